@@ -1,0 +1,1 @@
+"""What was agreed, as data: fee schedules, coefficient sets, billing standards, contracts."""

@@ -1,0 +1,1 @@
+"""Facts that every room shares: money, validity, calendar, findings, vocabulary."""

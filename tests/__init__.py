@@ -1,0 +1,1 @@
+"""The proof: worked examples, properties and the comparison with the oracle."""

@@ -1,0 +1,1 @@
+"""An independent Decimal oracle: prices a line with nothing of `honorarios.pricing`."""
