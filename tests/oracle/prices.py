@@ -1,0 +1,213 @@
+"""Sections 5 and 8 of the law: price tables, their editions, and the look-up of a row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
+from honorarios.core.vocabulary import Role, Setting
+from tests.oracle.result import NotPricedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from tests.oracle.agreement import Agreement
+    from tests.oracle.line import Line
+
+ROLES: Final = {role.value: role for role in Role}
+SETTINGS: Final = {setting.value: setting for setting in Setting}
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """A row of a price table, or the fixed price of a rule: then it has no number."""
+
+    code: str
+    basis: Basis
+    fee: Decimal | None
+    number: int | None = None
+    defined_by: str | None = None
+    """``schedule@edition`` that defines the row."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    role: Role | None = None
+    accommodation: str | None = None
+    setting: Setting | None = None
+    porte: str | None = None
+    unit: str | None = None
+    group: str | None = None
+    operating_cost: Decimal | None = None
+    cost_unit: str | None = None
+    film: Decimal | None = None
+    anaesthetic_porte: str | None = None
+    extra_quantity_percent: Decimal | None = None
+    admits_urgency: bool = True
+    admits_accommodation: bool = True
+    own_video: bool = False
+    own_bilateral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The row that prices a line, where it was found, and its validity there."""
+
+    level: int
+    row: PriceRow
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class PriceTables:
+    """Every price row of the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._editions: dict[str, dict[str, Edition]] = {}
+        self._own: dict[tuple[str, str], dict[str, list[PriceRow]]] = {}
+        self._known_codes: set[str] = set()
+        number = 0
+        for schedule_id in sorted(catalogue.schedules):
+            editions = catalogue.schedules[schedule_id].editions
+            self._editions[schedule_id] = {edition.id: edition for edition in editions}
+            for edition in editions:
+                key = (schedule_id, edition.id)
+                rows = catalogue.prices[key].to_pylist() if key in catalogue.prices else []
+                own: dict[str, list[PriceRow]] = {}
+                for row in rows:
+                    priced = _row(row, number, f"{schedule_id}@{edition.id}")
+                    own.setdefault(priced.code, []).append(priced)
+                    number += 1
+                self._own[key] = own
+        for by_code in self._own.values():
+            self._known_codes |= {code for code, rows in by_code.items() if _existing(rows)}
+
+    def find(self, line: Line, agreed: Agreement) -> Found:
+        """The row of the first level that has one, or the fixed price of the rule."""
+        if agreed.rule is not None and agreed.rule.fixed is not None:
+            return Found(level=0, row=PriceRow(line.code, Basis.BRL, agreed.rule.fixed))
+        if line.code not in self._known_codes:
+            raise NotPricedError("unknown_code")
+        listed = False
+        for level, reference in tables_to_try(agreed):
+            edition = self._edition(reference, agreed.day)
+            rows = [] if edition is None else self._rows(reference.schedule, edition, line.code)
+            listed = listed or bool(rows)
+            period = edition if reference.edition == "current" else None
+            for row, first, last in _dated(rows, period, agreed, line):
+                return Found(level, row, first, last)
+        raise NotPricedError("price_not_in_force" if listed else "no_price")
+
+    def _edition(self, reference: TableReference, day: date) -> Edition | None:
+        editions = self._editions[reference.schedule]
+        if reference.edition != "current":
+            return editions[reference.edition]
+        for edition in editions.values():
+            if edition.valid_from <= day <= (edition.valid_to or date.max):
+                return edition
+        return None
+
+    def _rows(self, schedule: str, edition: Edition, code: str) -> list[PriceRow]:
+        """The rows of the code: the edition's own, else those of the edition it inherits from."""
+        while True:
+            own = self._own[schedule, edition.id].get(code)
+            if own is not None:
+                return _existing(own)
+            if edition.inherits is None:
+                return []
+            edition = self._editions[schedule][edition.inherits]
+
+
+def tables_to_try(agreed: Agreement) -> Iterator[tuple[int, TableReference]]:
+    """The tables of the four levels that there are, in their order."""
+    plan, terms, rule = agreed.plan, agreed.terms, agreed.rule
+    plan_has_tables = False
+    if plan is not None:
+        if plan.special_table is not None:
+            yield 1, plan.special_table
+        if plan.procedure_table is not None:
+            yield 2, plan.procedure_table
+        plan_has_tables = plan.special_table is not None or plan.procedure_table is not None
+    if plan_has_tables and terms.plan_tables_exclusive:
+        return
+    if terms.special_table is not None:
+        yield 3, terms.special_table
+    if rule is not None and rule.table is not None:
+        yield 4, rule.table
+    elif terms.procedure_table is not None:
+        yield 4, terms.procedure_table
+
+
+def _existing(rows: list[PriceRow]) -> list[PriceRow]:
+    return [row for row in rows if row.basis is not Basis.REMOVED]
+
+
+def _dated(
+    rows: Iterable[PriceRow], period: Edition | None, agreed: Agreement, line: Line
+) -> Iterator[tuple[PriceRow, date | None, date | None]]:
+    """The rows in force, heaviest series first, each with its validity in the table."""
+    series: dict[int, list[tuple[PriceRow, date | None, date | None]]] = defaultdict(list)
+    for row in rows:
+        weight = _weight(row, agreed, line)
+        if weight is None:
+            continue
+        first, last = _validity(row, period)
+        if (first or date.min) <= agreed.day:
+            series[weight].append((row, first, last))
+    for weight in sorted(series, reverse=True):
+        newest = max(series[weight], key=lambda dated: dated[1] or date.min)
+        if agreed.day <= (newest[2] or date.max):
+            yield newest
+
+
+def _validity(row: PriceRow, period: Edition | None) -> tuple[date | None, date | None]:
+    """The row's own dates, cut by the edition's period when the table is the current edition."""
+    if period is None:
+        return row.valid_from, row.valid_to
+    last = min(row.valid_to or date.max, period.valid_to or date.max)
+    return (
+        max(row.valid_from or date.min, period.valid_from),
+        None if last == date.max else last,
+    )
+
+
+def _weight(row: PriceRow, agreed: Agreement, line: Line) -> int | None:
+    """Role 4, accommodation 2, setting 1; None when a stated cell is not the line's."""
+    if row.role is not None and row.role != line.role:
+        return None
+    if row.accommodation is not None and row.accommodation != agreed.accommodation:
+        return None
+    if row.setting is not None and row.setting != line.setting:
+        return None
+    return (
+        4 * (row.role is not None) + 2 * (row.accommodation is not None) + (row.setting is not None)
+    )
+
+
+def _row(cells: dict[str, Any], number: int, defined_by: str) -> PriceRow:
+    return PriceRow(
+        code=cells["code"],
+        basis=Basis(cells["basis"]),
+        fee=cells["fee"],
+        number=number,
+        defined_by=defined_by,
+        valid_from=cells["valid_from"],
+        valid_to=cells["valid_to"],
+        role=ROLES.get(cells["role"]),
+        accommodation=cells["accommodation"],
+        setting=SETTINGS.get(cells["setting"]),
+        porte=cells["porte"],
+        unit=cells["unit"],
+        group=cells["group"],
+        operating_cost=cells["operating_cost"],
+        cost_unit=cells["cost_unit"],
+        film=cells["film"],
+        anaesthetic_porte=cells["anaesthetic_porte"],
+        extra_quantity_percent=cells["extra_quantity_percent"],
+        admits_urgency=cells["admits_urgency"] is not False,
+        admits_accommodation=cells["admits_accommodation"] is not False,
+        own_video=cells["own_video"] is True,
+        own_bilateral=cells["own_bilateral"] is True,
+    )
