@@ -1,0 +1,135 @@
+"""Reading one cell of a line: any usual Python value or text becomes the rule's number for it.
+
+``NONE`` (or ``NO_…``) stands for an empty cell, ``BAD`` (or ``BAD_…``) for one that cannot be read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from honorarios.core.calendar import day_number
+from honorarios.core.money import parse_decimal
+from honorarios.core.vocabulary import Term, fold
+from honorarios.pricing.layout import (
+    BAD,
+    BAD_DAY,
+    BAD_NUMBER,
+    BAD_TIME,
+    NO_DAY,
+    NO_NUMBER,
+    NO_TIME,
+    NONE,
+)
+from honorarios.pricing.rule.constants import DAY, UNKNOWN_CODE_BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST_NUMBER: Final = 2**31 - 1
+CODE_DIGITS: Final = 10
+_NOT_IN_CODE = re.compile(r"[\s.\-]+")
+_BRAZILIAN_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})(.*)")
+_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?")
+
+
+def is_empty(value: object) -> bool:
+    """None, NaN, NaT and blank text are empty cells."""
+    return value is None or (isinstance(value, str) and not value.strip()) or value != value  # noqa: PLR0124 - NaN
+
+
+def name_number(value: object, numbers: Mapping[str, int]) -> int:
+    """The number of an id, BAD when the catalogue does not have it."""
+    if is_empty(value):
+        return NONE
+    return numbers.get(str(value).strip(), BAD)
+
+
+def code_number(value: object, numbers: Mapping[str, int]) -> int:
+    """The number of a code; a negative one that carries the digits when the catalogue lacks it."""
+    if is_empty(value):
+        return NONE
+    digits = _NOT_IN_CODE.sub("", str(value))
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= CODE_DIGITS):
+        return BAD
+    known = numbers.get(digits)
+    if known is not None:
+        return known
+    return UNKNOWN_CODE_BASE - (int(digits.ljust(CODE_DIGITS, "0")) * 16 + len(digits))
+
+
+def term_number(value: object, spellings: Mapping[str, Term]) -> int:
+    """The number of a closed list's member by any of its spellings."""
+    if isinstance(value, Term):
+        return int(value)
+    if is_empty(value):
+        return NONE
+    term = spellings.get(fold(str(value)))
+    return BAD if term is None else int(term)
+
+
+def moment_number(value: object) -> int:
+    """Seconds since 1970 of a local date and time; a date alone is its midnight."""
+    if is_empty(value):
+        return NO_TIME
+    if isinstance(value, str):
+        value = parse_moment(value)
+    if isinstance(value, datetime):
+        if value.tzinfo is not None:
+            return BAD_TIME
+        clock = value.hour * 3600 + value.minute * 60 + value.second
+        return day_number(value.date()) * DAY + clock
+    return day_number(value) * DAY if isinstance(value, date) else BAD_TIME
+
+
+def parse_moment(text: str) -> datetime | None:
+    """A local date and time as people write it: ``2025-03-01 19:30`` or ``01/03/2025 19:30``."""
+    text = text.strip()
+    if brazilian := _BRAZILIAN_DAY.fullmatch(text):
+        day, month, year, rest = brazilian.groups()
+        text = f"{year}-{month}-{day}{rest}"
+    if not _ISO_MOMENT.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def day_cell(value: object) -> int:
+    """Days since 1970 of a date."""
+    seconds = moment_number(value)
+    if seconds in (NO_TIME, BAD_TIME):
+        return NO_DAY if seconds == NO_TIME else BAD_DAY
+    return seconds // DAY
+
+
+def whole_number(value: object) -> int:
+    """A whole number, also as text or as a decimal without a fraction."""
+    if is_empty(value):
+        return NO_NUMBER
+    if isinstance(value, bool):
+        return BAD_NUMBER
+    if isinstance(value, str):
+        value = parse_decimal(value)
+    if isinstance(value, float | Decimal):
+        value = int(value) if value == value // 1 else None
+    try:
+        number = int(value)  # type: ignore[call-overload]
+    except (TypeError, ValueError, OverflowError):
+        return BAD_NUMBER
+    return number if abs(number) <= LARGEST_NUMBER else BAD_NUMBER
+
+
+FLAGS: Final = dict.fromkeys(("true", "1", "yes", "sim", "s", "y"), 1) | dict.fromkeys(
+    ("false", "0", "no", "nao", "n"), 0
+)
+
+
+def flag_number(value: object) -> int:
+    """1 for yes and for an empty cell, 0 for no or for what is neither: an unclear authorisation is none."""
+    if is_empty(value):
+        return 1
+    return FLAGS.get(fold(str(value)), 0)

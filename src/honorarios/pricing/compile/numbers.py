@@ -1,0 +1,49 @@
+"""Multipliers: each is kept once, as mantissa and scale for the product and as the figure people see."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from honorarios.core.money import scaled
+from honorarios.pricing.layout import ADJUSTMENT_PLACES, FACTOR_PLACES, NONE, NUMBER, PERCENT_PLACES
+
+HUNDRED = Decimal(100)
+
+
+class Numbers:
+    """Every factor, percentage, surcharge and adjustment of a catalogue, numbered."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._entries: dict[tuple[int, int, int], int] = {}
+
+    def _add(self, multiplier: Decimal, shown: Decimal, places: int) -> int:
+        mantissa, scale = scaled(multiplier)
+        entry = mantissa, int(shown.scaleb(places)), scale
+        return self._entries.setdefault(entry, len(self._entries))
+
+    def factor(self, factor: Decimal) -> int:
+        """A multiplier as it is: accommodation, video."""
+        return self._add(factor, factor, FACTOR_PLACES)
+
+    def percent(self, percent: Decimal | None) -> int:
+        """A share in %: 30 multiplies by 0.3; NONE for None."""
+        if percent is None:
+            return NONE
+        return self._add(percent / HUNDRED, percent, PERCENT_PLACES)
+
+    def surcharge(self, percent: Decimal) -> int:
+        """What is added in %: 30 multiplies by 1.3."""
+        return self._add(1 + percent / HUNDRED, percent, PERCENT_PLACES)
+
+    def adjustment(self, change: Decimal) -> int:
+        """A change in %: -15 multiplies by 0.85, shown as the multiplier."""
+        multiplier = 1 + change / HUNDRED
+        return self._add(multiplier, multiplier, ADJUSTMENT_PLACES)
+
+    def array(self) -> NDArray[np.void]:
+        """The numbers as the rule reads them."""
+        return np.array([*self._entries] or [(1, 1, 0)], dtype=NUMBER)

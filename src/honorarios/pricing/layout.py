@@ -1,0 +1,379 @@
+"""The shapes of a compiled catalogue and of the lines that the rule reads and writes.
+
+Days are days since 1970-01-01, times are seconds since then, both as local wall time. Amounts are
+``mantissa / 10**scale`` reais; percentages are shown with 6 decimals, adjustments and components with 8.
+Identifiers are positions in the compiled catalogue's lists; ``NONE`` stands for an empty cell and
+``BAD`` for one that cannot be read.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+NONE: Final = -1
+BAD: Final = -2
+NO_TIME: Final = -(2**62)
+BAD_TIME: Final = NO_TIME + 1
+NO_DAY: Final = -(2**31)
+BAD_DAY: Final = NO_DAY + 1
+NO_NUMBER: Final = NO_DAY
+BAD_NUMBER: Final = BAD_DAY
+FIRST_DAY: Final = -(2**30)
+"""A validity without a beginning."""
+LAST_DAY: Final = 2**30
+"""A validity without an end."""
+
+HOLIDAYS_FROM: Final = 7_305
+"""1990-01-01: holidays are known from this day on."""
+HOLIDAYS_DAYS: Final = 40_177
+"""Up to 2099-12-31."""
+
+COMPONENT_PLACES: Final = 8
+PERCENT_PLACES: Final = 6
+FACTOR_PLACES: Final = 6
+ADJUSTMENT_PLACES: Final = 8
+
+Array: TypeAlias = NDArray[np.generic]
+
+SERIES: Final = np.dtype(
+    [("role", "i4"), ("accommodation", "i4"), ("setting", "i4"), ("first", "i4"), ("end", "i4")]
+)
+"""Rows of one code in one table with the same role, accommodation and setting cells."""
+
+ROW: Final = np.dtype(
+    [
+        ("valid_from", "i4"),
+        ("valid_to", "i4"),
+        ("fee", "i8"),
+        ("operating_cost", "i8"),
+        ("film", "i8"),
+        ("extra", "i8"),
+        ("fee_scale", "i1"),
+        ("operating_cost_scale", "i1"),
+        ("film_scale", "i1"),
+        ("extra_scale", "i1"),
+        ("fee_unit", "i2"),
+        ("operating_cost_unit", "i2"),
+        ("anaesthetic_unit", "i2"),
+        ("anaesthetic_porte", "i1"),
+        ("basis", "i1"),
+        ("admits_urgency", "i1"),
+        ("admits_accommodation", "i1"),
+        ("own_video", "i1"),
+        ("own_bilateral", "i1"),
+        ("components", "i1"),
+        ("group", "i4"),
+        ("schedule", "i4"),
+        ("number", "i4"),
+    ],
+    align=True,
+)
+"""A price row as a table sees it. ``extra`` is what each unit after the first is worth of the first."""
+
+LETTER: Final = 9
+"""``anaesthetic_porte`` of a row with a letter: its value is the coefficient ``anaesthetic_unit``."""
+
+SPECIAL: Final = np.dtype(
+    [
+        ("code", "i8"),
+        ("group", "i4"),
+        ("specialty", "i4"),
+        ("accommodation", "i4"),
+        ("setting", "i4"),
+        ("scale", "i4"),
+        ("mantissa", "i8"),
+    ],
+    align=True,
+)
+"""A coefficient for some lines only; heaviest first."""
+
+COEFFICIENT: Final = np.dtype(
+    [("mantissa", "i8"), ("scale", "i4"), ("special", "i4"), ("special_end", "i4")], align=True
+)
+"""Value of one unit in one period of a set; mantissa ``NONE`` when there is no plain value."""
+
+SEGMENT: Final = np.dtype(
+    [
+        ("first", "i4"),
+        ("last", "i4"),
+        ("terms_from", "i4"),
+        ("standard", "i4"),
+        ("slot", "i4"),
+        ("plan", "i4"),
+        ("plan_end", "i4"),
+        ("rule", "i4"),
+        ("rule_end", "i4"),
+        ("annex", "i4"),
+        ("annex_end", "i4"),
+        ("calendar", "i4"),
+        ("touches_cost", "i4"),
+        ("touches_film", "i4"),
+        ("round_down", "i1"),
+        ("rounding_point", "i1"),
+        ("composition", "i1"),
+        ("by_plan", "i1"),
+    ],
+    align=True,
+)
+"""Days of a contract on which nothing of it changes: terms, standard and coefficients."""
+
+SLOT: Final = np.dtype(
+    [
+        ("plan", "i4"),
+        ("level_1", "i4"),
+        ("level_2", "i4"),
+        ("level_3", "i4"),
+        ("level_4", "i4"),
+        ("plan_set", "i4"),
+        ("set", "i4"),
+        ("accommodation", "i4"),
+    ]
+)
+"""The four tables and the coefficients of one plan (or of no plan) in one segment."""
+
+RULE: Final = np.dtype(
+    [
+        ("categories", "i8"),
+        ("fixed", "i8"),
+        ("scope", "i4"),
+        ("roles", "i4"),
+        ("table", "i4"),
+        ("set", "i4"),
+        ("fee", "i4"),
+        ("operating_cost", "i4"),
+        ("film", "i4"),
+        ("anaesthesia", "i4"),
+        ("fixed_scale", "i1"),
+        ("settings", "i1"),
+        ("characters", "i1"),
+        ("excluded", "i1"),
+    ],
+    align=True,
+)
+"""A price rule in one segment; masks of 0 hold for all; adjustments are positions in ``numbers``."""
+
+ANNEX: Final = np.dtype(
+    [("categories", "i8"), ("type", "i4"), ("roles", "i4"), ("factor", "i4")], align=True
+)
+
+STANDARD: Final = np.dtype(
+    [
+        ("iamspe", "i1"),
+        ("fee_only", "i1"),
+        ("full_base", "i1"),
+        ("anaesthetic_base", "i1"),
+        ("needs_urgency", "i1"),
+        ("interval", "i1"),
+        ("first_paediatric", "i1"),
+        ("overtime", "i4"),
+        ("overtime_end", "i4"),
+        ("paediatric", "i4"),
+        ("paediatric_end", "i4"),
+        ("video", "i4"),
+        ("robotic", "i4"),
+        ("bilateral_same", "i4"),
+        ("bilateral_different", "i4"),
+        ("bilateral_anaesthesia", "i4"),
+    ],
+    align=True,
+)
+
+CASCADES: Final = 5
+SINGLE, SAME, DIFFERENT, ANAESTHESIA_SAME, ANAESTHESIA_DIFFERENT = range(CASCADES)
+
+OVERTIME: Final = np.dtype(
+    [
+        ("valid_from", "i4"),
+        ("valid_to", "i4"),
+        ("start", "i4"),
+        ("end", "i4"),
+        ("percent", "i4"),
+        ("scope", "i4"),
+        ("roles", "i4"),
+        ("days", "i4"),
+    ],
+    align=True,
+)
+"""A window of special hours; an end not after the start crosses midnight; bit 7 of days is a holiday."""
+
+PAEDIATRIC: Final = np.dtype(
+    [
+        ("from_months", "i4"),
+        ("below_months", "i4"),
+        ("below_grams", "i4"),
+        ("percent", "i4"),
+        ("scope", "i4"),
+    ]
+)
+
+CONTRACT: Final = np.dtype(
+    [
+        ("segment", "i4"),
+        ("segment_end", "i4"),
+        ("plan", "i4"),
+        ("provider", "i4"),
+        ("specialty", "i4"),
+        ("price_date", "i4"),
+    ]
+)
+
+NUMBER: Final = np.dtype([("mantissa", "i8"), ("shown", "i8"), ("scale", "i4")], align=True)
+"""A multiplier as ``mantissa / 10**scale``, and the figure that people see for it."""
+
+PATTERN: Final = np.dtype(
+    [("low", "i8"), ("high", "i8"), ("digits", "i4"), ("exact", "i4"), ("owner", "i4")], align=True
+)
+"""Codes by their digits filled up with zeros on the right to ten; ``exact``: of just so many digits."""
+
+
+class Lines(NamedTuple):
+    """The lines to price: one array per column, interned."""
+
+    code: Array
+    start: Array
+    end: Array
+    admission: Array
+    contract: Array
+    payer: Array
+    billing_unit: Array
+    route: Array
+    plan: Array
+    provider: Array
+    specialty: Array
+    role: Array
+    access_route: Array
+    procedure_kind: Array
+    rank: Array
+    accommodation: Array
+    character: Array
+    setting: Array
+    quantity: Array
+    age_months: Array
+    weight_grams: Array
+    technique: Array
+    laterality: Array
+    authorised: Array
+
+
+LINE_TYPES: Final = {
+    "code": "i8",
+    "start": "i8",
+    "end": "i8",
+    "route": "i1",
+    "role": "i1",
+    "access_route": "i1",
+    "procedure_kind": "i1",
+    "character": "i1",
+    "setting": "i1",
+    "technique": "i1",
+    "laterality": "i1",
+    "authorised": "i1",
+}
+"""NumPy type of each column of :class:`Lines`; those not named are 4-byte integers."""
+
+
+class Results(NamedTuple):
+    """What the rule writes for each line, before it becomes the output columns."""
+
+    status: Array
+    contract: Array
+    segment: Array
+    rule: Array
+    level: Array
+    row: Array
+    valid_from: Array
+    valid_to: Array
+    basis: Array
+    fee_unit: Array
+    schedule: Array
+    price_row: Array
+    fee: Array
+    operating_cost: Array
+    film: Array
+    fee_adjustment: Array
+    operating_cost_adjustment: Array
+    film_adjustment: Array
+    accommodation_factor: Array
+    overtime_percent: Array
+    paediatric_percent: Array
+    technique_factor: Array
+    bilateral_percent: Array
+    role_percent: Array
+    route_percent: Array
+    unit_centavos: Array
+    total_centavos: Array
+    wide: Array
+
+
+RESULT_TYPES: Final = {
+    "status": "i1",
+    "contract": "i4",
+    "segment": "i4",
+    "rule": "i4",
+    "level": "i1",
+    "row": "i4",
+    "valid_from": "i4",
+    "valid_to": "i4",
+    "basis": "i1",
+    "fee_unit": "i2",
+    "schedule": "i2",
+    "price_row": "i4",
+    "wide": "i1",
+}
+"""NumPy type of each column of :class:`Results`; those not named are 8-byte integers."""
+
+
+class Arrays(NamedTuple):
+    """A compiled catalogue as the rule reads it."""
+
+    contracts: Array
+    contract_groups: Array
+    """``[payer, billing unit, route]`` to a position in ``candidates``, or ``NONE``."""
+    candidate_ends: Array
+    candidates: Array
+    segments: Array
+    slots: Array
+    rules: Array
+    annex: Array
+    standards: Array
+    roles: Array
+    """``[standard, role]`` to a number, or ``NONE``."""
+    cascades: Array
+    """``[standard, cascade, 0 first | 1 end]`` in ``cascade_numbers``."""
+    cascade_numbers: Array
+    anaesthetic_units: Array
+    """``[standard, anaesthetic porte]`` to a unit, or ``NONE``."""
+    overtime: Array
+    paediatric: Array
+    numbers: Array
+    table_keys: Array
+    table_series: Array
+    series: Array
+    rows: Array
+    coefficients: Array
+    """``[period of a set, unit]``."""
+    specials: Array
+    holidays: Array
+    """``[calendar, day since HOLIDAYS_FROM]``."""
+    scopes: Array
+    """``[scope, code]``: 1 where the code is in the scope."""
+    scope_patterns: Array
+    scope_ends: Array
+    categories: Array
+    """Category of each code, or ``NONE``."""
+    category_patterns: Array
+    in_table: Array
+    """1 for codes that some table has."""
+
+
+def new_lines(count: int) -> Lines:
+    """Uninitialised arrays for that many lines."""
+    return Lines(*(np.empty(count, LINE_TYPES.get(name, "i4")) for name in Lines._fields))
+
+
+def new_results(count: int) -> Results:
+    """Uninitialised arrays for that many results."""
+    return Results(*(np.empty(count, RESULT_TYPES.get(name, "i8")) for name in Results._fields))

@@ -1,0 +1,120 @@
+"""Section 5: fee, operating cost and film in reais, each a quantity times its coefficient."""
+
+from __future__ import annotations
+
+from numba import njit
+
+from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Arrays, Lines, Results
+from honorarios.pricing.rule.arithmetic import POWERS
+from honorarios.pricing.rule.constants import (
+    ANAESTHETIST,
+    ANAESTHETIST_ASSISTANT,
+    FILM,
+    FIRST_ASSISTANT,
+    NO_ANAESTHETIC_PORTE,
+    NO_ANAESTHETIST,
+    NO_COEFFICIENT,
+    PRICED,
+    SCRUB_ASSISTANT,
+)
+from honorarios.pricing.rule.scope import matches
+
+
+@njit
+def coefficient(
+    lines: Lines, i: int, a: Arrays, period: int, unit: int, group: int, accommodation: int
+) -> tuple[int, int, bool]:
+    """Mantissa and scale of a unit's value in reais, NONE without one; and if it is of the bed."""
+    if unit == 0:  # BRL
+        return 1, 0, False
+    if period == NONE:
+        return NONE, 0, False
+    value = a.coefficients[period, unit]
+    for position in range(value.special, value.special_end):
+        special = a.specials[position]
+        if (
+            matches(special.code, lines.code[i])
+            and matches(special.group, group)
+            and matches(special.specialty, lines.specialty[i])
+            and matches(special.accommodation, accommodation)
+            and matches(special.setting, lines.setting[i])
+        ):
+            return special.mantissa, special.scale, special.accommodation != NONE
+    return value.mantissa, value.scale, False
+
+
+@njit
+def is_anaesthesia(role: int) -> bool:
+    return role == ANAESTHETIST or role == ANAESTHETIST_ASSISTANT  # noqa: PLR1714 - for the compiler
+
+
+@njit
+def takes_share(role: int) -> bool:
+    """Whether the role's percentage is parameterised: it is paid a share of another's fee."""
+    return FIRST_ASSISTANT <= role <= SCRUB_ASSISTANT or role == ANAESTHETIST_ASSISTANT
+
+
+@njit
+def anaesthetic_unit(a: Arrays, standard: int, row: int) -> tuple[int, int]:
+    """Status and unit of the anaesthetist's fee on a row."""
+    porte = a.rows[row].anaesthetic_porte
+    if porte == NONE:
+        return NO_ANAESTHETIC_PORTE, NONE
+    if porte == 0:
+        return NO_ANAESTHETIST, NONE
+    if porte == LETTER:
+        return PRICED, a.rows[row].anaesthetic_unit
+    unit = a.anaesthetic_units[standard, porte]
+    return (NO_COEFFICIENT if unit == NONE else PRICED), unit
+
+
+@njit
+def base_value(quantity: int, scale: int, coefficient: int, coefficient_scale: int) -> int:
+    """A component in reais with 8 decimals; the catalogue's check proves that it fits."""
+    return quantity * coefficient * POWERS[COMPONENT_PLACES - scale - coefficient_scale]
+
+
+@njit
+def write_components(
+    lines: Lines,
+    i: int,
+    a: Arrays,
+    r: Results,
+    row: int,
+    role_row: bool,
+    period: int,
+    accommodation: int,
+    standard: int,
+) -> tuple[int, bool]:
+    """Write the three components; status, and whether the fee's coefficient is of the bed."""
+    price, role = a.rows[row], lines.role[i]
+    fee, fee_scale, unit = price.fee, price.fee_scale, price.fee_unit
+    cost, film = price.operating_cost, price.film
+    if is_anaesthesia(role) and a.standards[standard].anaesthetic_base == 1 and not role_row:
+        status, unit = anaesthetic_unit(a, standard, row)
+        if status != PRICED:
+            return status, False
+        fee, fee_scale, cost, film = 1, 0, 0, 0
+    elif takes_share(role) and a.standards[standard].fee_only == 1:
+        cost, film = 0, 0
+    of_bed = False
+    r.fee[i], r.operating_cost[i], r.film[i] = 0, 0, 0
+    if fee != 0:
+        value, scale, of_bed = coefficient(lines, i, a, period, unit, price.group, accommodation)
+        if value == NONE:
+            return NO_COEFFICIENT, False
+        r.fee[i] = base_value(fee, fee_scale, value, scale)
+    if cost != 0:
+        value, scale, _ = coefficient(
+            lines, i, a, period, price.operating_cost_unit, price.group, accommodation
+        )
+        if value == NONE:
+            return NO_COEFFICIENT, False
+        r.operating_cost[i] = base_value(cost, price.operating_cost_scale, value, scale)
+    if film != 0:
+        value, scale, _ = coefficient(lines, i, a, period, FILM, price.group, accommodation)
+        if value == NONE:
+            return NO_COEFFICIENT, False
+        r.film[i] = base_value(film, price.film_scale, value, scale)
+    r.fee_unit[i] = unit
+    return PRICED, of_bed

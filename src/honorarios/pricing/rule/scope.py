@@ -1,0 +1,55 @@
+"""Which lines a stated condition holds for: patterns of codes, categories, masks of closed lists."""
+
+from __future__ import annotations
+
+from numba import njit
+
+from honorarios.pricing.layout import NONE, Arrays
+from honorarios.pricing.rule.constants import UNKNOWN_CODE_BASE
+
+
+@njit
+def matches(stated: int, value: int) -> bool:
+    """Whether a stated cell equals the value; an empty one matches everything."""
+    return stated == NONE or stated == value  # noqa: PLR1714 - a tuple would not compile
+
+
+@njit
+def holds(low: int, high: int, digits: int, exact: int, filled: int, count: int) -> bool:
+    """Whether a code (digits filled up to ten, and how many it has) is in a pattern."""
+    if filled < low or filled > high:
+        return False
+    return count == digits if exact == 1 else count >= digits
+
+
+@njit
+def in_scope(a: Arrays, scope: int, code: int) -> bool:
+    """Whether a code, known to the catalogue or not, is in a scope; NONE is the scope of all codes."""
+    if scope == NONE:
+        return True
+    if code >= 0:
+        return a.scopes[scope, code] == 1
+    filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
+    for position in range(0 if scope == 0 else a.scope_ends[scope - 1], a.scope_ends[scope]):
+        pattern = a.scope_patterns[position]
+        if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
+            return True
+    return False
+
+
+@njit
+def category_of(a: Arrays, code: int) -> int:
+    """The category of a code, or NONE; patterns come longest first."""
+    if code >= 0:
+        return a.categories[code]
+    filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
+    for pattern in a.category_patterns:
+        if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
+            return pattern.owner
+    return NONE
+
+
+@njit
+def in_mask(mask: int, member: int) -> bool:
+    """Whether a closed list's member is in a mask; an empty mask holds for all, NONE is in no list."""
+    return mask == 0 or (member >= 0 and (mask >> member) & 1 == 1)
