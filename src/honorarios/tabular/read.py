@@ -66,7 +66,7 @@ def rows_of(
     headers = _headers(header)
     body = [record for record in filled if record.number > header.number]
     findings = [*records.findings, *matched.findings]
-    if not body:
+    if not body and not has_errors(findings):
         findings.append(codes.NO_ROWS.at(Place(records.file, header.number)))
     rows = Rows(
         file=records.file,

@@ -1,0 +1,1 @@
+"""Tests of people's files: read by columns, refused with reasons, harmless when hostile."""
