@@ -1,0 +1,1 @@
+"""Seeded random catalogues and lines, and the report of what they drew."""
