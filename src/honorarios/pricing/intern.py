@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from honorarios.pricing.columns import INPUT_COLUMNS, InputColumn
 from honorarios.pricing.layout import (
     BAD_NUMBER,
-    LINE_TYPES,
+    LINE,
     NO_DAY,
     NO_NUMBER,
     NO_TIME,
@@ -34,11 +34,6 @@ EMPTY = {"moment": NO_TIME, "day": NO_DAY, "number": NO_NUMBER, "flag": 1}
 TICKS_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
 
 
-def numpy_type(name: str) -> str:
-    """The NumPy type of a column of :class:`~honorarios.pricing.layout.Lines`."""
-    return LINE_TYPES.get(name, "i4")
-
-
 def lines_of(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> Lines:
     """The lines of a table, interned; missing columns are empty, a missing quantity is 1."""
     present = set(table.schema.names)
@@ -50,7 +45,7 @@ def lines_of(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> Lines:
             columns[column.name] = _read(table.column(column.name), column, compiled)
         else:
             empty = 1 if column.name == "quantity" else EMPTY.get(column.kind, NONE)
-            columns[column.name] = np.full(table.num_rows, empty, dtype=numpy_type(column.name))
+            columns[column.name] = np.full(table.num_rows, empty, dtype=LINE[column.name])
     return Lines(**columns)
 
 
@@ -61,15 +56,15 @@ def _read(values: pa.Array | pa.ChunkedArray, column: InputColumn, compiled: Com
     if column.kind == "moment" and pa.types.is_timestamp(kind) and kind.tz is None:
         return _seconds(values, kind.unit)
     if column.kind == "day" and pa.types.is_date32(kind):
-        return _filled(pc.cast(values, pa.int32()), empty, numpy_type(column.name))
+        return _filled(pc.cast(values, pa.int32()), empty, LINE[column.name])
     if column.kind == "number" and pa.types.is_integer(kind):
-        return _small(values, numpy_type(column.name))
+        return _small(values, LINE[column.name])
     if column.kind == "flag" and pa.types.is_boolean(kind):
-        return _filled(pc.cast(values, pa.int8()), empty, numpy_type(column.name))
-    return _gathered(values, reader(column, compiled), empty, numpy_type(column.name))
+        return _filled(pc.cast(values, pa.int8()), empty, LINE[column.name])
+    return _gathered(values, reader(column, compiled), empty, LINE[column.name])
 
 
-def _filled(values: pa.Array, empty: int, dtype: str) -> Array:
+def _filled(values: pa.Array, empty: int, dtype: np.dtype[np.generic]) -> Array:
     if values.null_count:
         values = pc.fill_null(values, empty)
     return values.to_numpy(zero_copy_only=False).astype(dtype, copy=False)
@@ -86,7 +81,7 @@ def _seconds(values: pa.Array, unit: str) -> Array:
     return seconds // TICKS_PER_SECOND[unit] if unit != "s" else seconds
 
 
-def _small(values: pa.Array, dtype: str) -> Array:
+def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
     """Whole numbers of any width; those beyond the column's type are bad."""
     if not values.type.equals(pa.int32()):
         limit = np.iinfo(np.int32).max
@@ -96,7 +91,9 @@ def _small(values: pa.Array, dtype: str) -> Array:
     return _filled(values, NO_NUMBER, dtype)
 
 
-def _gathered(values: pa.Array, read: Callable[[object], int], empty: int, dtype: str) -> Array:
+def _gathered(
+    values: pa.Array, read: Callable[[object], int], empty: int, dtype: np.dtype[np.generic]
+) -> Array:
     encoded = values if pa.types.is_dictionary(values.type) else pc.dictionary_encode(values)
     meanings = np.array([*map(read, encoded.dictionary.to_pylist()), empty], dtype=dtype)
     indices = encoded.indices

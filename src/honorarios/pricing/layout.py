@@ -8,7 +8,7 @@ Identifiers are positions in the compiled catalogue's lists; ``NONE`` stands for
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -229,101 +229,82 @@ PATTERN: Final = np.dtype(
 """Codes by their digits filled up with zeros on the right to ten; ``exact``: of just so many digits."""
 
 
-class Lines(NamedTuple):
-    """The lines to price: one array per column, interned."""
+LINE: Final = np.dtype(
+    [
+        ("code", "i8"),
+        ("start", "i8"),
+        ("end", "i8"),
+        ("admission", "i4"),
+        ("contract", "i4"),
+        ("payer", "i4"),
+        ("billing_unit", "i4"),
+        ("plan", "i4"),
+        ("provider", "i4"),
+        ("specialty", "i4"),
+        ("rank", "i4"),
+        ("accommodation", "i4"),
+        ("quantity", "i4"),
+        ("age_months", "i4"),
+        ("weight_grams", "i4"),
+        ("route", "i1"),
+        ("role", "i1"),
+        ("access_route", "i1"),
+        ("procedure_kind", "i1"),
+        ("character", "i1"),
+        ("setting", "i1"),
+        ("technique", "i1"),
+        ("laterality", "i1"),
+        ("authorised", "i1"),
+    ],
+    align=True,
+)
+"""One line, interned."""
 
-    code: Array
-    start: Array
-    end: Array
-    admission: Array
-    contract: Array
-    payer: Array
-    billing_unit: Array
-    route: Array
-    plan: Array
-    provider: Array
-    specialty: Array
-    role: Array
-    access_route: Array
-    procedure_kind: Array
-    rank: Array
-    accommodation: Array
-    character: Array
-    setting: Array
-    quantity: Array
-    age_months: Array
-    weight_grams: Array
-    technique: Array
-    laterality: Array
-    authorised: Array
+RESULT: Final = np.dtype(
+    [
+        ("fee", "i8"),
+        ("operating_cost", "i8"),
+        ("film", "i8"),
+        ("fee_adjustment", "i8"),
+        ("operating_cost_adjustment", "i8"),
+        ("film_adjustment", "i8"),
+        ("accommodation_factor", "i8"),
+        ("overtime_percent", "i8"),
+        ("paediatric_percent", "i8"),
+        ("technique_factor", "i8"),
+        ("bilateral_percent", "i8"),
+        ("role_percent", "i8"),
+        ("route_percent", "i8"),
+        ("unit_centavos", "i8"),
+        ("total_centavos", "i8"),
+        ("contract", "i4"),
+        ("segment", "i4"),
+        ("rule", "i4"),
+        ("row", "i4"),
+        ("price_row", "i4"),
+        ("valid_from", "i4"),
+        ("valid_to", "i4"),
+        ("schedule", "i2"),
+        ("fee_unit", "i2"),
+        ("status", "i1"),
+        ("level", "i1"),
+        ("basis", "i1"),
+        ("wide", "i1"),
+    ],
+    align=True,
+)
+"""What the rule writes for one line, before it becomes the output columns."""
 
+Line: TypeAlias = Any
+"""A record of :data:`LINE`; the compiler knows its fields, the type checker does not."""
+Result: TypeAlias = Any
+"""A record of :data:`RESULT`."""
 
-LINE_TYPES: Final = {
-    "code": "i8",
-    "start": "i8",
-    "end": "i8",
-    "route": "i1",
-    "role": "i1",
-    "access_route": "i1",
-    "procedure_kind": "i1",
-    "character": "i1",
-    "setting": "i1",
-    "technique": "i1",
-    "laterality": "i1",
-    "authorised": "i1",
-}
-"""NumPy type of each column of :class:`Lines`; those not named are 4-byte integers."""
+Lines = NamedTuple("Lines", [(str(name), Array) for name in LINE.names or ()])  # type: ignore[misc]
+"""The lines to price: one array per field of :data:`LINE`."""
 
-
-class Results(NamedTuple):
-    """What the rule writes for each line, before it becomes the output columns."""
-
-    status: Array
-    contract: Array
-    segment: Array
-    rule: Array
-    level: Array
-    row: Array
-    valid_from: Array
-    valid_to: Array
-    basis: Array
-    fee_unit: Array
-    schedule: Array
-    price_row: Array
-    fee: Array
-    operating_cost: Array
-    film: Array
-    fee_adjustment: Array
-    operating_cost_adjustment: Array
-    film_adjustment: Array
-    accommodation_factor: Array
-    overtime_percent: Array
-    paediatric_percent: Array
-    technique_factor: Array
-    bilateral_percent: Array
-    role_percent: Array
-    route_percent: Array
-    unit_centavos: Array
-    total_centavos: Array
-    wide: Array
-
-
-RESULT_TYPES: Final = {
-    "status": "i1",
-    "contract": "i4",
-    "segment": "i4",
-    "rule": "i4",
-    "level": "i1",
-    "row": "i4",
-    "valid_from": "i4",
-    "valid_to": "i4",
-    "basis": "i1",
-    "fee_unit": "i2",
-    "schedule": "i2",
-    "price_row": "i4",
-    "wide": "i1",
-}
-"""NumPy type of each column of :class:`Results`; those not named are 8-byte integers."""
+Results = NamedTuple("Results", [(str(name), Array) for name in RESULT.names or ()])  # type: ignore[misc]
+"""The results of lines: one array per field of :data:`RESULT`."""
 
 
 class Arrays(NamedTuple):
@@ -371,9 +352,9 @@ class Arrays(NamedTuple):
 
 def new_lines(count: int) -> Lines:
     """Uninitialised arrays for that many lines."""
-    return Lines(*(np.empty(count, LINE_TYPES.get(name, "i4")) for name in Lines._fields))
+    return Lines(*(np.empty(count, LINE[name]) for name in Lines._fields))
 
 
 def new_results(count: int) -> Results:
     """Uninitialised arrays for that many results."""
-    return Results(*(np.empty(count, RESULT_TYPES.get(name, "i8")) for name in Results._fields))
+    return Results(*(np.empty(count, RESULT[name]) for name in Results._fields))

@@ -11,9 +11,11 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
+import numpy as np
 from numba import njit
 
-from honorarios.pricing.layout import NONE
+from honorarios.pricing.layout import LINE, NONE, RESULT
+from honorarios.pricing.rule.exchange import load, store
 from honorarios.pricing.rule.line import price_line
 
 if TYPE_CHECKING:
@@ -41,13 +43,14 @@ def sources_fingerprint() -> int:
 def compiled(fingerprint: int) -> Callable[[Lines, Arrays, Results], int]:
     """The rule over a batch, as machine code of these sources."""
 
-    @njit(cache=True, nogil=True)
-    def price(lines: Lines, a: Arrays, r: Results) -> int:
+    @njit(cache=True, nogil=True, error_model="numpy")
+    def price(lines: Lines, a: Arrays, results: Results) -> int:
+        line, result = np.zeros(1, LINE)[0], np.zeros(1, RESULT)[0]
         for i in range(len(lines.code)):
-            r.wide[i] = 0
-            r.row[i] = NONE
-            r.rule[i] = NONE
-            r.status[i] = price_line(lines, i, a, r)
+            load(lines, i, line)
+            result.wide, result.row, result.rule = 0, NONE, NONE
+            result.status = price_line(line, a, result)
+            store(result, results, i)
         return fingerprint
 
     return price

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numba import njit
+
+from honorarios.pricing.rule.compiler import part
 
 WIDE: Final = -1
 SAFE: Final = 9.0e18
@@ -21,13 +22,13 @@ MOST_PLACES: Final = 18
 POWERS: Final = np.array([10**power for power in range(MOST_PLACES + 1)], dtype=np.int64)
 
 
-@njit(inline="always")
+@part
 def fits(first: int, second: int) -> bool:
     """Whether the product of two numbers that are not negative fits in 64 bits."""
     return float(first) * float(second) < SAFE
 
 
-@njit
+@part
 def times(mantissa: int, scale: int, factor: int, factor_scale: int) -> tuple[int, int]:
     """Exact product of two amounts."""
     if mantissa == WIDE or not fits(mantissa, factor):
@@ -35,7 +36,7 @@ def times(mantissa: int, scale: int, factor: int, factor_scale: int) -> tuple[in
     return mantissa * factor, scale + factor_scale
 
 
-@njit
+@part
 def plus(mantissa: int, scale: int, other: int, other_scale: int) -> tuple[int, int]:
     """Exact sum of two amounts."""
     if mantissa == WIDE or other == WIDE:
@@ -55,7 +56,7 @@ def plus(mantissa: int, scale: int, other: int, other_scale: int) -> tuple[int, 
     return mantissa + lifted, scale
 
 
-@njit
+@part
 def to_centavos(mantissa: int, scale: int, down: int) -> int:
     """Whole centavos, half up or (``down``) dropped; ``WIDE`` when 64 bits do not hold them."""
     if mantissa == WIDE:
@@ -73,7 +74,7 @@ def to_centavos(mantissa: int, scale: int, down: int) -> int:
     return whole
 
 
-@njit
+@part
 def stripped(mantissa: int, scale: int) -> tuple[int, int]:
     """The same amount without trailing zeros after the decimal point."""
     while scale > 0 and mantissa % 10 == 0:

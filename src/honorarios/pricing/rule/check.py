@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import BAD, BAD_DAY, BAD_TIME, NO_NUMBER, NO_TIME, NONE, Lines
+from honorarios.pricing.layout import BAD, BAD_DAY, BAD_TIME, NO_NUMBER, NO_TIME, NONE, Line
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     ACT_TOO_LONG,
     INVALID_ACCESS_ROUTE,
@@ -36,9 +35,9 @@ from honorarios.pricing.rule.constants import (
 )
 
 
-@njit
-def check_times(lines: Lines, i: int) -> int:
-    start, end = lines.start[i], lines.end[i]
+@part
+def check_times(line: Line) -> int:
+    start, end = line.start, line.end
     if start == NO_TIME:
         return MISSING_START
     if start == BAD_TIME:
@@ -53,35 +52,35 @@ def check_times(lines: Lines, i: int) -> int:
     return PRICED
 
 
-@njit
-def check_terms(lines: Lines, i: int) -> int:
-    if lines.role[i] == NONE:
+@part
+def check_terms(line: Line) -> int:
+    if line.role == NONE:
         return MISSING_ROLE
-    if lines.role[i] == BAD:
+    if line.role == BAD:
         return INVALID_ROLE
-    if lines.access_route[i] == BAD:
+    if line.access_route == BAD:
         return INVALID_ACCESS_ROUTE
-    if lines.procedure_kind[i] == BAD:
+    if line.procedure_kind == BAD:
         return INVALID_PROCEDURE_KIND
-    rank = lines.rank[i]
+    rank = line.rank
     if rank != NO_NUMBER and not 1 <= rank <= MOST_RANK:
         return INVALID_RANK
-    if lines.character[i] == BAD:
+    if line.character == BAD:
         return INVALID_CHARACTER
-    if lines.setting[i] == BAD:
+    if line.setting == BAD:
         return INVALID_SETTING
-    if lines.technique[i] == BAD:
+    if line.technique == BAD:
         return INVALID_TECHNIQUE
-    if lines.laterality[i] == BAD:
+    if line.laterality == BAD:
         return INVALID_LATERALITY
     return PRICED
 
 
-@njit
-def check_numbers(lines: Lines, i: int) -> int:
-    if lines.admission[i] == BAD_DAY:
+@part
+def check_numbers(line: Line) -> int:
+    if line.admission == BAD_DAY:
         return INVALID_ADMISSION
-    age, weight, quantity = lines.age_months[i], lines.weight_grams[i], lines.quantity[i]
+    age, weight, quantity = line.age_months, line.weight_grams, line.quantity
     if age != NO_NUMBER and not 0 <= age <= MOST_MONTHS:
         return INVALID_AGE
     if weight != NO_NUMBER and not 1 <= weight <= MOST_GRAMS:
@@ -91,17 +90,17 @@ def check_numbers(lines: Lines, i: int) -> int:
     return PRICED
 
 
-@njit
-def check(lines: Lines, i: int) -> int:
-    if lines.code[i] == NONE:
+@part
+def check(line: Line) -> int:
+    if line.code == NONE:
         return MISSING_CODE
-    if lines.code[i] == BAD:
+    if line.code == BAD:
         return INVALID_CODE
-    status = check_times(lines, i)
+    status = check_times(line)
     if status == PRICED:
-        status = check_terms(lines, i)
+        status = check_terms(line)
     if status == PRICED:
-        status = check_numbers(lines, i)
-    if status == PRICED and lines.authorised[i] == 0:
+        status = check_numbers(line)
+    if status == PRICED and line.authorised == 0:
         status = NOT_AUTHORISED
     return status

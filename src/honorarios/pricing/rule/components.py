@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Arrays, Lines, Results
+from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Arrays, Line, Result
 from honorarios.pricing.rule.arithmetic import POWERS
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     ANAESTHETIST,
     ANAESTHETIST_ASSISTANT,
@@ -20,9 +19,9 @@ from honorarios.pricing.rule.constants import (
 from honorarios.pricing.rule.scope import matches
 
 
-@njit
+@part
 def coefficient(
-    lines: Lines, i: int, a: Arrays, period: int, unit: int, group: int, accommodation: int
+    line: Line, a: Arrays, period: int, unit: int, group: int, accommodation: int
 ) -> tuple[int, int, bool]:
     """Mantissa and scale of a unit's value in reais, NONE without one; and if it is of the bed."""
     if unit == 0:  # BRL
@@ -33,28 +32,28 @@ def coefficient(
     for position in range(value.special, value.special_end):
         special = a.specials[position]
         if (
-            matches(special.code, lines.code[i])
+            matches(special.code, line.code)
             and matches(special.group, group)
-            and matches(special.specialty, lines.specialty[i])
+            and matches(special.specialty, line.specialty)
             and matches(special.accommodation, accommodation)
-            and matches(special.setting, lines.setting[i])
+            and matches(special.setting, line.setting)
         ):
             return special.mantissa, special.scale, special.accommodation != NONE
     return value.mantissa, value.scale, False
 
 
-@njit
+@part
 def is_anaesthesia(role: int) -> bool:
     return role == ANAESTHETIST or role == ANAESTHETIST_ASSISTANT  # noqa: PLR1714 - for the compiler
 
 
-@njit
+@part
 def takes_share(role: int) -> bool:
     """Whether the role's percentage is parameterised: it is paid a share of another's fee."""
     return FIRST_ASSISTANT <= role <= SCRUB_ASSISTANT or role == ANAESTHETIST_ASSISTANT
 
 
-@njit
+@part
 def anaesthetic_unit(a: Arrays, standard: int, row: int) -> tuple[int, int]:
     """Status and unit of the anaesthetist's fee on a row."""
     porte = a.rows[row].anaesthetic_porte
@@ -68,18 +67,17 @@ def anaesthetic_unit(a: Arrays, standard: int, row: int) -> tuple[int, int]:
     return (NO_COEFFICIENT if unit == NONE else PRICED), unit
 
 
-@njit
+@part
 def base_value(quantity: int, scale: int, coefficient: int, coefficient_scale: int) -> int:
     """A component in reais with 8 decimals; the catalogue's check proves that it fits."""
     return quantity * coefficient * POWERS[COMPONENT_PLACES - scale - coefficient_scale]
 
 
-@njit
+@part
 def write_components(
-    lines: Lines,
-    i: int,
+    line: Line,
     a: Arrays,
-    r: Results,
+    r: Result,
     row: int,
     role_row: bool,
     period: int,
@@ -87,7 +85,7 @@ def write_components(
     standard: int,
 ) -> tuple[int, bool]:
     """Write the three components; status, and whether the fee's coefficient is of the bed."""
-    price, role = a.rows[row], lines.role[i]
+    price, role = a.rows[row], line.role
     fee, fee_scale, unit = price.fee, price.fee_scale, price.fee_unit
     cost, film = price.operating_cost, price.film
     if is_anaesthesia(role) and a.standards[standard].anaesthetic_base == 1 and not role_row:
@@ -98,23 +96,23 @@ def write_components(
     elif takes_share(role) and a.standards[standard].fee_only == 1:
         cost, film = 0, 0
     of_bed = False
-    r.fee[i], r.operating_cost[i], r.film[i] = 0, 0, 0
+    r.fee, r.operating_cost, r.film = 0, 0, 0
     if fee != 0:
-        value, scale, of_bed = coefficient(lines, i, a, period, unit, price.group, accommodation)
+        value, scale, of_bed = coefficient(line, a, period, unit, price.group, accommodation)
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.fee[i] = base_value(fee, fee_scale, value, scale)
+        r.fee = base_value(fee, fee_scale, value, scale)
     if cost != 0:
         value, scale, _ = coefficient(
-            lines, i, a, period, price.operating_cost_unit, price.group, accommodation
+            line, a, period, price.operating_cost_unit, price.group, accommodation
         )
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.operating_cost[i] = base_value(cost, price.operating_cost_scale, value, scale)
+        r.operating_cost = base_value(cost, price.operating_cost_scale, value, scale)
     if film != 0:
-        value, scale, _ = coefficient(lines, i, a, period, FILM, price.group, accommodation)
+        value, scale, _ = coefficient(line, a, period, FILM, price.group, accommodation)
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.film[i] = base_value(film, price.film_scale, value, scale)
-    r.fee_unit[i] = unit
+        r.film = base_value(film, price.film_scale, value, scale)
+    r.fee_unit = unit
     return PRICED, of_bed

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import BAD, NO_DAY, NO_TIME, NONE, Arrays, Lines
+from honorarios.pricing.layout import BAD, NO_DAY, NO_TIME, NONE, Arrays, Line
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     CONTRACT_NOT_IN_FORCE,
     DAY,
@@ -19,21 +18,21 @@ from honorarios.pricing.rule.constants import (
 from honorarios.pricing.rule.scope import in_mask, in_scope, matches
 
 
-@njit
+@part
 def day_of_moment(moment: int) -> int:
     return moment // DAY
 
 
-@njit
-def price_day(lines: Lines, i: int, by: int) -> int:
-    if by == PRICE_BY_END and lines.end[i] != NO_TIME:
-        return day_of_moment(lines.end[i])
-    if by == PRICE_BY_ADMISSION and lines.admission[i] != NO_DAY:
-        return lines.admission[i]
-    return day_of_moment(lines.start[i])
+@part
+def price_day(line: Line, by: int) -> int:
+    if by == PRICE_BY_END and line.end != NO_TIME:
+        return day_of_moment(line.end)
+    if by == PRICE_BY_ADMISSION and line.admission != NO_DAY:
+        return line.admission
+    return day_of_moment(line.start)
 
 
-@njit
+@part
 def segment_on(a: Arrays, contract: int, day: int) -> int:
     """The segment of the contract that holds on the day, or NONE."""
     low, high = a.contracts[contract].segment, a.contracts[contract].segment_end
@@ -49,10 +48,10 @@ def segment_on(a: Arrays, contract: int, day: int) -> int:
     return found
 
 
-@njit
-def find_contract(lines: Lines, i: int, a: Arrays) -> tuple[int, int, int]:
+@part
+def find_contract(line: Line, a: Arrays) -> tuple[int, int, int]:
     """Status, contract and segment of the heaviest contract that matches and is in force."""
-    payer, unit, route = lines.payer[i], lines.billing_unit[i], lines.route[i]
+    payer, unit, route = line.payer, line.billing_unit, line.route
     if payer == NONE or unit == NONE or route < 0:
         return MISSING_CONTRACT, NONE, NONE
     if payer == BAD or unit == BAD:
@@ -64,50 +63,50 @@ def find_contract(lines: Lines, i: int, a: Arrays) -> tuple[int, int, int]:
     for position in range(first, a.candidate_ends[group]):
         contract = a.candidates[position]
         scope = a.contracts[contract]
-        if not matches(scope.plan, lines.plan[i]):
+        if not matches(scope.plan, line.plan):
             continue
-        if not matches(scope.provider, lines.provider[i]):
+        if not matches(scope.provider, line.provider):
             continue
-        if not matches(scope.specialty, lines.specialty[i]):
+        if not matches(scope.specialty, line.specialty):
             continue
-        segment = segment_on(a, contract, price_day(lines, i, scope.price_date))
+        segment = segment_on(a, contract, price_day(line, scope.price_date))
         if segment != NONE:
             return PRICED, contract, segment
     return NO_CONTRACT, NONE, NONE
 
 
-@njit
-def resolve(lines: Lines, i: int, a: Arrays) -> tuple[int, int, int]:
-    contract = lines.contract[i]
+@part
+def resolve(line: Line, a: Arrays) -> tuple[int, int, int]:
+    contract = line.contract
     if contract == NONE:
-        return find_contract(lines, i, a)
+        return find_contract(line, a)
     if contract == BAD:
         return UNKNOWN_CONTRACT, NONE, NONE
-    segment = segment_on(a, contract, price_day(lines, i, a.contracts[contract].price_date))
+    segment = segment_on(a, contract, price_day(line, a.contracts[contract].price_date))
     if segment == NONE:
         return CONTRACT_NOT_IN_FORCE, NONE, NONE
     return PRICED, contract, segment
 
 
-@njit
-def match_rule(lines: Lines, i: int, a: Arrays, segment: int, category: int) -> int:
-    character = lines.character[i]
+@part
+def match_rule(line: Line, a: Arrays, segment: int, category: int) -> int:
+    character = line.character
     if character == NONE:
         character = ELECTIVE
     for position in range(a.segments[segment].rule, a.segments[segment].rule_end):
         rule = a.rules[position]
         if (
-            in_mask(rule.roles, lines.role[i])
-            and in_mask(rule.settings, lines.setting[i])
+            in_mask(rule.roles, line.role)
+            and in_mask(rule.settings, line.setting)
             and in_mask(rule.characters, character)
             and in_mask(rule.categories, category)
-            and in_scope(a, rule.scope, lines.code[i])
+            and in_scope(a, rule.scope, line.code)
         ):
             return position
     return NONE
 
 
-@njit
+@part
 def slot_of(a: Arrays, segment: int, plan: int) -> int:
     """The plan's slot, or that of lines without a plan."""
     low, high = a.segments[segment].plan, a.segments[segment].plan_end
@@ -123,10 +122,10 @@ def slot_of(a: Arrays, segment: int, plan: int) -> int:
     return a.segments[segment].slot
 
 
-@njit
-def bed_in_effect(lines: Lines, i: int, a: Arrays, segment: int, slot: int) -> int:
+@part
+def bed_in_effect(line: Line, a: Arrays, segment: int, slot: int) -> int:
     """The accommodation that counts: the line's, or the plan's where the contract says so."""
-    bed = lines.accommodation[i]
+    bed = line.accommodation
     if bed != NONE and a.segments[segment].by_plan == 1 and a.slots[slot].accommodation != NONE:
         return a.slots[slot].accommodation
     return bed

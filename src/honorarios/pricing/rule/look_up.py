@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import NONE, Arrays, Lines
+from honorarios.pricing.layout import NONE, Arrays, Line
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import NO_PRICE, PRICE_NOT_IN_FORCE, PRICED, UNKNOWN_CODE
 from honorarios.pricing.rule.scope import matches
 
 
-@njit
+@part
 def place_of(keys: object, key: int) -> int:
     """Where a key stands, or would stand, in an open-addressed table whose size is a power of two."""
     mask = len(keys) - 1
@@ -19,7 +18,7 @@ def place_of(keys: object, key: int) -> int:
     return place
 
 
-@njit
+@part
 def row_on(a: Arrays, first: int, end: int, day: int) -> int:
     """The row that started last by the day, if it has not ended; rows rise by their first day."""
     low, high = first, end
@@ -35,21 +34,21 @@ def row_on(a: Arrays, first: int, end: int, day: int) -> int:
     return found
 
 
-@njit
+@part
 def find_row(
-    lines: Lines, i: int, a: Arrays, table: int, accommodation: int, day: int
+    line: Line, a: Arrays, table: int, accommodation: int, day: int
 ) -> tuple[int, int, bool]:
     """Row and series of the line in a table, or NONE, and whether the table has the code at all."""
-    key = (table << 32) | lines.code[i]
+    key = (table << 32) | line.code
     place = place_of(a.table_keys, key)
     if a.table_keys[place] == NONE:
         return NONE, NONE, False
     for position in range(a.table_series[place, 0], a.table_series[place, 1]):
         series = a.series[position]
         if (
-            matches(series.role, lines.role[i])
+            matches(series.role, line.role)
             and matches(series.accommodation, accommodation)
-            and matches(series.setting, lines.setting[i])
+            and matches(series.setting, line.setting)
         ):
             row = row_on(a, series.first, series.end, day)
             if row != NONE:
@@ -57,12 +56,12 @@ def find_row(
     return NONE, NONE, True
 
 
-@njit
+@part
 def look_up(
-    lines: Lines, i: int, a: Arrays, slot: int, table_4: int, accommodation: int, day: int
+    line: Line, a: Arrays, slot: int, table_4: int, accommodation: int, day: int
 ) -> tuple[int, int, int, int]:
     """Status, level, row and series: the first of the four tables with a row that holds."""
-    if lines.code[i] < 0 or a.in_table[lines.code[i]] == 0:
+    if line.code < 0 or a.in_table[line.code] == 0:
         return UNKNOWN_CODE, NONE, NONE, NONE
     status = NO_PRICE
     tables = a.slots[slot]
@@ -77,7 +76,7 @@ def look_up(
             table = table_4
         if table == NONE:
             continue
-        row, series, listed = find_row(lines, i, a, table, accommodation, day)
+        row, series, listed = find_row(line, a, table, accommodation, day)
         if row != NONE:
             return PRICED, level, row, series
         if listed:

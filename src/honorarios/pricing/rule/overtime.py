@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, NO_TIME, NONE, Arrays, Lines
+from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, NO_TIME, NONE, Arrays, Line
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import BY_MAJORITY, BY_START, DAY, EPOCH_WEEKDAY, HOLIDAY_BIT
 from honorarios.pricing.rule.contract import day_of_moment
 from honorarios.pricing.rule.scope import in_mask, in_scope
 
 
-@njit
+@part
 def on_day(a: Arrays, days: int, calendar: int, day: int) -> bool:
     if (days >> ((day + EPOCH_WEEKDAY) % 7)) & 1 == 1:
         return True
@@ -22,7 +21,7 @@ def on_day(a: Arrays, days: int, calendar: int, day: int) -> bool:
     )
 
 
-@njit
+@part
 def closes_at(a: Arrays, position: int, calendar: int, moment: int) -> int:
     """First moment after ``moment`` at which the window closes, or NONE when it is not open."""
     window = a.overtime[position]
@@ -36,7 +35,7 @@ def closes_at(a: Arrays, position: int, calendar: int, moment: int) -> int:
     return day * DAY + window.end if clock < window.end else NONE
 
 
-@njit
+@part
 def next_opening(a: Arrays, position: int, calendar: int, moment: int) -> int:
     """First moment from ``moment`` on, within its day, at which the window opens; else the next day."""
     window = a.overtime[position]
@@ -46,30 +45,30 @@ def next_opening(a: Arrays, position: int, calendar: int, moment: int) -> int:
     return (day + 1) * DAY
 
 
-@njit
-def counts(lines: Lines, i: int, a: Arrays, position: int) -> bool:
+@part
+def counts(line: Line, a: Arrays, position: int) -> bool:
     """Whether a window's own dates, roles and codes hold for the line."""
     window = a.overtime[position]
-    day = day_of_moment(lines.start[i])
+    day = day_of_moment(line.start)
     return (
         window.valid_from <= day <= window.valid_to
-        and in_mask(window.roles, lines.role[i])
-        and in_scope(a, window.scope, lines.code[i])
+        and in_mask(window.roles, line.role)
+        and in_scope(a, window.scope, line.code)
     )
 
 
-@njit
+@part
 def time_inside(
-    lines: Lines, i: int, a: Arrays, standard: int, calendar: int, least: int, enough: int
+    line: Line, a: Arrays, standard: int, calendar: int, least: int, enough: int
 ) -> int:
     """Seconds of the act inside windows of at least ``least`` percent; counting stops above ``enough``."""
-    moment, end, inside = lines.start[i], lines.end[i], 0
+    moment, end, inside = line.start, line.end, 0
     first, last = a.standards[standard].overtime, a.standards[standard].overtime_end
     while moment < end and inside <= enough:
         closes, opens = NONE, end
         for position in range(first, last):
             if a.numbers[a.overtime[position].percent].shown < least or not counts(
-                lines, i, a, position
+                line, a, position
             ):
                 continue
             until = closes_at(a, position, calendar, moment)
@@ -84,7 +83,7 @@ def time_inside(
     return inside
 
 
-@njit
+@part
 def opens_during(a: Arrays, position: int, calendar: int, start: int, end: int) -> bool:
     moment = start
     while moment < end:
@@ -94,22 +93,22 @@ def opens_during(a: Arrays, position: int, calendar: int, start: int, end: int) 
     return False
 
 
-@njit
-def overtime_number(lines: Lines, i: int, a: Arrays, standard: int, calendar: int) -> int:
+@part
+def overtime_number(line: Line, a: Arrays, standard: int, calendar: int) -> int:
     """The surcharge of the act's hours: position in numbers, NONE for none."""
     rules = a.standards[standard]
-    start, end = lines.start[i], lines.end[i]
+    start, end = line.start, line.end
     by_start = rules.interval == BY_START or end == NO_TIME or end == start
     best, best_percent = NONE, 0
     for position in range(rules.overtime, rules.overtime_end):
         percent = a.numbers[a.overtime[position].percent].shown
-        if percent <= best_percent or not counts(lines, i, a, position):
+        if percent <= best_percent or not counts(line, a, position):
             continue
         if by_start:
             open_then = closes_at(a, position, calendar, start) != NONE
         elif rules.interval == BY_MAJORITY:
             half = (end - start) // 2
-            open_then = time_inside(lines, i, a, standard, calendar, percent, half) > half
+            open_then = time_inside(line, a, standard, calendar, percent, half) > half
         else:
             open_then = opens_during(a, position, calendar, start, end)
         if open_then:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from honorarios.pricing.layout import NONE, Arrays
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import UNKNOWN_CODE_BASE
 
 
-@njit
+@part
 def matches(stated: int, value: int) -> bool:
     """Whether a stated cell equals the value; an empty one matches everything."""
     return stated == NONE or stated == value  # noqa: PLR1714 - a tuple would not compile
 
 
-@njit
+@part
 def holds(low: int, high: int, digits: int, exact: int, filled: int, count: int) -> bool:
     """Whether a code (digits filled up to ten, and how many it has) is in a pattern."""
     if filled < low or filled > high:
@@ -22,7 +21,7 @@ def holds(low: int, high: int, digits: int, exact: int, filled: int, count: int)
     return count == digits if exact == 1 else count >= digits
 
 
-@njit
+@part
 def in_scope(a: Arrays, scope: int, code: int) -> bool:
     """Whether a code, known to the catalogue or not, is in a scope; NONE is the scope of all codes."""
     if scope == NONE:
@@ -37,7 +36,7 @@ def in_scope(a: Arrays, scope: int, code: int) -> bool:
     return False
 
 
-@njit
+@part
 def category_of(a: Arrays, code: int) -> int:
     """The category of a code, or NONE; patterns come longest first."""
     if code >= 0:
@@ -49,7 +48,7 @@ def category_of(a: Arrays, code: int) -> int:
     return NONE
 
 
-@njit
+@part
 def in_mask(mask: int, member: int) -> bool:
     """Whether a closed list's member is in a mask; an empty mask holds for all, NONE is in no list."""
     return mask == 0 or (member >= 0 and (mask >> member) & 1 == 1)

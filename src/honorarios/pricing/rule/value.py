@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from honorarios.pricing.layout import COMPONENT_PLACES, OVERTIME, PAEDIATRIC, Arrays, Results
+from honorarios.pricing.layout import COMPONENT_PLACES, OVERTIME, PAEDIATRIC, Arrays, Result
 from honorarios.pricing.rule.arithmetic import WIDE, plus, stripped, times, to_centavos
+from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     ACCOMMODATION,
     ADD_ALL,
@@ -24,12 +23,12 @@ from honorarios.pricing.rule.constants import (
 )
 
 
-@njit
+@part
 def percent_factor(percent: int) -> tuple[int, int]:
     return stripped(percent, 8)
 
 
-@njit
+@part
 def one_factor(
     mantissa: int, scale: int, factor: int, factor_scale: int, each: bool, down: int
 ) -> tuple[int, int]:
@@ -40,10 +39,9 @@ def one_factor(
     return mantissa, scale
 
 
-@njit
+@part
 def surcharged(
-    r: Results,
-    i: int,
+    r: Result,
     mantissa: int,
     scale: int,
     mask: int,
@@ -52,9 +50,9 @@ def surcharged(
     down: int,
 ) -> tuple[int, int]:
     """Accommodation, overtime and paediatric surcharges as the contract composes them."""
-    accommodation = r.accommodation_factor[i] if mask & ACCOMMODATION else FACTOR_ONE
-    overtime = r.overtime_percent[i] if mask & OVERTIME else 0
-    paediatric = r.paediatric_percent[i] if mask & PAEDIATRIC else 0
+    accommodation = r.accommodation_factor if mask & ACCOMMODATION else FACTOR_ONE
+    overtime = r.overtime_percent if mask & OVERTIME else 0
+    paediatric = r.paediatric_percent if mask & PAEDIATRIC else 0
     if composition == ADD_ALL:
         # Accommodation has 6 decimals, a percentage as a fraction has 8.
         factor, factor_scale = stripped(accommodation * 100 + overtime + paediatric, 8)
@@ -73,10 +71,9 @@ def surcharged(
     return mantissa, scale
 
 
-@njit
+@part
 def component_value(
-    r: Results,
-    i: int,
+    r: Result,
     base: int,
     adjustment: int,
     mask: int,
@@ -94,23 +91,23 @@ def component_value(
         factor, factor_scale = stripped(adjustment, 8)
         mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
     if mask & (ACCOMMODATION | OVERTIME | PAEDIATRIC):
-        mantissa, scale = surcharged(r, i, mantissa, scale, mask, composition, each, down)
-    if mask & TECHNIQUE and r.technique_factor[i] != FACTOR_ONE:
-        factor, factor_scale = stripped(r.technique_factor[i], 6)
+        mantissa, scale = surcharged(r, mantissa, scale, mask, composition, each, down)
+    if mask & TECHNIQUE and r.technique_factor != FACTOR_ONE:
+        factor, factor_scale = stripped(r.technique_factor, 6)
         mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & BILATERAL and r.bilateral_percent[i] != 0:
-        factor, factor_scale = percent_factor(PERCENT_ONE + r.bilateral_percent[i])
+    if mask & BILATERAL and r.bilateral_percent != 0:
+        factor, factor_scale = percent_factor(PERCENT_ONE + r.bilateral_percent)
         mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & ROLE and r.role_percent[i] != PERCENT_ONE:
-        factor, factor_scale = percent_factor(r.role_percent[i])
+    if mask & ROLE and r.role_percent != PERCENT_ONE:
+        factor, factor_scale = percent_factor(r.role_percent)
         mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & ROUTE and r.route_percent[i] != PERCENT_ONE:
-        factor, factor_scale = percent_factor(r.route_percent[i])
+    if mask & ROUTE and r.route_percent != PERCENT_ONE:
+        factor, factor_scale = percent_factor(r.route_percent)
         mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
     return mantissa, scale
 
 
-@njit
+@part
 def multiplier(quantity: int, extra: int, extra_scale: int) -> tuple[int, int]:
     """What the unit value is multiplied by: the units, each after the first at ``extra`` of it."""
     count = abs(quantity)
@@ -119,10 +116,9 @@ def multiplier(quantity: int, extra: int, extra_scale: int) -> tuple[int, int]:
     return plus(1, 0, (count - 1) * extra, extra_scale)
 
 
-@njit
+@part
 def line_value(
-    r: Results,
-    i: int,
+    r: Result,
     a: Arrays,
     segment: int,
     components: int,
@@ -138,21 +134,18 @@ def line_value(
     cost_mask = whole if components == 1 else terms.touches_cost
     film_mask = whole if components == 1 else terms.touches_film
     composition = terms.composition
-    fee, fee_scale = component_value(
-        r, i, r.fee[i], r.fee_adjustment[i], whole, composition, each, down
-    )
+    fee, fee_scale = component_value(r, r.fee, r.fee_adjustment, whole, composition, each, down)
     cost, cost_scale = component_value(
         r,
-        i,
-        r.operating_cost[i],
-        r.operating_cost_adjustment[i],
+        r.operating_cost,
+        r.operating_cost_adjustment,
         cost_mask,
         composition,
         each,
         down,
     )
     film, film_scale = component_value(
-        r, i, r.film[i], r.film_adjustment[i], film_mask, composition, each, down
+        r, r.film, r.film_adjustment, film_mask, composition, each, down
     )
     if point == POINT_COMPONENT:
         fee, fee_scale = to_centavos(fee, fee_scale, down), 2

@@ -1,0 +1,25 @@
+"""How the parts of the rule become machine code.
+
+Only :data:`honorarios.pricing.rule.price` is called from Python; its parts are compiled into it, without
+the wrappers that Python would need to call them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from numba import njit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Function = TypeVar("Function", bound="Callable[..., Any]")
+
+_compile = partial(njit, no_cpython_wrapper=True, no_cfunc_wrapper=True, error_model="numpy")
+
+
+def part(function: Function) -> Function:
+    """Mark a function as a part of the rule."""
+    compiled: Function = _compile(function)
+    return compiled
