@@ -32,7 +32,8 @@ LARGEST_NUMBER: Final = 2**31 - 1
 CODE_DIGITS: Final = 10
 _NOT_IN_CODE = re.compile(r"[\s.\-]+")
 _BRAZILIAN_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})(.*)")
-_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
 
 
 def is_empty(value: object) -> bool:
@@ -71,25 +72,19 @@ def term_number(value: object, spellings: Mapping[str, Term]) -> int:
 
 
 def moment_number(value: object) -> int:
-    """Seconds since 1970 of a local date and time; a date alone is its midnight."""
+    """Seconds since 1970 of a local date and time; a date alone does not say the hour, and is bad."""
     if is_empty(value):
         return NO_TIME
-    if isinstance(value, str):
-        value = parse_moment(value)
-    if isinstance(value, datetime):
-        if value.tzinfo is not None:
-            return BAD_TIME
-        clock = value.hour * 3600 + value.minute * 60 + value.second
-        return day_number(value.date()) * DAY + clock
-    return day_number(value) * DAY if isinstance(value, date) else BAD_TIME
+    moment = parse_moment(value) if isinstance(value, str) else value
+    if not isinstance(moment, datetime) or moment.tzinfo is not None:
+        return BAD_TIME
+    clock = moment.hour * 3600 + moment.minute * 60 + moment.second
+    return day_number(moment.date()) * DAY + clock
 
 
 def parse_moment(text: str) -> datetime | None:
     """A local date and time as people write it: ``2025-03-01 19:30`` or ``01/03/2025 19:30``."""
-    text = text.strip()
-    if brazilian := _BRAZILIAN_DAY.fullmatch(text):
-        day, month, year, rest = brazilian.groups()
-        text = f"{year}-{month}-{day}{rest}"
+    text = iso_text(text)
     if not _ISO_MOMENT.fullmatch(text):
         return None
     try:
@@ -98,12 +93,32 @@ def parse_moment(text: str) -> datetime | None:
         return None
 
 
+def iso_text(text: str) -> str:
+    """The text with a Brazilian date in front turned into ISO order."""
+    text = text.strip()
+    if brazilian := _BRAZILIAN_DAY.fullmatch(text):
+        day, month, year, rest = brazilian.groups()
+        return f"{year}-{month}-{day}{rest}"
+    return text
+
+
 def day_cell(value: object) -> int:
-    """Days since 1970 of a date."""
-    seconds = moment_number(value)
-    if seconds in (NO_TIME, BAD_TIME):
-        return NO_DAY if seconds == NO_TIME else BAD_DAY
-    return seconds // DAY
+    """Days since 1970 of a date, or of a date and time's day."""
+    if is_empty(value):
+        return NO_DAY
+    if isinstance(value, str):
+        moment = parse_moment(value)
+        value = moment or _parse_day(iso_text(value))
+    if isinstance(value, datetime):
+        value = value.date()
+    return day_number(value) if isinstance(value, date) else BAD_DAY
+
+
+def _parse_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def whole_number(value: object) -> int:

@@ -118,7 +118,7 @@ class _Columns:
         return self._whole(getattr(results, column.name), column)
 
     def _validity_day(self, days: Array, open_end: int, column: OutputColumn) -> pa.Array:
-        return self._whole(days, column, empty=(days == open_end) | (self._results.level == 0))
+        return self._whole(days, column, empty=days == open_end)
 
     def _safe(self, places: Array, column: OutputColumn, values: Array) -> Array:
         """Values at places, zero where the line did not get that far."""

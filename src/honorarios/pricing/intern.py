@@ -88,7 +88,13 @@ def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
         wide = pc.cast(values, pa.int64(), safe=False)
         outside = pc.or_(pc.greater(wide, limit), pc.less(wide, -limit))
         values = pc.cast(pc.if_else(outside, BAD_NUMBER, wide), pa.int32())
-    return _filled(values, NO_NUMBER, dtype)
+    numbers = _filled(values, 0, dtype)
+    if len(numbers) and numbers.min() < BAD_NUMBER:
+        numbers = np.maximum(numbers, BAD_NUMBER)
+    if values.null_count:
+        empty = values.is_null().to_numpy(zero_copy_only=False)
+        numbers = np.where(empty, np.int32(NO_NUMBER), numbers)
+    return numbers
 
 
 def _gathered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import NONE, Arrays, Line, Result
+from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, NONE, Arrays, Line, Result
 from honorarios.pricing.rule.arithmetic import WIDE
 from honorarios.pricing.rule.check import check
 from honorarios.pricing.rule.compiler import part
@@ -49,6 +49,7 @@ def price_line(line: Line, a: Arrays, r: Result) -> int:
     if rule != NONE and a.rules[rule].fixed != NONE:
         r.level, r.basis, r.fee_unit = 0, 0, 0
         r.row, r.price_row, r.schedule = NONE, NONE, NONE
+        r.valid_from, r.valid_to = FIRST_DAY, LAST_DAY
         r.fee = base_value(a.rules[rule].fixed, a.rules[rule].fixed_scale, 1, 0)
         r.operating_cost, r.film = 0, 0
     else:
