@@ -1,0 +1,1 @@
+"""The demonstration catalogue, its surgeries and its lines."""
