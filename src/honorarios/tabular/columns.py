@@ -30,10 +30,13 @@ class Column:
     name: str
     type: CellType = TEXT
     required: bool = False
+    """Whether a file without it is refused, and a row where it is blank."""
     aliases: tuple[str, ...] = ()
     """Other headers it goes by, the surest first; case, accents and punctuation do not matter."""
     title: str = ""
     """The Portuguese name; the name itself when empty."""
+    blank_allowed: bool = False
+    """Whether a row may leave it blank although it is required."""
 
     @property
     def label(self) -> str:

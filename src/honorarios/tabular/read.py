@@ -172,7 +172,8 @@ class _Reading:
 
     def _value(self, column: Column, cell: Cell, read: Reader) -> object:
         if column.type.blank(cell):
-            return Problem(codes.EMPTY_CELL) if column.required else None
+            missed = column.required and not column.blank_allowed
+            return Problem(codes.EMPTY_CELL) if missed else None
         if isinstance(cell, str) and len(cell) > self.limits.cell:
             return Problem(codes.LONG_CELL, {"limit": self.limits.cell})
         return read(cell)

@@ -1,0 +1,50 @@
+"""TUSS codes and names, from the ANS data in the package ``tiss``; no copy of it is kept here.
+
+TUSS (terminologia unificada da saúde suplementar) is a set of tables; fees are of table 22,
+procedures and events. The package's own index of all tables costs seconds and much memory, so its
+data file is read directly and only the names of table 22 are kept. Both functions read it at their
+first call.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLE: Final = "22"
+"""Procedimentos e eventos em saúde."""
+
+
+def known_codes() -> frozenset[str]:
+    """Every code of table 22, those whose validity has ended included: old accounts carry them.
+
+    >>> "10101012" in known_codes(), "00000000" in known_codes()
+    (True, False)
+    """
+    return _codes()
+
+
+def name_of(code: str) -> str | None:
+    """The name of a code of table 22, None for a code that it does not have.
+
+    >>> name_of("10101039")
+    'Consulta em pronto socorro'
+    """
+    return _names().get(code)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(_names())
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    data = resources.files("tiss").joinpath("tuss", "_data", "tuss.json")
+    records = json.loads(data.read_bytes())["records"]
+    return {record["codigo"]: record["termo"] for record in records if record["tabela"] == TABLE}
