@@ -1,0 +1,1 @@
+"""The engine, the helpers around it and the cases of billing people."""
