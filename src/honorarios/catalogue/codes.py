@@ -256,17 +256,17 @@ PRICE_OUTSIDE_EDITION: Final = warning(
     "A vigência do código {code} ({days}) está toda fora da vigência da edição.",
     "Só um contrato que fixa a edição usará este preço.",
 )
-MISSING_COEFFICIENT: Final = error(
+MISSING_COEFFICIENT: Final = warning(
     "CAT-MISSING-COEFFICIENT",
     "Falta o valor de {unit} em {days}: {rows} preço(s) de “{table}” dependem dele,"
     " como o código {code}.",
-    "Acrescente o valor ao conjunto “{set}”, ou 0 se o contrato não paga a unidade.",
+    "Acrescente o valor ao conjunto “{set}”; sem ele, essas linhas ficam sem preço.",
 )
-NO_COEFFICIENTS: Final = error(
+NO_COEFFICIENTS: Final = warning(
     "CAT-NO-COEFFICIENTS",
     "As condições não dizem o conjunto de coeficientes, e {rows} preço(s) de “{table}” dependem de"
     " {unit}, como o código {code}.",
-    "Preencha coefficients.",
+    "Preencha coefficients; sem isso, essas linhas ficam sem preço.",
 )
 MISSING_PORTE: Final = warning(
     "CAT-MISSING-PORTE",
