@@ -72,8 +72,9 @@ class Line:
     specialty: str | None
 
 
-def read_line(given: Given) -> Line:
+def read_line(cells: Given) -> Line:
     """The line, or the first check that fails."""
+    given = {name: cell.strip() if isinstance(cell, str) else cell for name, cell in cells.items()}
     code = _code(given)
     start = _start(given)
     end = _end(given, start)

@@ -51,6 +51,10 @@ class PriceRow:
     own_bilateral: bool = False
 
 
+DatedRow = tuple[PriceRow, date | None, date | None]
+"""A row with its first and last day in a table; None is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The row that prices a line, where it was found, and its validity there."""
@@ -90,24 +94,26 @@ class PriceTables:
             return Found(level=0, row=PriceRow(line.code, Basis.BRL, agreed.rule.fixed))
         if line.code not in self._known_codes:
             raise NotPricedError("unknown_code")
-        listed = False
+        has_the_code = False
         for level, reference in tables_to_try(agreed):
-            edition = self._edition(reference, agreed.day)
-            rows = [] if edition is None else self._rows(reference.schedule, edition, line.code)
-            listed = listed or bool(rows)
-            period = edition if reference.edition == "current" else None
-            for row, first, last in _dated(rows, period, agreed, line):
-                return Found(level, row, first, last)
-        raise NotPricedError("price_not_in_force" if listed else "no_price")
+            tables = self._tables(reference, line.code)
+            has_the_code = has_the_code or any(tables)
+            for table in tables:
+                found = _in_force(table, agreed, line)
+                if found is not None:
+                    return Found(level, *found)
+        raise NotPricedError("price_not_in_force" if has_the_code else "no_price")
 
-    def _edition(self, reference: TableReference, day: date) -> Edition | None:
+    def _tables(self, reference: TableReference, code: str) -> list[list[DatedRow]]:
+        """The rows of the code in the pinned edition; with ``current``, in each of them."""
         editions = self._editions[reference.schedule]
         if reference.edition != "current":
-            return editions[reference.edition]
-        for edition in editions.values():
-            if edition.valid_from <= day <= (edition.valid_to or date.max):
-                return edition
-        return None
+            rows = self._rows(reference.schedule, editions[reference.edition], code)
+            return [[(row, row.valid_from, row.valid_to) for row in rows]]
+        return [
+            _cut(self._rows(reference.schedule, edition, code), edition)
+            for edition in editions.values()
+        ]
 
     def _rows(self, schedule: str, edition: Edition, code: str) -> list[PriceRow]:
         """The rows of the code: the edition's own, else those of the edition it inherits from."""
@@ -144,33 +150,29 @@ def _existing(rows: list[PriceRow]) -> list[PriceRow]:
     return [row for row in rows if row.basis is not Basis.REMOVED]
 
 
-def _dated(
-    rows: Iterable[PriceRow], period: Edition | None, agreed: Agreement, line: Line
-) -> Iterator[tuple[PriceRow, date | None, date | None]]:
-    """The rows in force, heaviest series first, each with its validity in the table."""
-    series: dict[int, list[tuple[PriceRow, date | None, date | None]]] = defaultdict(list)
+def _cut(rows: Iterable[PriceRow], edition: Edition) -> list[DatedRow]:
+    """The rows that have a day within the edition's period, with the days that they have."""
+    cut: list[DatedRow] = []
     for row in rows:
+        first = max(row.valid_from or date.min, edition.valid_from)
+        last = min(row.valid_to or date.max, edition.valid_to or date.max)
+        if first <= last:
+            cut.append((row, first, None if last == date.max else last))
+    return cut
+
+
+def _in_force(table: list[DatedRow], agreed: Agreement, line: Line) -> DatedRow | None:
+    """The row in force of the heaviest series that has one."""
+    series: dict[int, list[DatedRow]] = defaultdict(list)
+    for row, first, last in table:
         weight = _weight(row, agreed, line)
-        if weight is None:
-            continue
-        first, last = _validity(row, period)
-        if (first or date.min) <= agreed.day:
+        if weight is not None and (first or date.min) <= agreed.day:
             series[weight].append((row, first, last))
     for weight in sorted(series, reverse=True):
         newest = max(series[weight], key=lambda dated: dated[1] or date.min)
         if agreed.day <= (newest[2] or date.max):
-            yield newest
-
-
-def _validity(row: PriceRow, period: Edition | None) -> tuple[date | None, date | None]:
-    """The row's own dates, cut by the edition's period when the table is the current edition."""
-    if period is None:
-        return row.valid_from, row.valid_to
-    last = min(row.valid_to or date.max, period.valid_to or date.max)
-    return (
-        max(row.valid_from or date.min, period.valid_from),
-        None if last == date.max else last,
-    )
+            return newest
+    return None
 
 
 def _weight(row: PriceRow, agreed: Agreement, line: Line) -> int | None:

@@ -71,6 +71,7 @@ STATUSES: Final = (
     "no_accommodation_factor",
     "no_role_percent",
     "zero_price",
+    "amount_too_large",
     "priced",
 )
 """Section 3 of the law, in its order, and ``priced``."""

@@ -20,6 +20,8 @@ MODES: Final = {"HALF_UP": ROUND_HALF_UP, "DOWN": ROUND_DOWN}
 ROUNDING: Final = Context(prec=200)
 CENTAVO: Final = Decimal("0.01")
 HALF_A_CENTAVO: Final = Decimal("0.005")
+LARGEST: Final = Decimal(10) ** 10
+"""Reais: 10^12 centavos."""
 
 
 class Amounts(NamedTuple):
@@ -86,6 +88,8 @@ def amounts(
         raise NotPricedError("zero_price")
     units = times(row, quantity)
     total = rounded((exact if point == "LINE" else unit) * units)
+    if max(unit, total) > LARGEST:
+        raise NotPricedError("amount_too_large")
     sign = -1 if quantity < 0 else 1
     return Amounts(unit=centavos(unit), total=sign * centavos(total))
 

@@ -94,7 +94,7 @@ class LineCounter:
             self._tally.see(f"bad {column}", repr(cell))
         if column not in line:
             self._tally.see(parameter, "absent")
-        elif cell is None or cell == "":
+        elif cell is None or not str(cell).strip():
             self._tally.see(parameter, "empty")
         elif column in TERMS:
             term = TERMS[column].get(fold(str(cell))) if not isinstance(cell, Term) else cell

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 Cells = dict[str, Any]
 
 BAD_CELLS: Final[dict[str, tuple[object, ...]]] = {
-    "code": (None, "", "...", "31A03079", "12345678901", "-1,5", "٣١٠٠٣٠٧٩", "31003079/1"),
-    "role": (None, "", "99", "14", "cirurgia", "auxiliar", "-1"),
+    "code": (None, "", "  ", "...", "31A03079", "12345678901", "-1,5", "٣١٠٠٣٠٧٩", "31003079/1"),
+    "role": (None, "", " ", "99", "14", "cirurgia", "auxiliar", "-1"),
     "access_route": ("0", "4", "mesma via 2", "video"),
     "procedure_kind": ("terciario", "0", "1", "main"),
     "rank": (0, 100, -1, 2**31 - 1, -(2**31)),
@@ -24,7 +24,7 @@ BAD_CELLS: Final[dict[str, tuple[object, ...]]] = {
     "weight_grams": (0, -1, 1_000_000, 2**31 - 1, -(2**31)),
     "quantity": (None, 0, 1000, -1000, 2**31 - 1, -(2**31)),
     "authorised": (False,),
-    "contract": ("nobody", "Contract-1", "contract-1 "),
+    "contract": ("nobody", "Contract-1", "contract 1"),
     "start": (None,),
 }
 """Cells that a typed column can hold."""

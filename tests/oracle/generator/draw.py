@@ -39,15 +39,15 @@ class Draw:
         self.extremes: frozenset[str] = self._extremes()
 
     def _extremes(self) -> frozenset[str]:
-        """Nothing in most catalogues; else one kind of price, or two factors.
-
-        All at once would pass any integer of 64 bits: a line of a hundred quadrillion reais.
-        """
-        if self.chance(0.6):
+        """Nothing in most catalogues; else a price, or two factors, or everything at once."""
+        if self.chance(0.7):
             return frozenset()
-        if self.chance(0.4):
-            return frozenset([self.pick(EXTREME_PRICES)])
-        return frozenset(self.random.sample(EXTREME_FACTORS, 2))
+        extremes = {
+            "price": [self.pick(EXTREME_PRICES)],
+            "factors": self.random.sample(EXTREME_FACTORS, 2),
+            "everything": [*EXTREME_PRICES, *EXTREME_FACTORS],
+        }
+        return frozenset(extremes[self.weighted({"price": 5, "factors": 4, "everything": 1})])
 
     def chance(self, probability: float) -> bool:
         """Whether something of that probability happens."""
@@ -81,7 +81,7 @@ class Draw:
     def coefficient(self) -> Decimal:
         """Reais: centavos, half centavos, four places, nothing, or the bound of the schema."""
         if "coefficient" in self.extremes and self.chance(0.3):
-            return Decimal(self.pick(["1000000", "999999.9999", "123456.7891"]))
+            return Decimal(self.pick(["1000000", "999999.9999", "1000", "1000.0001"]))
         style = self.weighted(
             {"cents": 50, "tie": 20, "four": 20, "whole": 8, "least": 1, "zero": 1}
         )

@@ -37,6 +37,15 @@ if TYPE_CHECKING:
     from tests.oracle.generator.draw import Draw
 
 Cells = dict[str, Any]
+IDS: Final = (
+    "contract",
+    "payer",
+    "billing_unit",
+    "plan",
+    "provider",
+    "specialty",
+    "accommodation",
+)
 COMPULSORY: Final = frozenset({"line_id", "code", "start", "role"})
 TERMS: Final[dict[str, Mapping[str, Term]]] = {
     "role": ROLE_SPELLINGS,
@@ -118,9 +127,12 @@ def draw_line(drawn: DrawnCatalogue, columns: tuple[str, ...], line_id: str) -> 
         **{column: _spelled(draw, column) for column in TERMS if column != "route"},
     }
     line["role"] = _spell(draw, "role", _role(draw))
+    for column in IDS:
+        if line[column] is not None and draw.chance(0.05):
+            line[column] = f" {line[column]} "
     for column, cell in line.items():
         if cell is None and LINE_SCHEMA.field(column).type == "string" and draw.chance(0.1):
-            line[column] = ""
+            line[column] = draw.pick(["", "", " "])
     line = {column: line[column] for column in columns}
     for _ in range(draw.weighted({0: 955, 1: 37, 2: 8})):
         spoil(draw, line, set(columns))

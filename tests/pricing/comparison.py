@@ -1,0 +1,106 @@
+"""The engine beside the oracle: every output column of a line, and the smallest difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from honorarios.pricing.engine import price_table
+from honorarios.pricing.line import price_line
+from tests.oracle.arrow import line_table
+from tests.oracle.generator.lines import COMPULSORY
+from tests.oracle.result import OUTPUT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from honorarios.pricing.compile import Compiled
+    from tests.oracle.generator.lines import Batch, Cells
+    from tests.oracle.oracle import Oracle, Result
+
+Answers = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A line that the engine and the oracle disagree on."""
+
+    seed: str
+    line: Cells
+    engine: Answers
+    oracle: Answers
+    """The differing columns only, as each has them."""
+
+    def __str__(self) -> str:
+        cells = "\n".join(f"    {name!r}: {cell!r}," for name, cell in self.line.items())
+        columns = "\n".join(
+            f"  {name}: engine {self.engine[name]!r}, oracle {self.oracle[name]!r}"
+            for name in self.oracle
+        )
+        return f"catalogue {self.seed}, line\n{cells}\n{columns}"
+
+
+def differing(engine: Answers, oracle: Result) -> list[str]:
+    """The output columns whose cells are not equal."""
+    return [name for name in OUTPUT_COLUMNS if engine[name] != oracle[name]]
+
+
+def by_table(lines: Sequence[Cells], columns: Sequence[str], compiled: Compiled) -> list[Answers]:
+    """The engine's answers to a typed table."""
+    priced = price_table(line_table(lines, columns), compiled)
+    answers: list[Answers] = priced.select(OUTPUT_COLUMNS).to_pylist()
+    return answers
+
+
+def one_by_table(line: Cells, compiled: Compiled) -> Answers:
+    """The engine's answer to a table of one line."""
+    return by_table([line], list(line), compiled)[0]
+
+
+def one_by_dictionary(line: Cells, compiled: Compiled) -> Answers:
+    """The engine's answer to a dictionary."""
+    return dict(price_line(line, compiled))
+
+
+def compare_batch(
+    seed: str, batch: Batch, results: Sequence[Result], oracle: Oracle, compiled: Compiled
+) -> Iterator[Difference]:
+    """The lines of a typed table that differ."""
+    answers = by_table(batch.lines, batch.columns, compiled)
+    for line, answer, result in zip(batch.lines, answers, results, strict=True):
+        if differing(answer, result):
+            yield smallest(seed, line, one_by_table, oracle, compiled, answer)
+
+
+def compare_dictionaries(
+    seed: str, lines: Sequence[Cells], oracle: Oracle, compiled: Compiled
+) -> Iterator[Difference]:
+    """The dictionaries that differ."""
+    for line in lines:
+        answer = one_by_dictionary(line, compiled)
+        if differing(answer, oracle.price(line)):
+            yield smallest(seed, line, one_by_dictionary, oracle, compiled, answer)
+
+
+def smallest(
+    seed: str,
+    line: Cells,
+    ask: Callable[[Cells, Compiled], Answers],
+    oracle: Oracle,
+    compiled: Compiled,
+    answer: Answers,
+) -> Difference:
+    """The difference with every cell left out that it does without."""
+    columns = differing(answer, oracle.price(line))
+    for column in [name for name in line if name not in COMPULSORY]:
+        shorter = {name: cell for name, cell in line.items() if name != column}
+        shorter_answer = ask(shorter, compiled)
+        if differing(shorter_answer, oracle.price(shorter)) == columns:
+            line, answer = shorter, shorter_answer
+    result = oracle.price(line)
+    return Difference(
+        seed=seed,
+        line=line,
+        engine={name: answer[name] for name in columns},
+        oracle={name: result[name] for name in columns},
+    )
