@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from honorarios.catalogue import codes
 from honorarios.catalogue.check.arrays import day_of
 from honorarios.catalogue.check.periods import common, in_force, shown
-from honorarios.catalogue.check.tables import ANAESTHESIA, Need, Table, Tables
+from honorarios.catalogue.check.tables import ANAESTHESIA, Chosen, Need, Tables
 from honorarios.catalogue.check.units import BRL, plain_values
 from honorarios.catalogue.schema import AnaesthesiaBase, Scope, StandardKind
+from honorarios.core.validity import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -25,11 +27,15 @@ if TYPE_CHECKING:
         CoefficientValues,
         Contract,
         PriceRule,
+        SpecialValue,
         TableReference,
         Terms,
     )
     from honorarios.core.findings import Finding, Place
-    from honorarios.core.validity import Period
+
+
+LETTERS: Final = "ABCDEFGHIJKLMNOP"
+"""Anaesthetic portes by letter, as some cooperatives name them."""
 
 
 class Use(NamedTuple):
@@ -108,38 +114,51 @@ def _is_certain(scope: Scope) -> bool:
     return not (scope.roles or scope.settings or scope.characters)
 
 
+Units: TypeAlias = Mapping[str, Sequence[Need]]
+"""What asks for each unit."""
+
+
 @dataclass
 class _Checker:
     subject: Subject
     tables: Tables
     told: set[tuple[object, ...]] = field(default_factory=set)
     """What was found once is not found again for the next contract that uses the set."""
-    rows: dict[tuple[object, ...], NDArray[np.bool_]] = field(default_factory=dict)
-    """The rows of each table under each scope."""
+    chosen: dict[tuple[object, ...], Chosen] = field(default_factory=dict)
+    """The rows of each table under each scope: contracts share most of them."""
 
     def terms(self, contract: Contract, index: int, terms: Terms) -> Iterator[Finding]:
         anaesthesia = self._anaesthesia(terms)
         for use in _uses(terms):
+            place = self.subject.place("contracts", contract.id, "terms", index, *use.path)
             for edition, days in self._editions(use.table, terms):
-                table = self.tables.table(use.table.schedule, edition)
-                if table is None:
-                    continue
-                rows = self._rows(use, edition, table)
-                place = self.subject.place("contracts", contract.id, "terms", index, *use.path)
-                found = _Found(use, table, rows, anaesthesia, place)
-                yield from self._values(found, days)
+                for values, period in self._values(use.coefficients, days):
+                    chosen = self._chosen(use, edition, period)
+                    if chosen:
+                        yield from self._lacking(use, chosen, values, period, anaesthesia, place)
 
     def _editions(self, table: TableReference, terms: Terms) -> Iterator[tuple[str, Period]]:
         schedule = self.subject.catalogue.schedules.get(table.schedule)
         if schedule is None:
             return
         if table.edition != "current":
-            if days := common(terms, terms):
-                yield table.edition, days
+            yield table.edition, Period(terms.valid_from, terms.valid_to)
             return
         for edition, days in in_force(schedule.editions):
             if shared := common(days, terms):
                 yield edition.id, shared
+
+    def _values(
+        self, name: str | None, days: Period
+    ) -> Iterator[tuple[CoefficientValues | None, Period]]:
+        """Each period of the set; days without any are told with the validities."""
+        if name is None:
+            yield None, days
+            return
+        one = self.subject.catalogue.coefficients.get(name)
+        for values, period in in_force(one.values) if one else ():
+            if shared := common(period, days):
+                yield values, shared
 
     def _anaesthesia(self, terms: Terms) -> dict[str, set[str]]:
         """The units of each anaesthetic porte under the standard; none where the fee is paid."""
@@ -152,116 +171,87 @@ class _Checker:
                 continue
             for porte, unit in rules.anaesthesia.portes.items():
                 units.setdefault(porte, set()).add(unit)
-            for letter in "ABCDEFGHIJKLMNOP":
+            for letter in LETTERS:
                 units.setdefault(letter, set()).add(f"AN_{letter}")
         return units
 
-    def _rows(self, use: Use, edition: str, table: Table) -> NDArray[np.bool_]:
-        key = (use.table.schedule, edition, use.scope, use.taken)
-        if key not in self.rows:
+    def _chosen(self, use: Use, edition: str, days: Period) -> Chosen | None:
+        table = self.tables.table(use.table.schedule, edition)
+        if table is None:
+            return None
+        key = (use.table.schedule, edition, use.scope, use.taken, days if table.dated else None)
+        if key not in self.chosen:
             names = [category.id for category in self.subject.catalogue.manifest.categories]
             rows = table.scoped(use.scope, names)
             for scope in use.taken:
                 rows &= ~table.scoped(scope, names)
-            self.rows[key] = rows
-        return self.rows[key]
+            rows &= table.in_force(day_of(days.valid_from), day_of(days.valid_to))
+            self.chosen[key] = Chosen(table, rows)
+        return self.chosen[key]
 
-    def _values(self, found: _Found, days: Period) -> Iterator[Finding]:
-        """Compare with each period of the set; days without any are told with the validities."""
-        name = found.use.coefficients
-        if name is None:
-            for unit, rows in found.lacking(None, days).items():
-                yield codes.NO_COEFFICIENTS.at(found.place, unit=unit, **found.told(rows))
-            return
-        one = self.subject.catalogue.coefficients.get(name)
-        for values, period in in_force(one.values) if one else ():
-            shared = common(period, days)
-            if shared is None:
-                continue
-            for unit, rows in found.lacking(values, shared).items():
-                key = (name, values.valid_from, unit)
-                if key in self.told:
-                    continue
-                self.told.add(key)
-                index = one.values.index(values) if one else 0
-                place = self.subject.place("coefficients", name, "values", index)
-                details = {"unit": unit, "days": shown(shared), "set": name, **found.told(rows)}
-                yield codes.MISSING_COEFFICIENT.at(place, **details)
-
-
-@dataclass
-class _Found:
-    """The rows of one use, and what they lack."""
-
-    use: Use
-    table: Table
-    rows: NDArray[np.bool_]
-    anaesthesia: dict[str, set[str]]
-    place: Place
-
-    def told(self, rows: NDArray[np.int64]) -> dict[str, object]:
-        """How findings tell of rows: how many, in which table, the first code."""
-        return {
-            "rows": len(rows),
-            "table": self.use.table.schedule,
-            "code": str(self.table.codes[rows[0]]),
-        }
-
-    def lacking(
-        self, values: CoefficientValues | None, days: Period
-    ) -> dict[str, NDArray[np.int64]]:
-        """The rows that need each unit that no value covers in a period."""
-        active = self.rows & self.table.in_force(day_of(days.valid_from), day_of(days.valid_to))
-        covered = _Covered(values, self.use.agreed)
-        found: dict[str, list[NDArray[np.int64]]] = {}
-        for needed in self.table.needed:
-            chosen = needed[active]
-            for number in np.flatnonzero(np.bincount(chosen[chosen >= 0])):
-                need = self.table.needs[number]
-                for unit in self._units(need):
-                    if covered.always(unit, need.group):
-                        continue
-                    rows = np.flatnonzero(active & (needed == number))
-                    lacking = covered.without(unit, need.group, rows, self.table.codes)
-                    if len(lacking):
-                        found.setdefault(unit, []).append(lacking)
-        return {unit: np.unique(np.concatenate(rows)) for unit, rows in found.items()}
-
-    def _units(self, need: Need) -> Sequence[str]:
-        if need.unit.startswith(ANAESTHESIA):
-            return sorted(self.anaesthesia.get(need.unit.removeprefix(ANAESTHESIA), ()))
-        return () if need.unit == BRL else (need.unit,)
-
-
-class _Covered:
-    """What a period's values and a rule's agreed units cover.
-
-    A special value whose specialty, accommodation or setting depends on the line counts as one: it
-    is there for the lines that were meant.
-    """
-
-    def __init__(self, values: CoefficientValues | None, agreed: frozenset[str]) -> None:
-        self._plain = {*agreed, *(plain_values(values) if values else ())}
-        self._special = values.special if values else ()
-
-    def always(self, unit: str, group: str | None) -> bool:
-        """Whether every row of the group has a value of the unit."""
-        return unit in self._plain or any(
-            value.unit == unit and value.code is None and value.group in {None, group}
-            for value in self._special
-        )
-
-    def without(
+    def _lacking(
         self,
-        unit: str,
-        group: str | None,
-        rows: NDArray[np.int64],
-        row_codes: NDArray[np.str_],
-    ) -> NDArray[np.int64]:
-        """The rows of a group for whose code there is no value either."""
-        known = [
-            value.code
-            for value in self._special
-            if value.unit == unit and value.code and value.group in {None, group}
-        ]
-        return rows[~np.isin(row_codes[rows], known)] if known else rows
+        use: Use,
+        chosen: Chosen,
+        values: CoefficientValues | None,
+        days: Period,
+        anaesthesia: Mapping[str, set[str]],
+        place: Place,
+    ) -> Iterator[Finding]:
+        plain = {BRL, *use.agreed, *(plain_values(values) if values else ())}
+        special = [one for one in values.special if one.unit not in plain] if values else []
+        for unit, asked in _units(chosen.needs, anaesthesia).items():
+            key = (use.coefficients or place, values.valid_from if values else None, unit)
+            if unit in plain or key in self.told:
+                continue
+            rows = _without(chosen, asked, [one for one in special if one.unit == unit])
+            if not len(rows):
+                continue
+            self.told.add(key)
+            told = {
+                "unit": unit,
+                "rows": len(rows),
+                "table": use.table.schedule,
+                "code": str(chosen.table.codes[rows[0]]),
+            }
+            if values is None:
+                yield codes.NO_COEFFICIENTS.at(place, **told)
+            else:
+                at = self._place_of(str(use.coefficients), values)
+                told |= {"days": shown(days), "set": use.coefficients}
+                yield codes.MISSING_COEFFICIENT.at(at, **told)
+
+    def _place_of(self, name: str, values: CoefficientValues) -> Place:
+        periods = self.subject.catalogue.coefficients[name].values
+        return self.subject.place("coefficients", name, "values", periods.index(values))
+
+
+def _units(needs: Sequence[Need], anaesthesia: Mapping[str, set[str]]) -> Units:
+    """The units that needs come to, those of anaesthetic portes through the standard."""
+    units: dict[str, list[Need]] = {}
+    for need in needs:
+        if need.unit.startswith(ANAESTHESIA):
+            for unit in anaesthesia.get(need.unit.removeprefix(ANAESTHESIA), ()):
+                units.setdefault(unit, []).append(need)
+        else:
+            units.setdefault(need.unit, []).append(need)
+    return units
+
+
+def _without(
+    chosen: Chosen, asked: Sequence[Need], special: Sequence[SpecialValue]
+) -> NDArray[np.int64]:
+    """The rows that ask for a unit and have none of its special values.
+
+    One whose specialty, accommodation or setting depends on the line counts as a value: it is there
+    for the lines that were meant.
+    """
+    found: list[NDArray[np.int64]] = []
+    for need in asked:
+        fitting = [one for one in special if one.group in {None, need.group}]
+        if any(one.code is None for one in fitting):
+            continue
+        rows = chosen.asking(need)
+        of_codes = [str(one.code) for one in fitting]
+        found.append(rows[~np.isin(chosen.table.codes[rows], of_codes)] if fitting else rows)
+    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)

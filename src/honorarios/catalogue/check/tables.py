@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -58,9 +59,37 @@ class Table:
             rows &= np.isin(self.categories, wanted)
         return rows
 
+    @cached_property
+    def dated(self) -> bool:
+        """Whether some row has dates of its own."""
+        return bool((self.first > FIRST_DAY).any() or (self.last < LAST_DAY).any())
+
     def in_force(self, first: int, last: int) -> NDArray[np.bool_]:
         """The rows that are valid on some day of a period."""
         return (self.first <= last) & (self.last >= first)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Some rows of a table."""
+
+    table: Table
+    rows: NDArray[np.bool_]
+
+    @cached_property
+    def needs(self) -> list[Need]:
+        """What the rows need, each once."""
+        numbers: set[int] = set()
+        for needed in self.table.needed:
+            of_rows = needed[self.rows]
+            numbers.update(np.flatnonzero(np.bincount(of_rows[of_rows >= 0])).tolist())
+        return [self.table.needs[number] for number in sorted(numbers)]
+
+    def asking(self, need: Need) -> NDArray[np.int64]:
+        """The rows that have a need."""
+        number = self.table.needs.index(need)
+        asking = [needed == number for needed in self.table.needed]
+        return np.flatnonzero(self.rows & np.logical_or.reduce(asking))
 
 
 def holding(
