@@ -1,7 +1,7 @@
 """The documents behind a line: contract, terms, standard and price rule in force on its price date.
 
-The engine chooses them by number from compiled arrays; here they are found again in the catalogue's own
-documents, for everything that is told about a line (*How a value comes to be*, section 4).
+The engine chooses them by number from compiled arrays; here they are found again in the catalogue's
+own documents, for everything that is told about a line (*How a value comes to be*, section 4).
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def in_codes(patterns: Sequence[str], code: str) -> bool:
 def matches(pattern: str, code: str) -> bool:
     """Whether a code is in a pattern: its beginning, or a range of codes of as many digits.
 
-    >>> matches("3100", "31003079"), matches("10101012-10101039", "10101020"), matches("40-41", "4010")
+    >>> matches("3100", "31003079"), matches("40101-40103", "40102"), matches("40-41", "4010")
     (True, True, False)
     """
     low, dash, high = pattern.partition("-")
@@ -135,7 +135,7 @@ def matches(pattern: str, code: str) -> bool:
 
 
 def category_of(categories: tuple[Category, ...], code: str) -> str | None:
-    """The category of a code: the pattern with most digits wins, the manifest's order among equals."""
+    """The category of a code: the pattern with most digits wins, then the manifest's order."""
     best, most = None, 0
     for category in categories:
         for pattern in category.codes:

@@ -31,7 +31,7 @@ class PriceRow:
     schedule: str
     edition: str
     cells: Mapping[str, Any]
-    """The row's cells by column, as :data:`honorarios.catalogue.schema.PRICE_COLUMNS` names them."""
+    """The row's cells by column (:data:`honorarios.catalogue.schema.PRICE_COLUMNS`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,16 @@ class Book:
             for edition in catalogue.schedules[schedule].editions:
                 self._offsets[schedule, edition.id] = count
                 count += catalogue.prices[schedule, edition.id].num_rows
+        self._count = count
         self._editions = list(self._offsets)
         self._firsts = list(self._offsets.values())
         self._codes: dict[tuple[str, str], list[str]] = {}
         self.row = lru_cache(maxsize=ROWS_REMEMBERED)(self._row)
-        """The price row of a number."""
+        """The price row of a number; LookupError if there is none."""
 
     def _row(self, number: int) -> PriceRow:
+        if not 0 <= number < self._count:
+            raise LookupError(number)
         place = bisect_right(self._firsts, number) - 1
         schedule, edition = self._editions[place]
         table = self._catalogue.prices[schedule, edition]

@@ -1,4 +1,4 @@
-"""The facts of one line, read as the engine reads them, but with names: for what is said about a line."""
+"""The facts of one line, read as the engine reads them but with names, to tell about them."""
 
 from __future__ import annotations
 
@@ -112,7 +112,10 @@ def _term(
     value = line.get(column)
     if is_empty(value):
         return None
-    term = spellings.get(fold(value.code_name if isinstance(value, Term) else str(value)))
+    text = value.code_name if isinstance(value, Term) else str(value)
+    term = spellings.get(text)
+    if term is None:
+        term = spellings.get(fold(text))
     if term is None:
         raise ValueError(column)
     return term

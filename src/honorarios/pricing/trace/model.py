@@ -1,14 +1,14 @@
-"""The memória de cálculo as data: every table, validity, source, factor and rounding behind one value.
+"""The memória de cálculo as data: every table, validity, source, factor and rounding.
 
-This is the shape of its JSON, ``honorarios.trace/1``. Amounts are exact decimals in reais, written as
-text; centavos are whole numbers. A field never changes its meaning within a version.
+This is the shape of its JSON, ``honorarios.trace/1``. Amounts are exact decimals in reais, written
+as text; centavos are whole numbers. A field never changes its meaning within a version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date  # noqa: TC003 - as above
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Final, Literal
@@ -72,7 +72,7 @@ class ContractUsed:
     billing_unit: str
     route: str
     given: bool
-    """Whether the line named the contract; otherwise it was found by payer, billing unit and route."""
+    """Whether the line named the contract; else it was found by payer, billing unit and route."""
     price_date: date
     """The date that chooses terms, prices and coefficients."""
     price_date_by: Literal["start", "end", "admission"]
@@ -251,7 +251,7 @@ class FactorUsed:
     component: ComponentName | None
     """The component that an adjustment is of; null for the factors of the line."""
     figure: Exact | None
-    """A multiplier (adjustment, accommodation, technique) or a percentage; null when there is none."""
+    """A multiplier (adjustment, accommodation, technique) or a percentage; null for none."""
     reason: Reason
     label: str = ""
     """The rule's name, the accommodation, the role."""

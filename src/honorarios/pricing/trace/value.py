@@ -6,12 +6,13 @@ engine, so that the two agree only if both are right (*How a value comes to be*,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from honorarios.pricing.trace.model import ComponentName
 
 DIGITS: Final = 500
