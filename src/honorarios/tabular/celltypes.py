@@ -75,8 +75,8 @@ CODE: Final = CellType("código", _code)
 
 @dataclass(frozen=True, slots=True)
 class _DecimalType(CellType):
-    places: int = 4
-    largest: Decimal = Decimal(10_000_000)
+    places: int = 0
+    largest: Decimal = Decimal(0)
 
     def reader(self, column: Sequence[Cell]) -> Reader:
         style = style_of(column)
@@ -84,7 +84,7 @@ class _DecimalType(CellType):
         def read(cell: Cell) -> object:
             if style is Style.MIXED and is_doubtful(cell):
                 return Problem(codes.MIXED_NUMBERS)
-            return self._bounded(number(cell, style))
+            return _bounded(number(cell, style), self.places, self.largest)
 
         return read
 
@@ -94,24 +94,25 @@ class _DecimalType(CellType):
             return None
         return Problem(codes.DOUBTFUL_NUMBERS, {"count": len(doubtful), "value": doubtful[0]})
 
-    def _bounded(self, value: Decimal | None) -> object:
-        if value is None:
-            return Problem(codes.NOT_NUMBER)
-        if not 0 <= value <= self.largest:
-            return Problem(codes.OUT_OF_RANGE, {"range": f"de 0 a {format_decimal(self.largest)}"})
-        if scaled(value)[1] > self.places:
-            return Problem(codes.TOO_PRECISE, {"places": self.places})
-        return value
+
+def _bounded(value: Decimal | None, places: int, largest: Decimal) -> object:
+    if value is None:
+        return Problem(codes.NOT_NUMBER)
+    if not 0 <= value <= largest:
+        return Problem(codes.OUT_OF_RANGE, {"range": f"de 0 a {format_decimal(largest)}"})
+    if scaled(value)[1] > places:
+        return Problem(codes.TOO_PRECISE, {"places": places})
+    return value
 
 
 def decimal_type(places: int, largest: int | Decimal) -> CellType:
     """An exact number from 0 to ``largest``; more decimals than ``places`` are refused."""
-    return _DecimalType(
-        "número",
-        lambda cell: number(cell, Style.UNKNOWN),
-        places=places,
-        largest=Decimal(largest),
-    )
+    most = Decimal(largest)
+
+    def read(cell: Cell) -> object:
+        return _bounded(number(cell, Style.UNKNOWN), places, most)
+
+    return _DecimalType("número", read, places=places, largest=most)
 
 
 def integer_type(least: int, most: int) -> CellType:

@@ -134,13 +134,17 @@ def _write(folder: Path, name: str, text: str, edition: Edition, prices: pa.Tabl
     if (folder / file).exists() and not _holds(folder / file, prices):
         return _refused(codes.PRICES_EXIST.at(Place(file), file=edition.prices))
     _place_prices(folder / file, prices)
-    aside = _aside(folder / name)
+    _place_document(folder / name, text)
+    return Written((file, name))
+
+
+def _place_document(path: Path, text: str) -> None:
+    aside = _aside(path)
     try:
         aside.write_text(text, "utf-8")
-        aside.replace(folder / name)
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
-    return Written((file, name))
 
 
 def _place_prices(path: Path, prices: pa.Table) -> None:

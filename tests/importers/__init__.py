@@ -1,0 +1,1 @@
+"""Tests of the importers: lists as people have them, into catalogues that price."""
