@@ -42,7 +42,7 @@ def price_batch(batch: pa.RecordBatch | pa.Table, compiled: Compiled) -> Priced:
     """Price a batch of lines; the result holds the input columns followed by the engine's."""
     lines = lines_of(batch, compiled)
     results = new_results(batch.num_rows)
-    price(lines, compiled.arrays, results)
+    price(lines, compiled.addresses, results)
     wide_lines = int(np.count_nonzero(results.wide))
     if wide_lines:
         widen(results, lines.quantity, compiled)

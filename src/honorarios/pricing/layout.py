@@ -350,6 +350,22 @@ class Arrays(NamedTuple):
     """1 for codes that some table has."""
 
 
+CATALOGUE: Final = np.dtype(
+    [
+        *((name, "i8") for name in Arrays._fields),
+        ("billing_units", "i8"),
+        ("units", "i8"),
+        ("codes", "i8"),
+        ("table_size", "i8"),
+        ("category_count", "i8"),
+    ]
+)
+"""Where the arrays of a compiled catalogue are, as one record (:mod:`honorarios.pricing.rule.memory`)."""
+
+Catalogue: TypeAlias = Any
+"""A record of :data:`CATALOGUE`."""
+
+
 def new_lines(count: int) -> Lines:
     """Uninitialised arrays for that many lines."""
     return Lines(*(np.empty(count, LINE[name]) for name in Lines._fields))

@@ -80,7 +80,7 @@ class LinePricer:
             for i, line in enumerate(lines):
                 column[i] = cell(line.get(name, missing))
         results = new_results(len(lines))
-        price(read, self._compiled.arrays, results)
+        price(read, self._compiled.addresses, results)
         if results.wide.any():
             widen(results, read.quantity, self._compiled)
         return [

@@ -22,6 +22,7 @@ from honorarios.pricing.compile.scopes import Scopes, categories_of, category_pa
 from honorarios.pricing.compile.standards import Standards
 from honorarios.pricing.compile.tables import Tables
 from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, Arrays
+from honorarios.pricing.rule.memory import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ class Compiled:
     catalogue: Catalogue
     hash: str
     arrays: Arrays
+    addresses: NDArray[np.void]
+    """Where the arrays are, for the rule."""
     numbers: dict[str, dict[str, int]]
     """By column of a line: contract, payer, billing_unit, plan, provider, specialty, code, accommodation."""
     schedules: tuple[str, ...]
@@ -101,10 +104,12 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
         category_patterns=patterns,
         in_table=tables.codes_in_tables(len(codes)),
     )
+    arrays = Arrays(*(frozen(array) for array in arrays))
     return Compiled(
         catalogue=catalogue,
         hash=catalogue_hash(catalogue),
-        arrays=Arrays(*(frozen(array) for array in arrays)),
+        arrays=arrays,
+        addresses=addresses(arrays),
         numbers={
             "contract": {name: number for number, name in enumerate(contracts.names)},
             "payer": shared.payers.numbers,

@@ -329,6 +329,6 @@ def _place_all(
     found: NDArray[np.int32],
 ) -> None:
     for position in range(len(keys)):
-        place = place_of(table, keys[position])
+        place = place_of(table, len(table), keys[position])
         table[place] = keys[position]
         found[place] = spans[position]

@@ -21,7 +21,9 @@ from honorarios.pricing.rule.line import price_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from honorarios.pricing.layout import Arrays, Lines, Results
+    from numpy.typing import NDArray
+
+    from honorarios.pricing.layout import Lines, Results
 
 
 def sources_fingerprint() -> int:
@@ -40,11 +42,12 @@ def sources_fingerprint() -> int:
     return int.from_bytes(digest.digest()[:7])
 
 
-def compiled(fingerprint: int) -> Callable[[Lines, Arrays, Results], int]:
+def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], int]:
     """The rule over a batch, as machine code of these sources."""
 
     @njit(cache=True, nogil=True, error_model="numpy")
-    def price(lines: Lines, a: Arrays, results: Results) -> int:
+    def price(lines: Lines, catalogue: NDArray[np.void], results: Results) -> int:
+        a = catalogue[0]
         line, result = np.zeros(1, LINE)[0], np.zeros(1, RESULT)[0]
         for i in range(len(lines.code)):
             load(lines, i, line)

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
-_compile = partial(njit, no_cpython_wrapper=True, no_cfunc_wrapper=True, error_model="numpy")
+_compile = partial(
+    njit, no_cpython_wrapper=True, no_cfunc_wrapper=True, error_model="numpy", forceinline=True
+)
+
+_merge = partial(njit, inline="always")
+
+
+def merged(function: Function) -> Function:
+    """Mark a function whose source is merged into its caller's: for those that take many arrays."""
+    compiled: Function = _merge(function)
+    return compiled
 
 
 def part(function: Function) -> Function:

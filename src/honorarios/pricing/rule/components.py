@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Arrays, Line, Result
+from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Catalogue, Line, Result
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import POWERS
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
@@ -21,16 +22,16 @@ from honorarios.pricing.rule.scope import matches
 
 @part
 def coefficient(
-    line: Line, a: Arrays, period: int, unit: int, group: int, accommodation: int
+    line: Line, a: Catalogue, period: int, unit: int, group: int, accommodation: int
 ) -> tuple[int, int, bool]:
     """Mantissa and scale of a unit's value in reais, NONE without one; and if it is of the bed."""
     if unit == 0:  # BRL
         return 1, 0, False
     if period == NONE:
         return NONE, 0, False
-    value = a.coefficients[period, unit]
+    value = memory.coefficients(a)[period, unit]
     for position in range(value.special, value.special_end):
-        special = a.specials[position]
+        special = memory.specials(a)[position]
         if (
             matches(special.code, line.code)
             and matches(special.group, group)
@@ -54,16 +55,16 @@ def takes_share(role: int) -> bool:
 
 
 @part
-def anaesthetic_unit(a: Arrays, standard: int, row: int) -> tuple[int, int]:
+def anaesthetic_unit(a: Catalogue, standard: int, row: int) -> tuple[int, int]:
     """Status and unit of the anaesthetist's fee on a row."""
-    porte = a.rows[row].anaesthetic_porte
+    porte = memory.rows(a)[row].anaesthetic_porte
     if porte == NONE:
         return NO_ANAESTHETIC_PORTE, NONE
     if porte == 0:
         return NO_ANAESTHETIST, NONE
     if porte == LETTER:
-        return PRICED, a.rows[row].anaesthetic_unit
-    unit = a.anaesthetic_units[standard, porte]
+        return PRICED, memory.rows(a)[row].anaesthetic_unit
+    unit = memory.anaesthetic_units(a)[standard, porte]
     return (NO_COEFFICIENT if unit == NONE else PRICED), unit
 
 
@@ -76,7 +77,7 @@ def base_value(quantity: int, scale: int, coefficient: int, coefficient_scale: i
 @part
 def write_components(
     line: Line,
-    a: Arrays,
+    a: Catalogue,
     r: Result,
     row: int,
     role_row: bool,
@@ -85,15 +86,19 @@ def write_components(
     standard: int,
 ) -> tuple[int, bool]:
     """Write the three components; status, and whether the fee's coefficient is of the bed."""
-    price, role = a.rows[row], line.role
+    price, role = memory.rows(a)[row], line.role
     fee, fee_scale, unit = price.fee, price.fee_scale, price.fee_unit
     cost, film = price.operating_cost, price.film
-    if is_anaesthesia(role) and a.standards[standard].anaesthetic_base == 1 and not role_row:
+    if (
+        is_anaesthesia(role)
+        and memory.standards(a)[standard].anaesthetic_base == 1
+        and not role_row
+    ):
         status, unit = anaesthetic_unit(a, standard, row)
         if status != PRICED:
             return status, False
         fee, fee_scale, cost, film = 1, 0, 0, 0
-    elif takes_share(role) and a.standards[standard].fee_only == 1:
+    elif takes_share(role) and memory.standards(a)[standard].fee_only == 1:
         cost, film = 0, 0
     of_bed = False
     r.fee, r.operating_cost, r.film = 0, 0, 0

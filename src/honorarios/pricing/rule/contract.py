@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import BAD, NO_DAY, NO_TIME, NONE, Arrays, Line
+from honorarios.pricing.layout import BAD, NO_DAY, NO_TIME, NONE, Catalogue, Line
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     CONTRACT_NOT_IN_FORCE,
@@ -33,36 +34,36 @@ def price_day(line: Line, by: int) -> int:
 
 
 @part
-def segment_on(a: Arrays, contract: int, day: int) -> int:
+def segment_on(a: Catalogue, contract: int, day: int) -> int:
     """The segment of the contract that holds on the day, or NONE."""
-    low, high = a.contracts[contract].segment, a.contracts[contract].segment_end
+    low, high = memory.contracts(a)[contract].segment, memory.contracts(a)[contract].segment_end
     while low < high:
         middle = (low + high) // 2
-        if a.segments[middle].first <= day:
+        if memory.segments(a)[middle].first <= day:
             low = middle + 1
         else:
             high = middle
     found = low - 1
-    if found < a.contracts[contract].segment or a.segments[found].last < day:
+    if found < memory.contracts(a)[contract].segment or memory.segments(a)[found].last < day:
         return NONE
     return found
 
 
 @part
-def find_contract(line: Line, a: Arrays) -> tuple[int, int, int]:
+def find_contract(line: Line, a: Catalogue) -> tuple[int, int, int]:
     """Status, contract and segment of the heaviest contract that matches and is in force."""
     payer, unit, route = line.payer, line.billing_unit, line.route
     if payer == NONE or unit == NONE or route < 0:
         return MISSING_CONTRACT, NONE, NONE
     if payer == BAD or unit == BAD:
         return NO_CONTRACT, NONE, NONE
-    group = a.contract_groups[payer, unit, route]
+    group = memory.contract_groups(a)[payer, unit, route]
     if group == NONE:
         return NO_CONTRACT, NONE, NONE
-    first = 0 if group == 0 else a.candidate_ends[group - 1]
-    for position in range(first, a.candidate_ends[group]):
-        contract = a.candidates[position]
-        scope = a.contracts[contract]
+    first = 0 if group == 0 else memory.candidate_ends(a)[group - 1]
+    for position in range(first, memory.candidate_ends(a)[group]):
+        contract = memory.candidates(a)[position]
+        scope = memory.contracts(a)[contract]
         if not matches(scope.plan, line.plan):
             continue
         if not matches(scope.provider, line.provider):
@@ -76,25 +77,25 @@ def find_contract(line: Line, a: Arrays) -> tuple[int, int, int]:
 
 
 @part
-def resolve(line: Line, a: Arrays) -> tuple[int, int, int]:
+def resolve(line: Line, a: Catalogue) -> tuple[int, int, int]:
     contract = line.contract
     if contract == NONE:
         return find_contract(line, a)
     if contract == BAD:
         return UNKNOWN_CONTRACT, NONE, NONE
-    segment = segment_on(a, contract, price_day(line, a.contracts[contract].price_date))
+    segment = segment_on(a, contract, price_day(line, memory.contracts(a)[contract].price_date))
     if segment == NONE:
         return CONTRACT_NOT_IN_FORCE, NONE, NONE
     return PRICED, contract, segment
 
 
 @part
-def match_rule(line: Line, a: Arrays, segment: int, category: int) -> int:
+def match_rule(line: Line, a: Catalogue, segment: int, category: int) -> int:
     character = line.character
     if character == NONE:
         character = ELECTIVE
-    for position in range(a.segments[segment].rule, a.segments[segment].rule_end):
-        rule = a.rules[position]
+    for position in range(memory.segments(a)[segment].rule, memory.segments(a)[segment].rule_end):
+        rule = memory.rules(a)[position]
         if (
             in_mask(rule.roles, line.role)
             and in_mask(rule.settings, line.setting)
@@ -107,25 +108,29 @@ def match_rule(line: Line, a: Arrays, segment: int, category: int) -> int:
 
 
 @part
-def slot_of(a: Arrays, segment: int, plan: int) -> int:
+def slot_of(a: Catalogue, segment: int, plan: int) -> int:
     """The plan's slot, or that of lines without a plan."""
-    low, high = a.segments[segment].plan, a.segments[segment].plan_end
+    low, high = memory.segments(a)[segment].plan, memory.segments(a)[segment].plan_end
     end = high
     while low < high:
         middle = (low + high) // 2
-        if a.slots[middle].plan < plan:
+        if memory.slots(a)[middle].plan < plan:
             low = middle + 1
         else:
             high = middle
-    if plan >= 0 and low < end and a.slots[low].plan == plan:
+    if plan >= 0 and low < end and memory.slots(a)[low].plan == plan:
         return low
-    return a.segments[segment].slot
+    return memory.segments(a)[segment].slot
 
 
 @part
-def bed_in_effect(line: Line, a: Arrays, segment: int, slot: int) -> int:
+def bed_in_effect(line: Line, a: Catalogue, segment: int, slot: int) -> int:
     """The accommodation that counts: the line's, or the plan's where the contract says so."""
     bed = line.accommodation
-    if bed != NONE and a.segments[segment].by_plan == 1 and a.slots[slot].accommodation != NONE:
-        return a.slots[slot].accommodation
+    if (
+        bed != NONE
+        and memory.segments(a)[segment].by_plan == 1
+        and memory.slots(a)[slot].accommodation != NONE
+    ):
+        return memory.slots(a)[slot].accommodation
     return bed

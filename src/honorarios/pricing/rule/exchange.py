@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from honorarios.pricing.layout import Line, Lines, Result, Results
-from honorarios.pricing.rule.compiler import part
+from honorarios.pricing.rule.compiler import merged
 
 
-@part
+@merged
 def load(lines: Lines, i: int, line: Line) -> None:
     """Gather line ``i`` from the columns."""
     line.code = lines.code[i]
@@ -35,7 +35,7 @@ def load(lines: Lines, i: int, line: Line) -> None:
     line.authorised = lines.authorised[i]
 
 
-@part
+@merged
 def store(r: Result, results: Results, i: int) -> None:
     """Scatter a result to row ``i`` of the columns."""
     results.fee[i] = r.fee

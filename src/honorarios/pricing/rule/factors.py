@@ -10,10 +10,11 @@ from honorarios.pricing.layout import (
     NONE,
     SAME,
     SINGLE,
-    Arrays,
+    Catalogue,
     Line,
     Result,
 )
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.components import is_anaesthesia
 from honorarios.pricing.rule.constants import (
@@ -38,10 +39,10 @@ from honorarios.pricing.rule.scope import in_mask, in_scope
 
 @part
 def accommodation_number(
-    a: Arrays, segment: int, accommodation: int, role: int, category: int
+    a: Catalogue, segment: int, accommodation: int, role: int, category: int
 ) -> int:
-    for position in range(a.segments[segment].annex, a.segments[segment].annex_end):
-        entry = a.annex[position]
+    for position in range(memory.segments(a)[segment].annex, memory.segments(a)[segment].annex_end):
+        entry = memory.annex(a)[position]
         if (
             entry.type == accommodation
             and in_mask(entry.roles, role)
@@ -52,21 +53,21 @@ def accommodation_number(
 
 
 @part
-def paediatric_number(line: Line, a: Arrays, standard: int) -> int:
-    rules = a.standards[standard]
+def paediatric_number(line: Line, a: Catalogue, standard: int) -> int:
+    rules = memory.standards(a)[standard]
     age, weight = line.age_months, line.weight_grams
     best, best_percent = NONE, -1
     if age == NO_NUMBER:
         return NONE
     for position in range(rules.paediatric, rules.paediatric_end):
-        rule = a.paediatric[position]
+        rule = memory.paediatric(a)[position]
         if not (
             rule.from_months <= age < rule.below_months
             and (rule.below_grams == NONE or (weight != NO_NUMBER and weight < rule.below_grams))
             and in_scope(a, rule.scope, line.code)
         ):
             continue
-        percent = a.numbers[rule.percent].shown
+        percent = memory.numbers(a)[rule.percent].shown
         if percent > best_percent:
             best, best_percent = rule.percent, percent
         if rules.first_paediatric == 1:
@@ -75,8 +76,8 @@ def paediatric_number(line: Line, a: Arrays, standard: int) -> int:
 
 
 @part
-def bilateral_number(line: Line, a: Arrays, standard: int) -> int:
-    rules = a.standards[standard]
+def bilateral_number(line: Line, a: Catalogue, standard: int) -> int:
+    rules = memory.standards(a)[standard]
     if is_anaesthesia(line.role):
         return rules.bilateral_anaesthesia
     if line.access_route == ROUTE_DIFFERENT:
@@ -85,12 +86,12 @@ def bilateral_number(line: Line, a: Arrays, standard: int) -> int:
 
 
 @part
-def route_number(line: Line, a: Arrays, standard: int) -> int:
+def route_number(line: Line, a: Catalogue, standard: int) -> int:
     """The access route's percentage: position in numbers, NONE for 100 %."""
     role, access_route = line.role, line.access_route
     if line.procedure_kind != SECONDARY or access_route == NONE:
         return NONE
-    if a.standards[standard].full_base == 1 and FIRST_ASSISTANT <= role <= SCRUB_ASSISTANT:
+    if memory.standards(a)[standard].full_base == 1 and FIRST_ASSISTANT <= role <= SCRUB_ASSISTANT:
         return NONE
     if access_route == ROUTE_SINGLE:
         cascade = SINGLE
@@ -99,8 +100,8 @@ def route_number(line: Line, a: Arrays, standard: int) -> int:
     else:
         cascade = ANAESTHESIA_SAME if is_anaesthesia(role) else SAME
     rank = 2 if line.rank == NO_NUMBER else line.rank
-    first, end = a.cascades[standard, cascade, 0], a.cascades[standard, cascade, 1]
-    return a.cascade_numbers[min(first + rank, end) - 1]
+    first, end = memory.cascades(a)[standard, cascade, 0], memory.cascades(a)[standard, cascade, 1]
+    return memory.cascade_numbers(a)[min(first + rank, end) - 1]
 
 
 @part
@@ -118,20 +119,20 @@ def neutral_factors(r: Result) -> None:
 
 
 @part
-def adjustments(line: Line, a: Arrays, r: Result, rule: int) -> None:
-    adjusted = a.rules[rule]
+def adjustments(line: Line, a: Catalogue, r: Result, rule: int) -> None:
+    adjusted = memory.rules(a)[rule]
     fee = adjusted.fee
     if is_anaesthesia(line.role) and adjusted.anaesthesia != NONE:
         fee = adjusted.anaesthesia
-    r.fee_adjustment = a.numbers[fee].shown
-    r.operating_cost_adjustment = a.numbers[adjusted.operating_cost].shown
-    r.film_adjustment = a.numbers[adjusted.film].shown
+    r.fee_adjustment = memory.numbers(a)[fee].shown
+    r.operating_cost_adjustment = memory.numbers(a)[adjusted.operating_cost].shown
+    r.film_adjustment = memory.numbers(a)[adjusted.film].shown
 
 
 @part
 def write_factors(
     line: Line,
-    a: Arrays,
+    a: Catalogue,
     r: Result,
     segment: int,
     row: int,
@@ -140,13 +141,13 @@ def write_factors(
     role_row: bool,
 ) -> int:
     """Write every factor of section 6; status. ``bed`` is NONE where accommodation does not count."""
-    standard = a.segments[segment].standard
-    rules, price, role = a.standards[standard], a.rows[row], line.role
+    standard = memory.segments(a)[segment].standard
+    rules, price, role = memory.standards(a)[standard], memory.rows(a)[row], line.role
     if rules.iamspe == 1:
-        number = a.roles[standard, role]
+        number = memory.roles(a)[standard, role]
         if number == NONE:
             return NO_ROLE_PERCENT
-        r.role_percent = a.numbers[number].shown
+        r.role_percent = memory.numbers(a)[number].shown
         return PRICED
     if r.rule != NONE:
         adjustments(line, a, r, r.rule)
@@ -154,27 +155,27 @@ def write_factors(
         number = accommodation_number(a, segment, bed, role, category)
         if number == NONE:
             return NO_ACCOMMODATION_FACTOR
-        r.accommodation_factor = a.numbers[number].shown
+        r.accommodation_factor = memory.numbers(a)[number].shown
     if price.admits_urgency == 1 and (rules.needs_urgency == 0 or line.character == URGENT):
-        number = overtime_number(line, a, standard, a.segments[segment].calendar)
+        number = overtime_number(line, a, standard, memory.segments(a)[segment].calendar)
         if number != NONE:
-            r.overtime_percent = a.numbers[number].shown
+            r.overtime_percent = memory.numbers(a)[number].shown
     number = paediatric_number(line, a, standard)
     if number != NONE:
-        r.paediatric_percent = a.numbers[number].shown
+        r.paediatric_percent = memory.numbers(a)[number].shown
     if price.own_video == 0:
         if line.technique == VIDEO:
-            r.technique_factor = a.numbers[rules.video].shown
+            r.technique_factor = memory.numbers(a)[rules.video].shown
         elif line.technique == ROBOTIC:
-            r.technique_factor = a.numbers[rules.robotic].shown
+            r.technique_factor = memory.numbers(a)[rules.robotic].shown
     if line.laterality == BOTH and price.own_bilateral == 0:
-        r.bilateral_percent = a.numbers[bilateral_number(line, a, standard)].shown
+        r.bilateral_percent = memory.numbers(a)[bilateral_number(line, a, standard)].shown
     if not role_row:
-        number = a.roles[standard, role]
+        number = memory.roles(a)[standard, role]
         if number == NONE:
             return NO_ROLE_PERCENT
-        r.role_percent = a.numbers[number].shown
+        r.role_percent = memory.numbers(a)[number].shown
     number = route_number(line, a, standard)
     if number != NONE:
-        r.route_percent = a.numbers[number].shown
+        r.route_percent = memory.numbers(a)[number].shown
     return PRICED

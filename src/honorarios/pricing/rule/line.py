@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, NONE, Arrays, Line, Result
+from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, NONE, Catalogue, Line, Result
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import WIDE
 from honorarios.pricing.rule.check import check
 from honorarios.pricing.rule.compiler import part
@@ -25,7 +26,7 @@ from honorarios.pricing.rule.value import line_value
 
 
 @part
-def price_line(line: Line, a: Arrays, r: Result) -> int:
+def price_line(line: Line, a: Catalogue, r: Result) -> int:
     """Price one line and write its results; the status."""
     status = check(line)
     if status != PRICED:
@@ -34,40 +35,40 @@ def price_line(line: Line, a: Arrays, r: Result) -> int:
     if status != PRICED:
         return status
     r.contract, r.segment = contract, segment
-    standard = a.segments[segment].standard
+    standard = memory.segments(a)[segment].standard
     if standard == NONE:
         return NO_STANDARD
     category = category_of(a, line.code)
     rule = match_rule(line, a, segment, category)
     r.rule = rule
-    if rule != NONE and a.rules[rule].excluded == 1:
+    if rule != NONE and memory.rules(a)[rule].excluded == 1:
         return EXCLUDED
     slot = slot_of(a, segment, line.plan)
     bed = bed_in_effect(line, a, segment, slot)
-    day = price_day(line, a.contracts[contract].price_date)
+    day = price_day(line, memory.contracts(a)[contract].price_date)
     row, role_row, bed_row = 0, False, False
-    if rule != NONE and a.rules[rule].fixed != NONE:
+    if rule != NONE and memory.rules(a)[rule].fixed != NONE:
         r.level, r.basis, r.fee_unit = 0, 0, 0
         r.row, r.price_row, r.schedule = NONE, NONE, NONE
         r.valid_from, r.valid_to = FIRST_DAY, LAST_DAY
-        r.fee = base_value(a.rules[rule].fixed, a.rules[rule].fixed_scale, 1, 0)
+        r.fee = base_value(memory.rules(a)[rule].fixed, memory.rules(a)[rule].fixed_scale, 1, 0)
         r.operating_cost, r.film = 0, 0
     else:
-        table_4 = a.slots[slot].level_4
-        if rule != NONE and a.rules[rule].table != NONE and table_4 != EXCLUSIVE:
-            table_4 = a.rules[rule].table
+        table_4 = memory.slots(a)[slot].level_4
+        if rule != NONE and memory.rules(a)[rule].table != NONE and table_4 != EXCLUSIVE:
+            table_4 = memory.rules(a)[rule].table
         status, level, row, series = look_up(line, a, slot, max(table_4, NONE), bed, day)
         if status != PRICED:
             return status
         write_row(a, r, level, row)
-        role_row = a.series[series].role != NONE
-        period = a.slots[slot].plan_set if level <= 2 else a.slots[slot].set
-        if rule != NONE and a.rules[rule].set != UNCHANGED:
-            period = a.rules[rule].set
+        role_row = memory.series(a)[series].role != NONE
+        period = memory.slots(a)[slot].plan_set if level <= 2 else memory.slots(a)[slot].set
+        if rule != NONE and memory.rules(a)[rule].set != UNCHANGED:
+            period = memory.rules(a)[rule].set
         status, of_bed = write_components(line, a, r, row, role_row, period, bed, standard)
         if status != PRICED:
             return status
-        bed_row = of_bed or a.series[series].accommodation != NONE
+        bed_row = of_bed or memory.series(a)[series].accommodation != NONE
     neutral_factors(r)
     status = write_factors(line, a, r, segment, row, NONE if bed_row else bed, category, role_row)
     if status != PRICED:
@@ -76,16 +77,16 @@ def price_line(line: Line, a: Arrays, r: Result) -> int:
 
 
 @part
-def write_row(a: Arrays, r: Result, level: int, row: int) -> None:
-    price = a.rows[row]
+def write_row(a: Catalogue, r: Result, level: int, row: int) -> None:
+    price = memory.rows(a)[row]
     r.level, r.row, r.basis = level, row, price.basis
     r.valid_from, r.valid_to = price.valid_from, price.valid_to
     r.schedule, r.price_row = price.schedule, price.number
 
 
 @part
-def write_value(line: Line, a: Arrays, r: Result, segment: int, row: int) -> int:
-    price = a.rows[row]
+def write_value(line: Line, a: Catalogue, r: Result, segment: int, row: int) -> int:
+    price = memory.rows(a)[row]
     unit, total = line_value(
         r, a, segment, price.components, line.quantity, price.extra, price.extra_scale
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, NO_TIME, NONE, Arrays, Line
+from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, NO_TIME, NONE, Catalogue, Line
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import BY_MAJORITY, BY_START, DAY, EPOCH_WEEKDAY, HOLIDAY_BIT
 from honorarios.pricing.rule.contract import day_of_moment
@@ -10,21 +11,21 @@ from honorarios.pricing.rule.scope import in_mask, in_scope
 
 
 @part
-def on_day(a: Arrays, days: int, calendar: int, day: int) -> bool:
+def on_day(a: Catalogue, days: int, calendar: int, day: int) -> bool:
     if (days >> ((day + EPOCH_WEEKDAY) % 7)) & 1 == 1:
         return True
     place = day - HOLIDAYS_FROM
     return (
         (days >> HOLIDAY_BIT) & 1 == 1
         and 0 <= place < HOLIDAYS_DAYS
-        and a.holidays[calendar, place] == 1
+        and memory.holidays(a)[calendar, place] == 1
     )
 
 
 @part
-def closes_at(a: Arrays, position: int, calendar: int, moment: int) -> int:
+def closes_at(a: Catalogue, position: int, calendar: int, moment: int) -> int:
     """First moment after ``moment`` at which the window closes, or NONE when it is not open."""
-    window = a.overtime[position]
+    window = memory.overtime(a)[position]
     day, clock = divmod(moment, DAY)
     if not on_day(a, window.days, calendar, day):
         return NONE
@@ -36,9 +37,9 @@ def closes_at(a: Arrays, position: int, calendar: int, moment: int) -> int:
 
 
 @part
-def next_opening(a: Arrays, position: int, calendar: int, moment: int) -> int:
+def next_opening(a: Catalogue, position: int, calendar: int, moment: int) -> int:
     """First moment from ``moment`` on, within its day, at which the window opens; else the next day."""
-    window = a.overtime[position]
+    window = memory.overtime(a)[position]
     day, clock = divmod(moment, DAY)
     if on_day(a, window.days, calendar, day) and clock <= window.start:
         return day * DAY + window.start
@@ -46,9 +47,9 @@ def next_opening(a: Arrays, position: int, calendar: int, moment: int) -> int:
 
 
 @part
-def counts(line: Line, a: Arrays, position: int) -> bool:
+def counts(line: Line, a: Catalogue, position: int) -> bool:
     """Whether a window's own dates, roles and codes hold for the line."""
-    window = a.overtime[position]
+    window = memory.overtime(a)[position]
     day = day_of_moment(line.start)
     return (
         window.valid_from <= day <= window.valid_to
@@ -59,15 +60,15 @@ def counts(line: Line, a: Arrays, position: int) -> bool:
 
 @part
 def time_inside(
-    line: Line, a: Arrays, standard: int, calendar: int, least: int, enough: int
+    line: Line, a: Catalogue, standard: int, calendar: int, least: int, enough: int
 ) -> int:
     """Seconds of the act inside windows of at least ``least`` percent; counting stops above ``enough``."""
     moment, end, inside = line.start, line.end, 0
-    first, last = a.standards[standard].overtime, a.standards[standard].overtime_end
+    first, last = memory.standards(a)[standard].overtime, memory.standards(a)[standard].overtime_end
     while moment < end and inside <= enough:
         closes, opens = NONE, end
         for position in range(first, last):
-            if a.numbers[a.overtime[position].percent].shown < least or not counts(
+            if memory.numbers(a)[memory.overtime(a)[position].percent].shown < least or not counts(
                 line, a, position
             ):
                 continue
@@ -84,7 +85,7 @@ def time_inside(
 
 
 @part
-def opens_during(a: Arrays, position: int, calendar: int, start: int, end: int) -> bool:
+def opens_during(a: Catalogue, position: int, calendar: int, start: int, end: int) -> bool:
     moment = start
     while moment < end:
         if closes_at(a, position, calendar, moment) != NONE:
@@ -94,14 +95,14 @@ def opens_during(a: Arrays, position: int, calendar: int, start: int, end: int) 
 
 
 @part
-def overtime_number(line: Line, a: Arrays, standard: int, calendar: int) -> int:
+def overtime_number(line: Line, a: Catalogue, standard: int, calendar: int) -> int:
     """The surcharge of the act's hours: position in numbers, NONE for none."""
-    rules = a.standards[standard]
+    rules = memory.standards(a)[standard]
     start, end = line.start, line.end
     by_start = rules.interval == BY_START or end == NO_TIME or end == start
     best, best_percent = NONE, 0
     for position in range(rules.overtime, rules.overtime_end):
-        percent = a.numbers[a.overtime[position].percent].shown
+        percent = memory.numbers(a)[memory.overtime(a)[position].percent].shown
         if percent <= best_percent or not counts(line, a, position):
             continue
         if by_start:
@@ -112,5 +113,5 @@ def overtime_number(line: Line, a: Arrays, standard: int, calendar: int) -> int:
         else:
             open_then = opens_during(a, position, calendar, start, end)
         if open_then:
-            best, best_percent = a.overtime[position].percent, percent
+            best, best_percent = memory.overtime(a)[position].percent, percent
     return best

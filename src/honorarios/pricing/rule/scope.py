@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import NONE, Arrays
+from honorarios.pricing.layout import NONE, Catalogue
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import UNKNOWN_CODE_BASE
 
@@ -22,27 +23,30 @@ def holds(low: int, high: int, digits: int, exact: int, filled: int, count: int)
 
 
 @part
-def in_scope(a: Arrays, scope: int, code: int) -> bool:
+def in_scope(a: Catalogue, scope: int, code: int) -> bool:
     """Whether a code, known to the catalogue or not, is in a scope; NONE is the scope of all codes."""
     if scope == NONE:
         return True
     if code >= 0:
-        return a.scopes[scope, code] == 1
+        return memory.scopes(a)[scope, code] == 1
     filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
-    for position in range(0 if scope == 0 else a.scope_ends[scope - 1], a.scope_ends[scope]):
-        pattern = a.scope_patterns[position]
+    for position in range(
+        0 if scope == 0 else memory.scope_ends(a)[scope - 1], memory.scope_ends(a)[scope]
+    ):
+        pattern = memory.scope_patterns(a)[position]
         if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
             return True
     return False
 
 
 @part
-def category_of(a: Arrays, code: int) -> int:
+def category_of(a: Catalogue, code: int) -> int:
     """The category of a code, or NONE; patterns come longest first."""
     if code >= 0:
-        return a.categories[code]
+        return memory.categories(a)[code]
     filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
-    for pattern in a.category_patterns:
+    for position in range(a.category_count):
+        pattern = memory.category_patterns(a)[position]
         if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
             return pattern.owner
     return NONE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import COMPONENT_PLACES, OVERTIME, PAEDIATRIC, Arrays, Result
+from honorarios.pricing.layout import COMPONENT_PLACES, OVERTIME, PAEDIATRIC, Catalogue, Result
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import WIDE, plus, stripped, times, to_centavos
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
@@ -119,7 +120,7 @@ def multiplier(quantity: int, extra: int, extra_scale: int) -> tuple[int, int]:
 @part
 def line_value(
     r: Result,
-    a: Arrays,
+    a: Catalogue,
     segment: int,
     components: int,
     quantity: int,
@@ -127,7 +128,7 @@ def line_value(
     extra_scale: int,
 ) -> tuple[int, int]:
     """Unit and total in centavos; WIDE when 64 bits do not hold the exact product."""
-    terms = a.segments[segment]
+    terms = memory.segments(a)[segment]
     down, point = terms.round_down, terms.rounding_point
     each = point == POINT_STEP
     whole = ROUTE * 2 - 1
