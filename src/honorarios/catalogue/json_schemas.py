@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from honorarios.catalogue.folder.layout import MODELS
+from honorarios.catalogue.layout import MODELS
 from honorarios.catalogue.schema import Manifest
 from honorarios.core.vocabulary import Term
 

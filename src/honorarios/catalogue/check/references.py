@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from honorarios.catalogue.check.subject import Subject
-    from honorarios.catalogue.folder.layout import Kind
+    from honorarios.catalogue.layout import Kind
     from honorarios.catalogue.schema import Contract, Edition, TableReference, Terms
     from honorarios.core.findings import Finding, Place
 

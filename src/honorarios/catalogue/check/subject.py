@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from honorarios.catalogue.folder.layout import document_file
+from honorarios.catalogue.layout import document_file
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from honorarios.catalogue.folder import Sources
-    from honorarios.catalogue.folder.layout import Kind
+    from honorarios.catalogue.layout import Kind
     from honorarios.catalogue.schema import Catalogue, Contract, Edition, FeeSchedule, Terms
     from honorarios.core.findings import Place
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from honorarios.catalogue.check.subject import Subject
-    from honorarios.catalogue.folder.layout import Kind
+    from honorarios.catalogue.layout import Kind
     from honorarios.catalogue.schema import Terms
     from honorarios.core.findings import Finding
     from honorarios.core.validity import Dated

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from honorarios.catalogue import codes
 from honorarios.catalogue.documents import near, read_document
-from honorarios.catalogue.folder.layout import (
+from honorarios.catalogue.folder.sources import Sources
+from honorarios.catalogue.layout import (
     KINDS,
     MANIFEST,
     Kind,
     document_file,
     price_file,
 )
-from honorarios.catalogue.folder.sources import Sources
 from honorarios.catalogue.prices import read_prices
 from honorarios.catalogue.schema import (
     BillingStandard,

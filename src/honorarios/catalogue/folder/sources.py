@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from honorarios.catalogue.folder.layout import Kind, document_file, price_file
+from honorarios.catalogue.layout import Kind, document_file, price_file
 from honorarios.core.findings import Place
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from uuid import uuid4
 
 import yaml
 
-from honorarios.catalogue.folder.layout import (
+from honorarios.catalogue.json_schemas import write_json_schemas
+from honorarios.catalogue.layout import (
     EDITOR,
     KINDS,
     MANIFEST,
@@ -19,7 +20,6 @@ from honorarios.catalogue.folder.layout import (
     document_file,
     price_file,
 )
-from honorarios.catalogue.json_schemas import write_json_schemas
 from honorarios.catalogue.prices import write_prices
 from honorarios.core.vocabulary import Term
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from honorarios.catalogue.folder.layout import MANIFEST, document_file
+from honorarios.catalogue.layout import MANIFEST, document_file
 from honorarios.catalogue.prices import as_text
 from honorarios.catalogue.schema import PRICE_COLUMNS, Catalogue, FeeSchedule
 from honorarios.core.vocabulary import Term
