@@ -157,6 +157,16 @@ def test_what_cannot_be_a_price_is_refused(tmp_path: Path) -> None:
     assert report.rows_read == 11 == report.accepted + len(report.refused) + len(report.skipped)
 
 
+def test_a_sheet_without_prices_says_what_it_lacks(tmp_path: Path) -> None:
+    report = import_cbhpm(of(tmp_path, "1;a", header="Código;Portes"), HEAD)
+    assert [finding.code for finding in report.findings] == ["TAB-MISSING-COLUMN"]
+    assert "É “Portes”?" in report.findings[0].tip
+
+
+def test_a_cell_of_many_blanks_is_read_at_once() -> None:
+    assert isinstance(read_porte_fraction("1" + " " * 30_000 + "Z"), Problem)
+
+
 def test_a_sheet_without_codes_says_what_it_lacks(tmp_path: Path) -> None:
     report = import_cbhpm(of(tmp_path, "1A", header="Porte"), HEAD)
     assert [finding.code for finding in report.findings] == ["TAB-MISSING-COLUMN"]

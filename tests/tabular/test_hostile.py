@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 from typing import TYPE_CHECKING
@@ -59,6 +60,36 @@ def test_what_is_no_table(tmp_path: Path, content: bytes, code: str) -> None:
 def test_a_path_that_is_no_file(tmp_path: Path) -> None:
     assert codes_of(tmp_path) == ["TAB-NO-FILE"]
     assert codes_of(tmp_path / "nope.csv") == ["TAB-NO-FILE"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert codes_of(tmp_path / "pipe.csv") == ["TAB-NO-FILE"]
+
+
+def test_headers_of_any_length_are_compared_with_names_that_people_write(tmp_path: Path) -> None:
+    headers = ";".join("código do procedimento " * 1000 + str(i) for i in range(100))
+    found = codes_of(write(tmp_path / "a.csv", f"{headers}\n{';' * 99}x\n"))
+    assert found == ["TAB-MISSING-COLUMN", "TAB-MISSING-COLUMN"]
+
+
+def test_entities_that_multiply_are_not_expanded(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ("A", [HEADER, ["1", "alvo", 2]]))
+    entities = b"".join(
+        b'<!ENTITY x%d "%s">' % (i, (b"&x%d;" % (i - 1)) * 10 if i else b"bomba" * 10)
+        for i in range(12)
+    )
+    doctype = b"<!DOCTYPE sst [" + entities + b"]><sst"
+    altered = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(altered, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/sharedStrings.xml":
+                content = content.replace(b"<sst", doctype, 1).replace(b"alvo", b"&x11;")
+            new.writestr(name, content)
+    rows = read_rows(write(tmp_path / "b.xlsx", altered.getvalue()), COLUMNS)
+    assert all(len(row.text("description") or "") < 100 for row in rows.rows)
 
 
 def test_a_truncated_workbook(tmp_path: Path) -> None:

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from honorarios.core.findings import Finding, Place
 from honorarios.tabular import codes
 from honorarios.tabular.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from honorarios.core.findings import Finding, Place
 
 _CHUNK: Final = 256 * 1024
 _SMALL: Final = 10 * MEGABYTE
 """Inflated bytes below which growing much is harmless: blank formatted rows shrink very well."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENTRY: Final = b"PK\x01\x02"
+"""What each entry of the directory begins with."""
 _ENCRYPTED: Final = 0x1
 
 
-def refuse_archive(path: Path, limits: Limits) -> Finding | None:
+def refuse_archive(data: bytes, place: Place, limits: Limits) -> Finding | None:
     """The finding that forbids opening a ZIP file as a workbook, if any.
 
     Every entry is inflated in chunks and counted, since a declared size is only a claim.
     """
-    place = Place(str(path))
+    listed = data.count(_ENTRY)
+    if listed > limits.entries:
+        return codes.BOMB.at(place, reason=f"tem {listed} arquivos dentro")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            names = {entry.filename for entry in entries}
             return (
-                _refuse_contents(names, place)
-                or _refuse_entries(entries, limits, place)
-                or _refuse_size(archive, limits, place, path.stat().st_size)
+                _refuse_contents({entry.filename for entry in entries}, place)
+                or _refuse_entries(entries, place)
+                or _refuse_size(archive, limits, place, len(data))
             )
     # zipfile raises these for damaged directories, names, sizes and checksums alike.
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
@@ -48,9 +51,7 @@ def _refuse_contents(names: set[str], place: Place) -> Finding | None:
     return codes.UNSUPPORTED.at(place, format="ZIP, sem uma planilha dentro,")
 
 
-def _refuse_entries(entries: list[zipfile.ZipInfo], limits: Limits, place: Place) -> Finding | None:
-    if len(entries) > limits.entries:
-        return codes.BOMB.at(place, reason=f"tem {len(entries)} arquivos dentro")
+def _refuse_entries(entries: list[zipfile.ZipInfo], place: Place) -> Finding | None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         return codes.PASSWORD.at(place)
     if any(entry.compress_type not in _METHODS for entry in entries):

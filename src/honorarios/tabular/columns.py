@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR: Final = 0.6
 """How alike a header must be to be suggested, from 0 to 1."""
+LONGEST: Final = 100
+"""Characters of the longest header that is compared with names."""
 LISTED: Final = 20
 """Headers that a message lists."""
 
@@ -58,72 +60,64 @@ def header_key(header: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(header)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where the wanted columns are in a header."""
+def locate(
+    headers: Sequence[str], columns: Sequence[Column], mapping: Mapping[str, str]
+) -> dict[str, list[int]]:
+    """Where in a header each wanted column may be: mapped ones by their header, others by name.
 
-    indices: Mapping[str, int]
-    findings: tuple[Finding, ...] = field(default=())
+    A column that several headers fit equally has several places; one that is not there has none.
+    """
+    where: dict[str, list[int]] = {}
+    for index, header in enumerate(headers):
+        where.setdefault(header_key(header), []).append(index)
+    where.pop("", None)
+    taken: set[int] = set()
+    found: dict[str, list[int]] = {}
+    for column in columns:
+        if column.name in mapping:
+            places = where.get(header_key(mapping[column.name]), [])
+        else:
+            places = next(filter(None, (_free(where, key, taken) for key in column.keys)), [])
+        found[column.name] = places
+        taken.update(places)
+    return found
 
 
-def match(
+def _free(where: Mapping[str, Sequence[int]], key: str, taken: set[int]) -> list[int]:
+    return [index for index in where.get(key, ()) if index not in taken]
+
+
+def faults(
     headers: Sequence[str],
     columns: Sequence[Column],
     mapping: Mapping[str, str],
+    found: Mapping[str, Sequence[int]],
     place: Place,
-) -> Match:
-    """Find the wanted columns: those mapped by their header, the others by their names."""
-    keys = [header_key(header) for header in headers]
-    indices: dict[str, int] = {}
-    findings = _unknown_columns(columns, mapping, place)
+) -> list[Finding]:
+    """What is wrong with a header, or with the mapping that was given for it."""
+    told = _unknown_columns(columns, mapping, place)
     for column in columns:
-        if column.name in mapping:
-            candidates = _same(header_key(mapping[column.name]), keys)
-        else:
-            candidates = _first_named(column, keys, set(indices.values()))
-        if len(candidates) == 1:
-            indices[column.name] = candidates[0]
-        elif candidates:
-            twice = ", ".join(f"{headers[i]} (coluna {_letter(i)})" for i in candidates)
-            findings.append(
+        indices = found[column.name]
+        if len(indices) > 1:
+            twice = ", ".join(f"{headers[i]} (coluna {_letter(i)})" for i in indices)
+            told.append(
                 codes.SAME_HEADER.at(place, column=column.label, name=column.name, headers=twice)
             )
-        else:
-            findings += _not_found(column, headers, mapping, place)
-    return Match(indices, tuple(findings))
+        elif not indices and column.name in mapping:
+            header = mapping[column.name]
+            near = suggestion([header_key(header)], headers)
+            words = {"column": column.label, "header": header, "near": near}
+            told.append(codes.UNKNOWN_HEADER.at(place, headers=_listed(headers), **words))
+        elif not indices and column.required:
+            told.append(missing(column, headers, place))
+    return told
 
 
-def _same(key: str, keys: Sequence[str]) -> list[int]:
-    return [index for index, other in enumerate(keys) if key and other == key]
-
-
-def _first_named(column: Column, keys: Sequence[str], taken: set[int]) -> list[int]:
-    for key in column.keys:
-        if found := [index for index in _same(key, keys) if index not in taken]:
-            return found
-    return []
-
-
-def _not_found(
-    column: Column, headers: Sequence[str], mapping: Mapping[str, str], place: Place
-) -> list[Finding]:
-    listed = _listed(headers)
-    if column.name in mapping:
-        header = mapping[column.name]
-        near = suggestion([header_key(header)], headers)
-        return [
-            codes.UNKNOWN_HEADER.at(
-                place, column=column.label, header=header, near=near, headers=listed
-            )
-        ]
-    if not column.required:
-        return []
+def missing(column: Column, headers: Sequence[str], place: Place) -> Finding:
+    """The finding that asks for a column."""
     near = suggestion(column.keys, headers)
-    return [
-        codes.MISSING_COLUMN.at(
-            place, column=column.label, name=column.name, near=near, headers=listed
-        )
-    ]
+    words = {"column": column.label, "name": column.name, "near": near}
+    return codes.MISSING_COLUMN.at(place, headers=_listed(headers), **words)
 
 
 def _unknown_columns(
@@ -148,7 +142,8 @@ def suggestion(keys: Iterable[str], choices: Sequence[str]) -> str:
     >>> suggestion(["codigo"], ["Cod. Procedim.", "Códgo"])
     'É “Códgo”? '
     """
-    by_key = {header_key(choice): choice for choice in choices if choice}
+    # What is longer than any name is not compared: the comparison is slow on long texts.
+    by_key = {header_key(choice): choice for choice in choices if 0 < len(choice) <= LONGEST}
     for key in keys:
         if near := get_close_matches(key, by_key, n=1, cutoff=NEAR):
             return f"É “{by_key[near[0]]}”? "

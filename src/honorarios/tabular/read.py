@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,15 +10,16 @@ from honorarios.core.findings import Finding, Place, has_errors
 from honorarios.tabular import codes
 from honorarios.tabular.cells import Cell, is_blank, plain_text, shown
 from honorarios.tabular.celltypes import Problem, Reader
-from honorarios.tabular.columns import Column, Match, match
+from honorarios.tabular.columns import Column, faults, locate
 from honorarios.tabular.limits import Limits
 from honorarios.tabular.rows import Record, Records, RefusedRow, Row, Rows
 from honorarios.tabular.source import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+Found = Mapping[str, Sequence[int]]
+"""Places in a header by wanted column."""
 _HEADER_SEARCH: Final = 50
 """Lines at the top of a file among which the header is looked for, below titles and notes."""
 
@@ -62,21 +64,20 @@ def rows_of(
     if max(len(record.cells) for record in filled) > limits.columns:
         wide = codes.TOO_MANY_COLUMNS.at(Place(records.file), limit=limits.columns)
         return Rows(file=records.file, mapping={}, findings=(*records.findings, wide))
-    header, matched = _find_header(records.file, filled, columns, mapping)
+    header, found = _find_header(filled, columns, mapping)
     headers = _headers(header)
+    place = Place(records.file, header.number or None)
+    findings = [*records.findings, *faults(headers, columns, mapping, found, place)]
     body = [record for record in filled if record.number > header.number]
-    findings = [*records.findings, *matched.findings]
     if not body and not has_errors(findings):
-        findings.append(codes.NO_ROWS.at(Place(records.file, header.number)))
+        findings.append(codes.NO_ROWS.at(place))
     rows = Rows(
         file=records.file,
         headers=headers,
-        mapping={name: headers[index] for name, index in matched.indices.items()},
+        mapping={name: headers[places[0]] for name, places in found.items() if places},
         findings=tuple(findings),
     )
-    return (
-        rows if has_errors(findings) else _Reading(header, rows, columns, matched, limits).of(body)
-    )
+    return rows if has_errors(findings) else _Reading(header, rows, columns, found, limits).of(body)
 
 
 def _headers(record: Record) -> tuple[str, ...]:
@@ -84,33 +85,25 @@ def _headers(record: Record) -> tuple[str, ...]:
 
 
 def _find_header(
-    file: str, filled: Sequence[Record], columns: Sequence[Column], mapping: Mapping[str, str]
-) -> tuple[Record, Match]:
+    filled: Sequence[Record], columns: Sequence[Column], mapping: Mapping[str, str]
+) -> tuple[Record, Found]:
     """The line near the top with most of the wanted headers; the first of equals."""
-    best: tuple[Record, Match] | None = None
-    for record in filled[:_HEADER_SEARCH]:
-        found = match(_headers(record), columns, mapping, Place(file, record.number or None))
-        if best is None or len(found.indices) > len(best[1].indices):
-            best = record, found
-    if best is None:
-        raise ValueError("a header is looked for in lines that are not blank")
-    return best
+    candidates = [
+        (record, locate(_headers(record), columns, mapping)) for record in filled[:_HEADER_SEARCH]
+    ]
+    return max(candidates, key=lambda candidate: sum(map(bool, candidate[1].values())))
 
 
 class _Reading:
     """The lines of one file below its header, read one by one."""
 
     def __init__(
-        self, header: Record, rows: Rows, columns: Sequence[Column], matched: Match, limits: Limits
+        self, header: Record, rows: Rows, columns: Sequence[Column], found: Found, limits: Limits
     ) -> None:
         self.header = header.cells
         self.rows = rows
         self.limits = limits
-        self.columns = [
-            (column, matched.indices[column.name])
-            for column in columns
-            if column.name in matched.indices
-        ]
+        self.columns = [(column, found[column.name][0]) for column in columns if found[column.name]]
         self.readers: list[Reader] = []
         self.understood: list[Row] = []
         self.refused: list[RefusedRow] = []

@@ -24,7 +24,6 @@ _PARQUET: Final = b"PAR1"
 
 _REASONS: Final[dict[type[OSError], str]] = {
     FileNotFoundError: "não existe",
-    IsADirectoryError: "é uma pasta",
     PermissionError: "não há permissão",
 }
 
@@ -36,7 +35,7 @@ def read_records(path: Path, *, sheet: str = "", limits: Limits | None = None) -
     if isinstance(data, Finding):
         return Records(str(path), findings=(data,))
     if data.startswith((_ZIP, _EMPTY_ZIP)):
-        refused = refuse_archive(path, limits)
+        refused = refuse_archive(data, Place(str(path)), limits)
         return (
             Records(str(path), findings=(refused,))
             if refused
@@ -62,12 +61,13 @@ def read_bytes(path: Path, limits: Limits) -> bytes | Finding:
     """The bytes of a file that exists, is not empty and is not too large."""
     place = Place(str(path))
     try:
-        size = path.stat().st_size
-        if size > limits.size:
-            return codes.TOO_LARGE.at(
-                place, megabytes=size // MEGABYTE, limit=limits.size // MEGABYTE
-            )
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            return codes.NO_FILE.at(place, reason="não é um arquivo")
+        with path.open("rb") as file:
+            data = file.read(limits.size + 1)
     except OSError as problem:
         return codes.NO_FILE.at(place, reason=_REASONS.get(type(problem), str(problem.strerror)))
+    if len(data) > limits.size:
+        words = {"megabytes": path.stat().st_size // MEGABYTE, "limit": limits.size // MEGABYTE}
+        return codes.TOO_LARGE.at(place, **words)
     return data or codes.EMPTY.at(place)

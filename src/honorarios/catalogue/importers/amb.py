@@ -13,6 +13,7 @@ from honorarios.catalogue.importers.lists import (
     FILM,
     INCIDENCES,
     code_of,
+    with_prices,
 )
 from honorarios.catalogue.importers.pricecells import price_column
 from honorarios.catalogue.schema import Basis, ScheduleKind
@@ -75,6 +76,7 @@ def import_amb(
         sheet: Name of the workbook's sheet; empty for the first with content.
     """
     rows = read_rows(path, COLUMNS, mapping, sheet=sheet)
+    rows = with_prices(rows, COLUMNS, ("fee", "operating_cost"))
     return assemble(rows, lambda row: _price(row, rows), head, ScheduleKind.AMB)
 
 

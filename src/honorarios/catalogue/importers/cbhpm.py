@@ -21,6 +21,7 @@ from honorarios.catalogue.importers.lists import (
     FILM,
     INCIDENCES,
     code_of,
+    with_prices,
 )
 from honorarios.catalogue.importers.pricecells import QUANTITY, price_column
 from honorarios.catalogue.schema import Basis, ScheduleKind
@@ -28,7 +29,7 @@ from honorarios.catalogue.schema.base import PORTES
 from honorarios.core.findings import Finding
 from honorarios.core.money import parse_decimal
 from honorarios.tabular import CellType, Column, read_rows
-from honorarios.tabular.cells import cell_text, shown
+from honorarios.tabular.cells import cell_text, plain_text, shown
 from honorarios.tabular.celltypes import Problem
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def read_porte_fraction(cell: Cell) -> object:
     >>> read_porte_fraction("10 c"), read_porte_fraction("0,5")
     (PorteFraction(porte='10C', fraction=None), PorteFraction(porte=None, fraction=Decimal('0.5')))
     """
-    match = _CELL.fullmatch(cell_text(cell).upper())
+    match = _CELL.fullmatch(plain_text(cell_text(cell)).upper())
     if match is None:
         return Problem(codes.NOT_PORTE)
     porte = match["porte"] and "".join(match["porte"].split())
@@ -137,6 +138,7 @@ def import_cbhpm(
         sheet: Name of the workbook's sheet; empty for the first with content.
     """
     rows = read_rows(path, COLUMNS, mapping, sheet=sheet)
+    rows = with_prices(rows, COLUMNS, ("porte", "fraction", "operating_cost"))
     return assemble(rows, lambda row: _price(row, rows), head, ScheduleKind.CBHPM)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.catalogue.importers import codes
 from honorarios.catalogue.importers.assemble import assemble
-from honorarios.catalogue.importers.lists import CODE_COLUMN, code_of
+from honorarios.catalogue.importers.lists import CODE_COLUMN, code_of, with_prices
 from honorarios.catalogue.importers.mapping import ImportMapping
 from honorarios.catalogue.importers.pricecells import CELL_TYPES, price_column
 from honorarios.catalogue.importers.selectors import FEE, FeeColumn, fee_columns
@@ -38,6 +38,8 @@ COLUMNS: Final = (
     ),
 )
 """Every column of a price table, under its English or its Portuguese name."""
+PRICES: Final = (FEE, "porte", "operating_cost", "film")
+"""Columns that make a line a price."""
 
 
 def import_generic(
@@ -72,6 +74,7 @@ def import_columns(
     known = {name: header for name, header in mapping.columns.items() if not _unread(name, names)}
     rows = read_rows(path, wanted, known, sheet=mapping.sheet)
     rows = replace(rows, findings=(*rows.findings, *faults, *wrong))
+    rows = with_prices(rows, columns, (*PRICES, *(fee.key for fee in fees), *constants))
     pricing = _Pricing(rows, fees, constants, mapping.code_digits)
     return assemble(rows, pricing.of, head, kind)
 
@@ -136,5 +139,5 @@ class _Pricing:
         if values.get("basis") == Basis.REMOVED:
             return True
         # Beside selected prices, a cost or a film alone belongs to each of them.
-        names = (FEE, "porte") if self.fees else (FEE, "porte", "operating_cost", "film")
+        names = (FEE, "porte") if self.fees else PRICES
         return any(values.get(name) is not None for name in names)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from honorarios.catalogue.importers import codes
 from honorarios.catalogue.importers.pricecells import price_column
+from honorarios.core.findings import Place, has_errors
 from honorarios.tabular import CODE, TEXT, Column
 from honorarios.tabular import codes as tabular
 from honorarios.tabular.cells import shown
+from honorarios.tabular.columns import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from honorarios.core.findings import Finding
     from honorarios.tabular import Row, Rows
@@ -81,6 +84,15 @@ FILM: Final = price_column(
     "Qtd. Filme",
 )
 INCIDENCES: Final = price_column("incidences", "Incid.", "Incidência", "Nº Incid.")
+
+
+def with_prices(rows: Rows, columns: Iterable[Column], names: Sequence[str]) -> Rows:
+    """The list, with a finding that asks for the first of those columns if it has none of them."""
+    if has_errors(rows.findings) or any(name in rows.mapping for name in names):
+        return rows
+    wanted = next(column for column in columns if column.name == names[0])
+    asked = missing(wanted, rows.headers, Place(rows.file))
+    return replace(rows, findings=(*rows.findings, asked))
 
 
 def code_of(

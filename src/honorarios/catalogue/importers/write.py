@@ -15,9 +15,9 @@ import yaml
 
 from honorarios.catalogue import codes as catalogue_codes
 from honorarios.catalogue.documents import read_document
-from honorarios.catalogue.folder.layout import EDITOR, MANIFEST, document_file, price_file
 from honorarios.catalogue.folder.write import document_text
 from honorarios.catalogue.importers import codes
+from honorarios.catalogue.layout import EDITOR, MANIFEST, document_file, price_file
 from honorarios.catalogue.prices import read_prices, write_prices
 from honorarios.catalogue.schema import FeeSchedule
 from honorarios.catalogue.yaml_source import parse_yaml, read_yaml
