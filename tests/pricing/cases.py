@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from honorarios.catalogue.folder import read_folder
+from honorarios.catalogue.check import check_folder
 from honorarios.catalogue.yaml_source import read_yaml
 from honorarios.core.money import format_brl, parse_decimal
 from honorarios.demo import catalogue_path
@@ -128,8 +128,8 @@ def case_line(cells: Mapping[str, str | None]) -> CaseLine:
 
 @cache
 def case_catalogue(name: str) -> Catalogue:
-    """The catalogue that a case file names; reading it finds no errors."""
+    """The catalogue that a case file names; it has no errors."""
     path = catalogue_path() if name == "demo" else CASES / "catalogues" / name
-    catalogue, findings = read_folder(path)
+    catalogue, findings = check_folder(path)
     assert catalogue is not None, "\n".join(map(str, findings))
     return catalogue
