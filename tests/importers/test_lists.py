@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from honorarios.catalogue.importers import (
     ImportMapping,
@@ -17,7 +20,7 @@ from honorarios.catalogue.importers import (
     parse_options,
     read_mapping,
 )
-from honorarios.catalogue.schema import ScheduleKind
+from honorarios.catalogue.schema import PRICE_COLUMNS, ScheduleKind
 from honorarios.core.vocabulary import Role, Setting
 from tests.importers.making import HEAD, prices_of, reasons, skips, write
 from tests.tabular.making import workbook
@@ -131,6 +134,13 @@ def test_a_selector_that_says_nothing_is_a_finding(tmp_path: Path, key: str) -> 
     report = import_brl(path, HEAD, ImportMapping(columns={key: "Valor"}))
     assert [finding.code for finding in report.findings] == ["IMP-SELECTOR"]
     assert not report.ready
+
+
+def test_two_columns_for_one_price_are_a_finding(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "Código;A;B\n1;10,00;20,00\n")
+    columns = {"fee.role.06": "A", "fee.role.anestesista": "B"}
+    report = import_brl(path, HEAD, ImportMapping(columns=columns))
+    assert [finding.code for finding in report.findings] == ["IMP-SELECTOR-TWICE"]
 
 
 MAPPING = """columns:
@@ -270,3 +280,39 @@ def test_a_list_without_any_price_is_a_finding(tmp_path: Path) -> None:
     ]
     told = report.as_dict()
     assert (told["rows_read"], told["accepted"], told["refused"], told["prices"]) == (2, 0, 1, 0)
+
+
+WORDS = (
+    "1;8A;8a;BRL;porte;UNIT;REMOVED;1.234,56;1.5;-;–;sim;M;US;A;0;31/12/2024;2024-01-01;9999-12-31"
+)
+MORE = "anestesista;ambulatorial;apartment;90000011 90000029;=1+1"
+CELLS = st.text(max_size=8) | st.sampled_from([*WORDS.split(";"), *MORE.split(";"), "9" * 40])
+NAMES = [column.name for column in PRICE_COLUMNS]
+LINES = st.builds(
+    lambda known, more: {**known, **more},
+    st.fixed_dictionaries(
+        {
+            "code": st.sampled_from(["1", "2", "3.10.03.07-9"]),
+            "basis": st.sampled_from(["BRL", "CH", "PORTE"]),
+            "fee": st.sampled_from(["1,50", "2"]),
+        }
+    ),
+    st.dictionaries(st.sampled_from(NAMES), CELLS, max_size=3),
+)
+
+
+@given(st.lists(LINES, max_size=6))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_list_each_line_is_accounted_for(
+    tmp_path: Path, lines: list[dict[str, str]]
+) -> None:
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, NAMES, delimiter=";")
+        writer.writeheader()
+        writer.writerows(lines)
+    report = import_generic(tmp_path / "a.csv", HEAD)
+    refused, skipped = set(reasons(report)), set(skips(report))
+    assert not refused & skipped
+    assert report.accepted + len(refused) + len(skipped) == report.rows_read
+    if report.ready:
+        assert len(prices_of(report)) == report.accepted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from honorarios.catalogue.documents import read_document
 from honorarios.catalogue.importers import codes
@@ -25,6 +25,8 @@ Outcome = Sequence[PriceRow] | Finding
 """The prices of a line, or why it gives none: an error refuses the line, a warning skips it."""
 Pricing = Callable[[Row], Outcome]
 Key = tuple[object, ...]
+_LISTED: Final = 10
+"""Lines that a message names."""
 
 
 def assemble(rows: Rows, price: Pricing, head: Head, kind: ScheduleKind) -> ImportReport:
@@ -140,7 +142,7 @@ class _Lines:
             for number in others:
                 self._repeat(number, code, first)
             return
-        told = ", ".join(map(str, numbers))
+        told = ", ".join(map(str, numbers[:_LISTED])) + (" e outras" if numbers[_LISTED:] else "")
         for number in (first, *others):
             self._refuse(number, codes.CONFLICT.at(self.rows.place(number), code=code, lines=told))
 

@@ -59,6 +59,11 @@ SELECTOR: Final = error(
     "Escreva fee.role.FUNÇÃO, fee.accommodation.ACOMODAÇÃO ou fee.setting.REGIME:"
     " fee.accommodation.apartment=Apartamento.",
 )
+SELECTOR_TWICE: Final = error(
+    "IMP-SELECTOR-TWICE",
+    "“{key}” e “{other}” dizem o mesmo.",
+    "Deixe só uma coluna para cada preço.",
+)
 OPTION: Final = error(
     "IMP-OPTION", "“{option}” não está na forma coluna=Cabeçalho.", "Exemplo: code=Código TUSS."
 )
@@ -74,11 +79,6 @@ NOT_SIGTAP: Final = error(
     "IMP-NOT-SIGTAP",
     "O arquivo não parece ser a tabela de procedimentos do SIGTAP.",
     "Use tb_procedimento.txt do pacote do DATASUS, ou um CSV com co_procedimento, vl_sp e vl_sa.",
-)
-BAD_LAYOUT: Final = error(
-    "IMP-BAD-LAYOUT",
-    "O leiaute não é legível nesta linha: “{line}”.",
-    "Use o arquivo tb_procedimento_layout.txt do mesmo pacote.",
 )
 COMPETENCES: Final = error(
     "IMP-COMPETENCES",

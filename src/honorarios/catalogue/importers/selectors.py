@@ -57,7 +57,16 @@ def fee_columns(
     mapping: Mapping[str, str], file: str
 ) -> tuple[tuple[FeeColumn, ...], list[Finding]]:
     """The columns of selected prices that a mapping names, and its keys that are none."""
-    keys = [key for key in mapping if key.startswith(f"{FEE}.")]
-    found = {key: selected(key) for key in keys}
-    faults = [codes.SELECTOR.at(Place(file), key=key) for key in keys if found[key] is None]
-    return tuple(column for column in found.values() if column is not None), faults
+    found: list[FeeColumn] = []
+    faults: list[Finding] = []
+    for key in mapping:
+        if not key.startswith(f"{FEE}."):
+            continue
+        column = selected(key)
+        if column is None:
+            faults.append(codes.SELECTOR.at(Place(file), key=key))
+        elif same := next((other for other in found if other.cells == column.cells), None):
+            faults.append(codes.SELECTOR_TWICE.at(Place(file), key=key, other=same.key))
+        else:
+            found.append(column)
+    return tuple(found), faults
