@@ -39,9 +39,19 @@ ADJUSTMENT_PLACES: Final = 8
 Array: TypeAlias = NDArray[np.generic]
 
 SERIES: Final = np.dtype(
-    [("role", "i4"), ("accommodation", "i4"), ("setting", "i4"), ("first", "i4"), ("end", "i4")]
+    [
+        ("accommodation", "i4"),
+        ("first", "i4"),
+        ("end", "i4"),
+        ("role", "i1"),
+        ("setting", "i1"),
+        ("last", "i1"),
+    ],
+    align=True,
 )
-"""Rows of one code in one table with the same role, accommodation and setting cells."""
+"""Rows of one code in one table with the same role, accommodation and setting cells.
+
+A code's series follow one another, heaviest first; ``last`` marks the end of them."""
 
 ROW: Final = np.dtype(
     [
@@ -262,38 +272,67 @@ LINE: Final = np.dtype(
 
 RESULT: Final = np.dtype(
     [
-        ("fee", "i8"),
-        ("operating_cost", "i8"),
-        ("film", "i8"),
-        ("fee_adjustment", "i8"),
-        ("operating_cost_adjustment", "i8"),
-        ("film_adjustment", "i8"),
-        ("accommodation_factor", "i8"),
-        ("overtime_percent", "i8"),
-        ("paediatric_percent", "i8"),
-        ("technique_factor", "i8"),
-        ("bilateral_percent", "i8"),
-        ("role_percent", "i8"),
-        ("route_percent", "i8"),
+        ("fee_mantissa", "i8"),
+        ("operating_cost_mantissa", "i8"),
+        ("film_mantissa", "i8"),
         ("unit_centavos", "i8"),
         ("total_centavos", "i8"),
+        ("fee_scale", "i4"),
+        ("operating_cost_scale", "i4"),
+        ("film_scale", "i4"),
         ("contract", "i4"),
         ("segment", "i4"),
         ("rule", "i4"),
         ("row", "i4"),
-        ("price_row", "i4"),
-        ("valid_from", "i4"),
-        ("valid_to", "i4"),
-        ("schedule", "i2"),
-        ("fee_unit", "i2"),
-        ("status", "i1"),
-        ("level", "i1"),
-        ("basis", "i1"),
-        ("wide", "i1"),
+        ("level", "i4"),
+        ("fee_unit", "i4"),
+        ("fee_adjustment", "i4"),
+        ("operating_cost_adjustment", "i4"),
+        ("film_adjustment", "i4"),
+        ("accommodation_factor", "i4"),
+        ("overtime_percent", "i4"),
+        ("paediatric_percent", "i4"),
+        ("technique_factor", "i4"),
+        ("bilateral_percent", "i4"),
+        ("role_percent", "i4"),
+        ("route_percent", "i4"),
+        ("wide", "i4"),
     ],
     align=True,
 )
-"""What the rule writes for one line, before it becomes the output columns."""
+"""What the rule knows of one line while it prices it; factors are positions in ``numbers``."""
+
+RESULT_COLUMNS: Final = {
+    "fee": "i8",
+    "operating_cost": "i8",
+    "film": "i8",
+    "fee_adjustment": "i8",
+    "operating_cost_adjustment": "i8",
+    "film_adjustment": "i8",
+    "accommodation_factor": "i8",
+    "overtime_percent": "i8",
+    "paediatric_percent": "i8",
+    "technique_factor": "i8",
+    "bilateral_percent": "i8",
+    "role_percent": "i8",
+    "route_percent": "i8",
+    "unit_centavos": "i8",
+    "total_centavos": "i8",
+    "contract": "i4",
+    "segment": "i4",
+    "rule": "i4",
+    "row": "i4",
+    "price_row": "i4",
+    "valid_from": "i4",
+    "valid_to": "i4",
+    "schedule": "i4",
+    "fee_unit": "i4",
+    "status": "i1",
+    "level": "i1",
+    "basis": "i1",
+    "wide": "i1",
+}
+"""What is kept of each line, with its NumPy type; factors and components as people see them."""
 
 Line: TypeAlias = Any
 """A record of :data:`LINE`; the compiler knows its fields, the type checker does not."""
@@ -303,8 +342,8 @@ Result: TypeAlias = Any
 Lines = NamedTuple("Lines", [(str(name), Array) for name in LINE.names or ()])  # type: ignore[misc]
 """The lines to price: one array per field of :data:`LINE`."""
 
-Results = NamedTuple("Results", [(str(name), Array) for name in RESULT.names or ()])  # type: ignore[misc]
-"""The results of lines: one array per field of :data:`RESULT`."""
+Results = NamedTuple("Results", [(name, Array) for name in RESULT_COLUMNS])  # type: ignore[misc]
+"""The results of lines: one array per name of :data:`RESULT_COLUMNS`."""
 
 
 class Arrays(NamedTuple):
@@ -330,10 +369,13 @@ class Arrays(NamedTuple):
     overtime: Array
     paediatric: Array
     numbers: Array
-    table_keys: Array
-    table_series: Array
+    first_series: Array
+    """``[table, code]`` to the first of its series, or ``NONE``."""
     series: Array
     rows: Array
+    first_days: Array
+    """First day of each row, apart from the rows so that a search touches little memory."""
+    last_days: Array
     coefficients: Array
     """``[period of a set, unit]``."""
     specials: Array
@@ -356,7 +398,6 @@ CATALOGUE: Final = np.dtype(
         ("billing_units", "i8"),
         ("units", "i8"),
         ("codes", "i8"),
-        ("table_size", "i8"),
         ("category_count", "i8"),
     ]
 )
@@ -373,4 +414,4 @@ def new_lines(count: int) -> Lines:
 
 def new_results(count: int) -> Results:
     """Uninitialised arrays for that many results."""
-    return Results(*(np.empty(count, RESULT[name]) for name in Results._fields))
+    return Results(*(np.empty(count, kind) for kind in RESULT_COLUMNS.values()))

@@ -83,7 +83,9 @@ def open_csv(path: Path) -> tuple[CsvSource | None, list[Finding]]:
 
 def _delimiter(head: bytes) -> str:
     """What divides the first line with content into most cells."""
-    line = next(line for line in as_utf8(head).decode(errors="replace").splitlines() if line.strip())
+    line = next(
+        line for line in as_utf8(head).decode(errors="replace").splitlines() if line.strip()
+    )
     return max(DELIMITERS, key=lambda each: len(next(csv.reader([line], delimiter=each))))
 
 

@@ -22,6 +22,8 @@ MOST_PART_LINES: Final = 8 * SLICE_LINES
 PARTS: Final = 16
 """Parts that a smaller input is divided into at least, so that all cores have work."""
 SAMPLE_LINES: Final = 65_536
+READ_AHEAD: Final = 1024 * 1024
+"""Bytes of each column that are held at once: with them a row group of any size takes flat memory."""
 REPEATED_BYTES: Final = 4
 """Text that takes no more bytes a line than this repeats: it is read as a dictionary."""
 
@@ -49,7 +51,9 @@ def open_parquet(
     for file, schema in zip(files[1:], schemas[1:], strict=True):
         if difference := _difference(schemas[0], schema):
             place = Place(str(file))
-            findings.append(codes.OTHER_COLUMNS.at(place, first=files[0].name, difference=difference))
+            findings.append(
+                codes.OTHER_COLUMNS.at(place, first=files[0].name, difference=difference)
+            )
     if not sum(each.num_rows for each in metadata):
         findings.append(codes.NO_LINES.at(Place(name)))
     if header is not None:
@@ -89,9 +93,9 @@ class ParquetSource:
         self.size = sum(each.num_rows for each in metadata)
         self._metadata = metadata
         self._repeated = _repeated(metadata, header, schema)
-        self.schema = pa.schema(
-            [_as_read(schema.field(name), self._repeated) for name in header.names]
-        )
+        with self._opened(0) as first:
+            as_read = first.schema_arrow
+        self.schema = pa.schema([as_read.field(name) for name in header.names])
         even = -(-self.size // PARTS)
         self._part_lines = min(MOST_PART_LINES, -(-even // SLICE_LINES) * SLICE_LINES)
         self.plan = {"part_lines": self._part_lines}
@@ -150,18 +154,25 @@ class ParquetSource:
             if groups:
                 yield file, groups, lines
 
+    def _opened(self, file: int) -> Any:  # noqa: ANN401 - pyarrow is not typed
+        return pq.ParquetFile(
+            self.files[file],
+            metadata=self._metadata[file],
+            read_dictionary=self._repeated,
+            pre_buffer=False,
+            buffer_size=READ_AHEAD,
+        )
+
     def _batches(self, file: int, groups: Sequence[int], lines: int) -> Iterator[pa.RecordBatch]:
-        path = self.files[file]
+        names = list(self.header.names)
         try:
-            with pq.ParquetFile(
-                path, metadata=self._metadata[file], read_dictionary=self._repeated, memory_map=True
-            ) as opened:
+            with self._opened(file) as opened:
                 for batch in opened.iter_batches(
-                    lines, row_groups=list(groups), columns=self.header.names, use_threads=False
+                    lines, row_groups=list(groups), columns=names, use_threads=False
                 ):
-                    yield batch.select(self.header.names)
+                    yield batch.select(names)
         except (pa.ArrowException, OSError) as problem:
-            raise Refusal(damaged(path, problem)) from None
+            raise Refusal(damaged(self.files[file], problem)) from None
 
 
 def damaged(path: Path, problem: Exception) -> Finding:
@@ -222,9 +233,3 @@ def _bytes_a_line(metadata: Sequence[Any], name: str) -> float:
                 if group.column(place).path_in_schema == name:
                     return float(group.column(place).total_uncompressed_size / group.num_rows)
     return float("inf")
-
-
-def _as_read(field: pa.Field, repeated: Sequence[str]) -> pa.Field:
-    if field.name not in repeated:
-        return field
-    return field.with_type(pa.dictionary(pa.int32(), pa.string()))

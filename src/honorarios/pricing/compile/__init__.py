@@ -83,17 +83,13 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
     )
     contracts = Contracts(shared)
     coefficients, specials = periods.arrays()
-    table_keys, table_series, series, rows = tables.arrays()
     patterns = category_patterns(catalogue.manifest.categories)
     scope_patterns, scope_ends = scopes.patterns()
     arrays = Arrays(
         **contracts.arrays(),
         **standards.arrays(),
+        **tables.arrays(len(codes)),
         numbers=numbers.array(),
-        table_keys=table_keys,
-        table_series=table_series,
-        series=series,
-        rows=rows,
         coefficients=coefficients,
         specials=specials,
         holidays=holiday_table(catalogue, shared.calendars.names),

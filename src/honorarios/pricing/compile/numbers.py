@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from honorarios.core.money import scaled
 from honorarios.pricing.layout import ADJUSTMENT_PLACES, FACTOR_PLACES, NONE, NUMBER, PERCENT_PLACES
+from honorarios.pricing.rule.constants import FACTOR_OF_ONE, NO_SURCHARGE, WHOLE
 
 HUNDRED = Decimal(100)
 
@@ -17,8 +18,16 @@ class Numbers:
     """Every factor, percentage, surcharge and adjustment of a catalogue, numbered."""
 
     def __init__(self) -> None:
-        """Start empty."""
+        """Start with what changes nothing, where the rule expects it."""
         self._entries: dict[tuple[int, int, int], int] = {}
+        for position, number in (
+            (FACTOR_OF_ONE, self.factor(Decimal(1))),
+            (WHOLE, self.percent(HUNDRED)),
+            (NO_SURCHARGE, self.surcharge(Decimal(0))),
+        ):
+            if position != number:
+                message = f"number {number} stands where the rule expects {position}"
+                raise AssertionError(message)
 
     def _add(self, multiplier: Decimal, shown: Decimal, places: int) -> int:
         mantissa, scale = scaled(multiplier)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numba import njit
 from numpy.typing import NDArray
 
 from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
@@ -16,7 +15,6 @@ from honorarios.core.calendar import day_number
 from honorarios.pricing.compile.coefficients import BRL
 from honorarios.pricing.compile.names import Names
 from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, LETTER, NONE, ROW, SERIES
-from honorarios.pricing.rule.look_up import place_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -219,29 +217,30 @@ class Tables:
         pinned = next(one for one in editions if one.id == reference.edition)
         return self.resolved(reference.schedule, pinned)
 
-    def arrays(
-        self,
-    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.void], NDArray[np.void]]:
-        """Hash keys, the series of each key, the series, and the rows; row 0 is that of a fixed price."""
-        rows, series, keys, spans = [fixed_price_row()], [], [], []
-        row_count = series_count = 0
-        row_count += 1
+    def arrays(self, code_count: int) -> dict[str, NDArray[np.generic]]:
+        """The arrays of the tables, by their name in :class:`~honorarios.pricing.layout.Arrays`.
+
+        Row 0 is that of a fixed price.
+        """
+        rows, series = [fixed_price_row()], [np.empty(0, SERIES)]
+        first_series = np.full((len(self._tables), code_count), NONE, dtype=np.int32)
+        row_count, series_count = 1, 0
         for number, table in enumerate(self._tables):
             ordered, starts = by_series(table)
-            table_series = series_of(ordered, starts, row_count)
             codes, first = np.unique(ordered.code[starts], return_index=True)
-            ends = np.append(first[1:], len(starts))
-            keys.append((np.int64(number) << 32) | codes)
-            spans.append(np.stack([first, ends], axis=1).astype(np.int32) + series_count)
+            first_series[number, codes] = series_count + first
             rows.append(ordered.rows)
-            series.append(table_series)
+            series.append(series_of(ordered, starts, row_count))
             row_count += len(ordered.rows)
-            series_count += len(table_series)
-        all_keys = np.concatenate(keys) if keys else np.empty(0, np.int64)
-        all_spans = np.concatenate(spans) if spans else np.empty((0, 2), np.int32)
-        table_keys, table_series_spans = hashed(all_keys, all_spans)
-        all_series = np.concatenate(series) if series else np.empty(0, SERIES)
-        return table_keys, table_series_spans, all_series, np.concatenate(rows)
+            series_count += len(starts)
+        all_rows = np.concatenate(rows)
+        return {
+            "first_series": first_series,
+            "series": np.concatenate(series),
+            "rows": all_rows,
+            "first_days": all_rows["valid_from"],
+            "last_days": all_rows["valid_to"],
+        }
 
     def codes_in_tables(self, count: int) -> NDArray[np.int8]:
         """1 for each code that some row of the catalogue prices."""
@@ -306,29 +305,8 @@ def series_of(ordered: PriceRows, starts: NDArray[np.int64], first_row: int) -> 
     series["accommodation"] = ordered.accommodation[starts]
     series["setting"] = ordered.setting[starts]
     series["first"] = first_row + starts
-    series["end"] = first_row + np.append(starts[1:], len(ordered.code)) if len(starts) else 0
+    if len(starts):
+        codes = ordered.code[starts]
+        series["end"] = first_row + np.append(starts[1:], len(ordered.code))
+        series["last"] = np.append(codes[1:] != codes[:-1], np.True_)
     return series
-
-
-def hashed(
-    keys: NDArray[np.int64], spans: NDArray[np.int32]
-) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Keys in an open-addressed table at most half full, and the span of each."""
-    size = 1 << max(4, int(2 * len(keys)).bit_length())
-    table = np.full(size, NONE, dtype=np.int64)
-    found = np.zeros((size, 2), dtype=np.int32)
-    _place_all(keys, spans, table, found)
-    return table, found
-
-
-@njit
-def _place_all(
-    keys: NDArray[np.int64],
-    spans: NDArray[np.int32],
-    table: NDArray[np.int64],
-    found: NDArray[np.int32],
-) -> None:
-    for position in range(len(keys)):
-        place = place_of(table, len(table), keys[position])
-        table[place] = keys[position]
-        found[place] = spans[position]

@@ -52,8 +52,8 @@ def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], i
         for i in range(len(lines.code)):
             load(lines, i, line)
             result.wide, result.row, result.rule = 0, NONE, NONE
-            result.status = price_line(line, a, result)
-            store(result, results, i)
+            status = price_line(line, a, result)
+            store(a, result, status, results, i)
         return fingerprint
 
     return price

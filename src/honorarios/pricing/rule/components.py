@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import COMPONENT_PLACES, LETTER, NONE, Catalogue, Line, Result
+from honorarios.pricing.layout import LETTER, NONE, Catalogue, Line, Result
 from honorarios.pricing.rule import memory
-from honorarios.pricing.rule.arithmetic import POWERS
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     ANAESTHETIST,
     ANAESTHETIST_ASSISTANT,
+    BRL,
     FILM,
     FIRST_ASSISTANT,
     NO_ANAESTHETIC_PORTE,
@@ -25,7 +25,7 @@ def coefficient(
     line: Line, a: Catalogue, period: int, unit: int, group: int, accommodation: int
 ) -> tuple[int, int, bool]:
     """Mantissa and scale of a unit's value in reais, NONE without one; and if it is of the bed."""
-    if unit == 0:  # BRL
+    if unit == BRL:
         return 1, 0, False
     if period == NONE:
         return NONE, 0, False
@@ -69,12 +69,6 @@ def anaesthetic_unit(a: Catalogue, standard: int, row: int) -> tuple[int, int]:
 
 
 @part
-def base_value(quantity: int, scale: int, coefficient: int, coefficient_scale: int) -> int:
-    """A component in reais with 8 decimals; the catalogue's check proves that it fits."""
-    return quantity * coefficient * POWERS[COMPONENT_PLACES - scale - coefficient_scale]
-
-
-@part
 def write_components(
     line: Line,
     a: Catalogue,
@@ -101,23 +95,24 @@ def write_components(
     elif takes_share(role) and memory.standards(a)[standard].fee_only == 1:
         cost, film = 0, 0
     of_bed = False
-    r.fee, r.operating_cost, r.film = 0, 0, 0
+    r.fee_mantissa, r.operating_cost_mantissa, r.film_mantissa = 0, 0, 0
     if fee != 0:
         value, scale, of_bed = coefficient(line, a, period, unit, price.group, accommodation)
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.fee = base_value(fee, fee_scale, value, scale)
+        r.fee_mantissa, r.fee_scale = fee * value, fee_scale + scale
     if cost != 0:
         value, scale, _ = coefficient(
             line, a, period, price.operating_cost_unit, price.group, accommodation
         )
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.operating_cost = base_value(cost, price.operating_cost_scale, value, scale)
+        r.operating_cost_mantissa = cost * value
+        r.operating_cost_scale = price.operating_cost_scale + scale
     if film != 0:
         value, scale, _ = coefficient(line, a, period, FILM, price.group, accommodation)
         if value == NONE:
             return NO_COEFFICIENT, False
-        r.film = base_value(film, price.film_scale, value, scale)
+        r.film_mantissa, r.film_scale = film * value, price.film_scale + scale
     r.fee_unit = unit
     return PRICED, of_bed

@@ -35,6 +35,8 @@ ACCOMMODATION, OVERTIME, PAEDIATRIC, TECHNIQUE, BILATERAL, ROLE, ROUTE = (
     1 << bit for bit in range(7)
 )
 """Bits of the factors in a component's mask."""
+SURCHARGES: Final = ACCOMMODATION | OVERTIME | PAEDIATRIC
+ALL_FACTORS: Final = 2 * ROUTE - 1
 
 MULTIPLY, ADD_PERCENTS, ADD_ALL = range(3)
 BY_START, BY_MAJORITY, BY_ANY = range(3)
@@ -102,9 +104,14 @@ PRICED = int(Status.PRICED)
     AMOUNT_TOO_LARGE,
 ) = range(1, len(Status))
 
-FILM: Final = 1
-"""The unit of film; unit 0 is BRL (:mod:`honorarios.pricing.compile.coefficients`)."""
+BRL, FILM = range(2)
+"""The units that every catalogue has (:mod:`honorarios.pricing.compile.coefficients`)."""
 EXCLUSIVE: Final = -2
 """``level_4`` of a plan whose own tables are exclusive: not even a price rule's table is tried."""
 UNCHANGED: Final = -2
 """``set`` of a price rule that leaves the coefficients as they are; NONE is a set without values."""
+
+FACTOR_OF_ONE, WHOLE, NO_SURCHARGE = range(3)
+"""Positions in ``numbers`` of what changes nothing (:class:`honorarios.pricing.compile.numbers.Numbers`)."""
+UNADJUSTED: Final = WHOLE
+"""A multiplier of 1 with 8 decimals and a share of 100 % with 6 are one and the same figure."""

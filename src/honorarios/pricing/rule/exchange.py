@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import Line, Lines, Result, Results
-from honorarios.pricing.rule.compiler import merged
+from honorarios.pricing.layout import COMPONENT_PLACES, Catalogue, Line, Lines, Result, Results
+from honorarios.pricing.rule import memory
+from honorarios.pricing.rule.arithmetic import POWERS
+from honorarios.pricing.rule.compiler import merged, part
+
+
+@part
+def shown_base(mantissa: int, scale: int) -> int:
+    """A component in reais with 8 decimals; the catalogue's compiler proves that it fits."""
+    return mantissa * POWERS[COMPONENT_PLACES - scale]
 
 
 @merged
@@ -36,33 +44,35 @@ def load(lines: Lines, i: int, line: Line) -> None:
 
 
 @merged
-def store(r: Result, results: Results, i: int) -> None:
-    """Scatter a result to row ``i`` of the columns."""
-    results.fee[i] = r.fee
-    results.operating_cost[i] = r.operating_cost
-    results.film[i] = r.film
-    results.fee_adjustment[i] = r.fee_adjustment
-    results.operating_cost_adjustment[i] = r.operating_cost_adjustment
-    results.film_adjustment[i] = r.film_adjustment
-    results.accommodation_factor[i] = r.accommodation_factor
-    results.overtime_percent[i] = r.overtime_percent
-    results.paediatric_percent[i] = r.paediatric_percent
-    results.technique_factor[i] = r.technique_factor
-    results.bilateral_percent[i] = r.bilateral_percent
-    results.role_percent[i] = r.role_percent
-    results.route_percent[i] = r.route_percent
-    results.unit_centavos[i] = r.unit_centavos
-    results.total_centavos[i] = r.total_centavos
+def store(a: Catalogue, r: Result, status: int, results: Results, i: int) -> None:
+    """Scatter a result to row ``i`` of the columns; what the line did not get to is meaningless there."""
+    results.status[i] = status
+    results.wide[i] = r.wide
     results.contract[i] = r.contract
     results.segment[i] = r.segment
     results.rule[i] = r.rule
-    results.row[i] = r.row
-    results.price_row[i] = r.price_row
-    results.valid_from[i] = r.valid_from
-    results.valid_to[i] = r.valid_to
-    results.schedule[i] = r.schedule
-    results.fee_unit[i] = r.fee_unit
-    results.status[i] = r.status
     results.level[i] = r.level
-    results.basis[i] = r.basis
-    results.wide[i] = r.wide
+    results.row[i] = r.row
+    row = memory.rows(a)[max(r.row, 0)]
+    results.valid_from[i] = row.valid_from
+    results.valid_to[i] = row.valid_to
+    results.schedule[i] = row.schedule
+    results.price_row[i] = row.number
+    results.basis[i] = row.basis
+    results.fee_unit[i] = r.fee_unit
+    results.fee[i] = shown_base(r.fee_mantissa, r.fee_scale)
+    results.operating_cost[i] = shown_base(r.operating_cost_mantissa, r.operating_cost_scale)
+    results.film[i] = shown_base(r.film_mantissa, r.film_scale)
+    numbers = memory.numbers(a)
+    results.fee_adjustment[i] = numbers[r.fee_adjustment].shown
+    results.operating_cost_adjustment[i] = numbers[r.operating_cost_adjustment].shown
+    results.film_adjustment[i] = numbers[r.film_adjustment].shown
+    results.accommodation_factor[i] = numbers[r.accommodation_factor].shown
+    results.overtime_percent[i] = numbers[r.overtime_percent].shown
+    results.paediatric_percent[i] = numbers[r.paediatric_percent].shown
+    results.technique_factor[i] = numbers[r.technique_factor].shown
+    results.bilateral_percent[i] = numbers[r.bilateral_percent].shown
+    results.role_percent[i] = numbers[r.role_percent].shown
+    results.route_percent[i] = numbers[r.route_percent].shown
+    results.unit_centavos[i] = r.unit_centavos
+    results.total_centavos[i] = r.total_centavos

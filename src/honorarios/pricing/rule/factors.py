@@ -19,19 +19,21 @@ from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.components import is_anaesthesia
 from honorarios.pricing.rule.constants import (
     BOTH,
-    FACTOR_ONE,
+    FACTOR_OF_ONE,
     FIRST_ASSISTANT,
     NO_ACCOMMODATION_FACTOR,
     NO_ROLE_PERCENT,
-    PERCENT_ONE,
+    NO_SURCHARGE,
     PRICED,
     ROBOTIC,
     ROUTE_DIFFERENT,
     ROUTE_SINGLE,
     SCRUB_ASSISTANT,
     SECONDARY,
+    UNADJUSTED,
     URGENT,
     VIDEO,
+    WHOLE,
 )
 from honorarios.pricing.rule.overtime import overtime_number
 from honorarios.pricing.rule.scope import in_mask, in_scope
@@ -106,16 +108,16 @@ def route_number(line: Line, a: Catalogue, standard: int) -> int:
 
 @part
 def neutral_factors(r: Result) -> None:
-    r.fee_adjustment = PERCENT_ONE
-    r.operating_cost_adjustment = PERCENT_ONE
-    r.film_adjustment = PERCENT_ONE
-    r.accommodation_factor = FACTOR_ONE
-    r.overtime_percent = 0
-    r.paediatric_percent = 0
-    r.technique_factor = FACTOR_ONE
-    r.bilateral_percent = 0
-    r.role_percent = PERCENT_ONE
-    r.route_percent = PERCENT_ONE
+    r.fee_adjustment = UNADJUSTED
+    r.operating_cost_adjustment = UNADJUSTED
+    r.film_adjustment = UNADJUSTED
+    r.accommodation_factor = FACTOR_OF_ONE
+    r.overtime_percent = NO_SURCHARGE
+    r.paediatric_percent = NO_SURCHARGE
+    r.technique_factor = FACTOR_OF_ONE
+    r.bilateral_percent = NO_SURCHARGE
+    r.role_percent = WHOLE
+    r.route_percent = WHOLE
 
 
 @part
@@ -124,9 +126,9 @@ def adjustments(line: Line, a: Catalogue, r: Result, rule: int) -> None:
     fee = adjusted.fee
     if is_anaesthesia(line.role) and adjusted.anaesthesia != NONE:
         fee = adjusted.anaesthesia
-    r.fee_adjustment = memory.numbers(a)[fee].shown
-    r.operating_cost_adjustment = memory.numbers(a)[adjusted.operating_cost].shown
-    r.film_adjustment = memory.numbers(a)[adjusted.film].shown
+    r.fee_adjustment = fee
+    r.operating_cost_adjustment = adjusted.operating_cost
+    r.film_adjustment = adjusted.film
 
 
 @part
@@ -147,7 +149,7 @@ def write_factors(
         number = memory.roles(a)[standard, role]
         if number == NONE:
             return NO_ROLE_PERCENT
-        r.role_percent = memory.numbers(a)[number].shown
+        r.role_percent = number
         return PRICED
     if r.rule != NONE:
         adjustments(line, a, r, r.rule)
@@ -155,27 +157,27 @@ def write_factors(
         number = accommodation_number(a, segment, bed, role, category)
         if number == NONE:
             return NO_ACCOMMODATION_FACTOR
-        r.accommodation_factor = memory.numbers(a)[number].shown
+        r.accommodation_factor = number
     if price.admits_urgency == 1 and (rules.needs_urgency == 0 or line.character == URGENT):
         number = overtime_number(line, a, standard, memory.segments(a)[segment].calendar)
         if number != NONE:
-            r.overtime_percent = memory.numbers(a)[number].shown
+            r.overtime_percent = number
     number = paediatric_number(line, a, standard)
     if number != NONE:
-        r.paediatric_percent = memory.numbers(a)[number].shown
+        r.paediatric_percent = number
     if price.own_video == 0:
         if line.technique == VIDEO:
-            r.technique_factor = memory.numbers(a)[rules.video].shown
+            r.technique_factor = rules.video
         elif line.technique == ROBOTIC:
-            r.technique_factor = memory.numbers(a)[rules.robotic].shown
+            r.technique_factor = rules.robotic
     if line.laterality == BOTH and price.own_bilateral == 0:
-        r.bilateral_percent = memory.numbers(a)[bilateral_number(line, a, standard)].shown
+        r.bilateral_percent = bilateral_number(line, a, standard)
     if not role_row:
         number = memory.roles(a)[standard, role]
         if number == NONE:
             return NO_ROLE_PERCENT
-        r.role_percent = memory.numbers(a)[number].shown
+        r.role_percent = number
     number = route_number(line, a, standard)
     if number != NONE:
-        r.route_percent = memory.numbers(a)[number].shown
+        r.route_percent = number
     return PRICED

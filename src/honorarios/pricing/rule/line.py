@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, NONE, Catalogue, Line, Result
+from honorarios.pricing.layout import NONE, Catalogue, Line, Result
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import WIDE
 from honorarios.pricing.rule.check import check
 from honorarios.pricing.rule.compiler import part
-from honorarios.pricing.rule.components import base_value, write_components
+from honorarios.pricing.rule.components import write_components
 from honorarios.pricing.rule.constants import (
     AMOUNT_TOO_LARGE,
+    BRL,
     EXCLUDED,
     EXCLUSIVE,
     LARGEST_AMOUNT,
@@ -48,11 +49,7 @@ def price_line(line: Line, a: Catalogue, r: Result) -> int:
     day = price_day(line, memory.contracts(a)[contract].price_date)
     row, role_row, bed_row = 0, False, False
     if rule != NONE and memory.rules(a)[rule].fixed != NONE:
-        r.level, r.basis, r.fee_unit = 0, 0, 0
-        r.row, r.price_row, r.schedule = NONE, NONE, NONE
-        r.valid_from, r.valid_to = FIRST_DAY, LAST_DAY
-        r.fee = base_value(memory.rules(a)[rule].fixed, memory.rules(a)[rule].fixed_scale, 1, 0)
-        r.operating_cost, r.film = 0, 0
+        write_fixed(a, r, rule)
     else:
         table_4 = memory.slots(a)[slot].level_4
         if rule != NONE and memory.rules(a)[rule].table != NONE and table_4 != EXCLUSIVE:
@@ -60,7 +57,7 @@ def price_line(line: Line, a: Catalogue, r: Result) -> int:
         status, level, row, series = look_up(line, a, slot, max(table_4, NONE), bed, day)
         if status != PRICED:
             return status
-        write_row(a, r, level, row)
+        r.level, r.row = level, row
         role_row = memory.series(a)[series].role != NONE
         period = memory.slots(a)[slot].plan_set if level <= 2 else memory.slots(a)[slot].set
         if rule != NONE and memory.rules(a)[rule].set != UNCHANGED:
@@ -77,11 +74,12 @@ def price_line(line: Line, a: Catalogue, r: Result) -> int:
 
 
 @part
-def write_row(a: Catalogue, r: Result, level: int, row: int) -> None:
-    price = memory.rows(a)[row]
-    r.level, r.row, r.basis = level, row, price.basis
-    r.valid_from, r.valid_to = price.valid_from, price.valid_to
-    r.schedule, r.price_row = price.schedule, price.number
+def write_fixed(a: Catalogue, r: Result, rule: int) -> None:
+    """A price rule's fixed price, on row 0."""
+    fixed = memory.rules(a)[rule]
+    r.level, r.row, r.fee_unit = 0, 0, BRL
+    r.fee_mantissa, r.fee_scale = fixed.fixed, fixed.fixed_scale
+    r.operating_cost_mantissa, r.film_mantissa = 0, 0
 
 
 @part

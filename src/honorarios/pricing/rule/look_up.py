@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import NONE, Array, Catalogue, Line
+from honorarios.pricing.layout import NONE, Catalogue, Line
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import NO_PRICE, PRICE_NOT_IN_FORCE, PRICED, UNKNOWN_CODE
@@ -10,27 +10,12 @@ from honorarios.pricing.rule.scope import matches
 
 
 @part
-def place_of(keys: Array, size: int, key: int) -> int:
-    """Where a key stands, or would stand, in an open-addressed table whose size is a power of two."""
-    mask = size - 1
-    place = ((key * 0x2545F4914F6CDD1D) >> 20) & mask
-    while keys[place] != key and keys[place] != NONE:
-        place = (place + 1) & mask
-    return place
-
-
-@part
 def row_on(a: Catalogue, first: int, end: int, day: int) -> int:
     """The row that started last by the day, if it has not ended; rows rise by their first day."""
-    low, high = first, end
-    while low < high:
-        middle = (low + high) // 2
-        if memory.rows(a)[middle].valid_from <= day:
-            low = middle + 1
-        else:
-            high = middle
-    found = low - 1
-    if found < first or memory.rows(a)[found].valid_to < day:
+    found = end - 1
+    while found >= first and memory.first_days(a)[found] > day:
+        found -= 1
+    if found < first or memory.last_days(a)[found] < day:
         return NONE
     return found
 
@@ -40,11 +25,10 @@ def find_row(
     line: Line, a: Catalogue, table: int, accommodation: int, day: int
 ) -> tuple[int, int, bool]:
     """Row and series of the line in a table, or NONE, and whether the table has the code at all."""
-    key = (table << 32) | line.code
-    place = place_of(memory.table_keys(a), a.table_size, key)
-    if memory.table_keys(a)[place] == NONE:
+    position = memory.first_series(a)[table, line.code]
+    if position == NONE:
         return NONE, NONE, False
-    for position in range(memory.table_series(a)[place, 0], memory.table_series(a)[place, 1]):
+    while True:
         series = memory.series(a)[position]
         if (
             matches(series.role, line.role)
@@ -54,7 +38,9 @@ def find_row(
             row = row_on(a, series.first, series.end, day)
             if row != NONE:
                 return row, position, True
-    return NONE, NONE, True
+        if series.last == 1:
+            return NONE, NONE, True
+        position += 1
 
 
 @part

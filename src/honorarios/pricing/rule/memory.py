@@ -64,8 +64,7 @@ def addresses(arrays: Arrays) -> NDArray[np.void]:
         record[name] = array.ctypes.data
     record["billing_units"] = arrays.contract_groups.shape[1]
     record["units"] = arrays.coefficients.shape[1]
-    record["codes"] = arrays.scopes.shape[1]
-    record["table_size"] = len(arrays.table_keys)
+    record["codes"] = len(arrays.in_table)
     record["category_count"] = len(arrays.category_patterns)
     return record
 
@@ -156,11 +155,6 @@ def cascade_numbers(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compi
 
 
 @part
-def table_keys(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
-    return carray(pointer(a.table_keys), (1,), np.int64)
-
-
-@part
 def scope_ends(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
     return carray(pointer(a.scope_ends), (1,), np.int64)
 
@@ -196,8 +190,18 @@ def anaesthetic_units(a: Catalogue) -> Any:  # noqa: ANN401 - records of the com
 
 
 @part
-def table_series(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
-    return carray(pointer(a.table_series), (1, 2), np.int32)
+def first_series(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
+    return carray(pointer(a.first_series), (1, int(a.codes)), np.int32)
+
+
+@part
+def first_days(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
+    return carray(pointer(a.first_days), (1,), np.int32)
+
+
+@part
+def last_days(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
+    return carray(pointer(a.last_days), (1,), np.int32)
 
 
 @part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import COMPONENT_PLACES, OVERTIME, PAEDIATRIC, Catalogue, Result
+from honorarios.pricing.layout import Catalogue, Result
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import WIDE, plus, stripped, times, to_centavos
 from honorarios.pricing.rule.compiler import part
@@ -10,8 +10,10 @@ from honorarios.pricing.rule.constants import (
     ACCOMMODATION,
     ADD_ALL,
     ADD_PERCENTS,
+    ALL_FACTORS,
     BILATERAL,
-    FACTOR_ONE,
+    FACTOR_OF_ONE,
+    NO_SURCHARGE,
     OVERTIME,
     PAEDIATRIC,
     PERCENT_ONE,
@@ -20,13 +22,9 @@ from honorarios.pricing.rule.constants import (
     POINT_STEP,
     ROLE,
     ROUTE,
+    SURCHARGES,
     TECHNIQUE,
 )
-
-
-@part
-def percent_factor(percent: int) -> tuple[int, int]:
-    return stripped(percent, 8)
 
 
 @part
@@ -41,7 +39,17 @@ def one_factor(
 
 
 @part
+def numbered(
+    a: Catalogue, number: int, mantissa: int, scale: int, each: bool, down: int
+) -> tuple[int, int]:
+    """One factor by its position in the catalogue's numbers."""
+    factor = memory.numbers(a)[number]
+    return one_factor(mantissa, scale, factor.mantissa, factor.scale, each, down)
+
+
+@part
 def surcharged(
+    a: Catalogue,
     r: Result,
     mantissa: int,
     scale: int,
@@ -51,31 +59,29 @@ def surcharged(
     down: int,
 ) -> tuple[int, int]:
     """Accommodation, overtime and paediatric surcharges as the contract composes them."""
-    accommodation = r.accommodation_factor if mask & ACCOMMODATION else FACTOR_ONE
-    overtime = r.overtime_percent if mask & OVERTIME else 0
-    paediatric = r.paediatric_percent if mask & PAEDIATRIC else 0
+    numbers = memory.numbers(a)
+    accommodation = r.accommodation_factor if mask & ACCOMMODATION else FACTOR_OF_ONE
+    overtime = r.overtime_percent if mask & OVERTIME else NO_SURCHARGE
+    paediatric = r.paediatric_percent if mask & PAEDIATRIC else NO_SURCHARGE
+    percents = numbers[overtime].shown + numbers[paediatric].shown
     if composition == ADD_ALL:
         # Accommodation has 6 decimals, a percentage as a fraction has 8.
-        factor, factor_scale = stripped(accommodation * 100 + overtime + paediatric, 8)
+        factor, factor_scale = stripped(numbers[accommodation].shown * 100 + percents, 8)
         return one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if accommodation != FACTOR_ONE:
-        factor, factor_scale = stripped(accommodation, 6)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
+    mantissa, scale = numbered(a, accommodation, mantissa, scale, each, down)
     if composition == ADD_PERCENTS:
-        overtime, paediatric = overtime + paediatric, 0
-    if overtime != 0:
-        factor, factor_scale = percent_factor(PERCENT_ONE + overtime)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if paediatric != 0:
-        factor, factor_scale = percent_factor(PERCENT_ONE + paediatric)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    return mantissa, scale
+        factor, factor_scale = stripped(PERCENT_ONE + percents, 8)
+        return one_factor(mantissa, scale, factor, factor_scale, each, down)
+    mantissa, scale = numbered(a, overtime, mantissa, scale, each, down)
+    return numbered(a, paediatric, mantissa, scale, each, down)
 
 
 @part
 def component_value(
+    a: Catalogue,
     r: Result,
-    base: int,
+    mantissa: int,
+    scale: int,
     adjustment: int,
     mask: int,
     composition: int,
@@ -83,28 +89,21 @@ def component_value(
     down: int,
 ) -> tuple[int, int]:
     """One component times the factors that touch it."""
-    if base == 0:
+    if mantissa == 0:
         return 0, 0
-    mantissa, scale = stripped(base, COMPONENT_PLACES)
     if each:
         mantissa, scale = to_centavos(mantissa, scale, down), 2
-    if adjustment != PERCENT_ONE:
-        factor, factor_scale = stripped(adjustment, 8)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & (ACCOMMODATION | OVERTIME | PAEDIATRIC):
-        mantissa, scale = surcharged(r, mantissa, scale, mask, composition, each, down)
-    if mask & TECHNIQUE and r.technique_factor != FACTOR_ONE:
-        factor, factor_scale = stripped(r.technique_factor, 6)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & BILATERAL and r.bilateral_percent != 0:
-        factor, factor_scale = percent_factor(PERCENT_ONE + r.bilateral_percent)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & ROLE and r.role_percent != PERCENT_ONE:
-        factor, factor_scale = percent_factor(r.role_percent)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
-    if mask & ROUTE and r.route_percent != PERCENT_ONE:
-        factor, factor_scale = percent_factor(r.route_percent)
-        mantissa, scale = one_factor(mantissa, scale, factor, factor_scale, each, down)
+    mantissa, scale = numbered(a, adjustment, mantissa, scale, each, down)
+    if mask & SURCHARGES:
+        mantissa, scale = surcharged(a, r, mantissa, scale, mask, composition, each, down)
+    if mask & TECHNIQUE:
+        mantissa, scale = numbered(a, r.technique_factor, mantissa, scale, each, down)
+    if mask & BILATERAL:
+        mantissa, scale = numbered(a, r.bilateral_percent, mantissa, scale, each, down)
+    if mask & ROLE:
+        mantissa, scale = numbered(a, r.role_percent, mantissa, scale, each, down)
+    if mask & ROUTE:
+        mantissa, scale = numbered(a, r.route_percent, mantissa, scale, each, down)
     return mantissa, scale
 
 
@@ -131,14 +130,18 @@ def line_value(
     terms = memory.segments(a)[segment]
     down, point = terms.round_down, terms.rounding_point
     each = point == POINT_STEP
-    whole = ROUTE * 2 - 1
+    whole = ALL_FACTORS
     cost_mask = whole if components == 1 else terms.touches_cost
     film_mask = whole if components == 1 else terms.touches_film
     composition = terms.composition
-    fee, fee_scale = component_value(r, r.fee, r.fee_adjustment, whole, composition, each, down)
+    fee, fee_scale = component_value(
+        a, r, r.fee_mantissa, r.fee_scale, r.fee_adjustment, whole, composition, each, down
+    )
     cost, cost_scale = component_value(
+        a,
         r,
-        r.operating_cost,
+        r.operating_cost_mantissa,
+        r.operating_cost_scale,
         r.operating_cost_adjustment,
         cost_mask,
         composition,
@@ -146,7 +149,7 @@ def line_value(
         down,
     )
     film, film_scale = component_value(
-        r, r.film, r.film_adjustment, film_mask, composition, each, down
+        a, r, r.film_mantissa, r.film_scale, r.film_adjustment, film_mask, composition, each, down
     )
     if point == POINT_COMPONENT:
         fee, fee_scale = to_centavos(fee, fee_scale, down), 2

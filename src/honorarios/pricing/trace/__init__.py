@@ -5,6 +5,20 @@ documents; :func:`as_text`, :func:`as_html` and :func:`as_json` write it.
 """
 
 from honorarios.pricing.trace.explain import Explainer, explain
+from honorarios.pricing.trace.html import as_html
+from honorarios.pricing.trace.json_form import as_dict, as_json, from_json, json_schema
 from honorarios.pricing.trace.model import FORMAT, Explanation
+from honorarios.pricing.trace.text import as_text
 
-__all__ = ["FORMAT", "Explainer", "Explanation", "explain"]
+__all__ = [
+    "FORMAT",
+    "Explainer",
+    "Explanation",
+    "as_dict",
+    "as_html",
+    "as_json",
+    "as_text",
+    "explain",
+    "from_json",
+    "json_schema",
+]

@@ -29,7 +29,7 @@ def method_of(terms: Terms, *, single: bool) -> Method:
     """The contract's method for a row with a single component, or with several."""
     touches: dict[str, tuple[FactorName, ...]] = {"fee": EVERY_FACTOR}
     for component in TouchedComponent:
-        touches[component] = EVERY_FACTOR if single else _touching(terms, component)
+        touches[component.value] = EVERY_FACTOR if single else _touching(terms, component)
     return Method(
         terms.rounding.mode,
         terms.rounding.point,

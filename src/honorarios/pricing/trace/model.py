@@ -197,7 +197,6 @@ class Reason(StrEnum):
 
     IAMSPE = "iamspe"
     """The standard's own calculation: role only."""
-    FIXED_PRICE = "fixed_price"
     NO_RULE = "no_rule"
     """No price rule adjusts the price; no rule of the standard is for this age and code."""
     PRICE_RULE = "price_rule"
