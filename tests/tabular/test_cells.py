@@ -132,3 +132,11 @@ def test_asking_a_row_for_another_type_is_a_programs_error(tmp_path: Path) -> No
     assert row.day("valid_from") is None
     with pytest.raises(TypeError, match="column fee holds Decimal, not str"):
         row.text("fee")
+
+
+def test_a_doubtful_column_is_told_with_the_file_and_the_header(tmp_path: Path) -> None:
+    rows = read_rows(write(tmp_path / "a.csv", "Código;Valor\n1;1.234\n2;7\n"), COLUMNS)
+    (finding,) = rows.findings
+    assert (finding.code, finding.severity.name) == ("TAB-DOUBTFUL-NUMBERS", "WARNING")
+    assert finding.place.field == "Valor"
+    assert [str(row.decimal("fee")) for row in rows.rows] == ["1.234", "7"]

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from honorarios.core.findings import has_errors
-from honorarios.tabular import Limits, Rows, read_rows
+from honorarios.tabular import Field, Limits, Rows, binary, decoder, parse_fixed_width, read_rows
 from tests.tabular.making import COLUMNS, open_document, workbook, write
 
 if TYPE_CHECKING:
@@ -229,3 +229,46 @@ def test_a_workbook_damaged_anywhere_never_raises(tmp_path: Path, data: st.DataO
         for entry, inner in entries.items():
             archive.writestr(entry, inner)
     nothing_lost(read_rows(tmp_path / "b.xlsx", COLUMNS))
+
+
+def test_a_binary_workbook_is_asked_for_in_another_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+    rows = read_rows(path, COLUMNS)
+    assert [finding.code for finding in rows.findings] == ["TAB-UNSUPPORTED"]
+    assert "XLSB" in rows.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("import time; time.sleep(60)", "TAB-TOO-HEAVY"),
+        ("raise MemoryError", "TAB-TOO-HEAVY"),
+        ("import sys; sys.exit('pyo3_runtime.PanicException: at row 3')", "TAB-DAMAGED"),
+    ],
+)
+def test_however_the_decoder_ends_the_file_has_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, code: str
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", ("A", [HEADER]))
+    ending = write(tmp_path / "decoder.py", program)
+    monkeypatch.setattr(decoder, "__file__", str(ending))
+    monkeypatch.setattr(binary, "_SPARE_SECONDS", 0)
+    assert codes_of(path, Limits(seconds=1)) == [code]
+
+
+def test_a_fault_of_the_decoder_itself_is_not_blamed_on_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", ("A", [HEADER]))
+    faulty = write(tmp_path / "decoder.py", "raise AttributeError('name')")
+    monkeypatch.setattr(decoder, "__file__", str(faulty))
+    with pytest.raises(RuntimeError, match="AttributeError: name"):
+        read_rows(path, COLUMNS)
+
+
+def test_fixed_width_beyond_the_limit_of_rows() -> None:
+    records = parse_fixed_width("a\nb\nc", [Field("x", 1, 1)], "f", Limits(rows=2))
+    assert [finding.code for finding in records.findings] == ["TAB-TOO-MANY-ROWS"]
+    assert parse_fixed_width("a\nb", [Field("x", 1, 1)], "f", Limits(rows=2)).findings == ()
