@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
 
 from benchmarks.data.draw import choices, days, decimals, generator
-from honorarios.catalogue.prices import PRICE_SCHEMA, canonical
+from honorarios.catalogue.prices import canonical
 from honorarios.catalogue.schema import Edition, FeeSchedule, ScheduleKind
 from honorarios.catalogue.schema.base import PORTES
 
@@ -50,16 +51,18 @@ FULL_TABLES: Final = tuple(plan.id for plan in TABLES if plan.coverage > 50)
 SPECIAL_TABLES: Final = tuple(plan.id for plan in TABLES if plan.coverage <= 50)
 
 
-def codes() -> list[str]:
+@cache
+def codes() -> tuple[str, ...]:
     """The codes of the tables, eight digits in ten chapters, in order."""
     rng = generator(1)
     numbers = np.sort(rng.choice(9_000_000, size=CODES, replace=False))
-    return [f"{3 + number // 1_800_000}{number:07d}" for number in numbers.tolist()]
+    return tuple(f"{3 + number // 1_800_000}{number:07d}" for number in numbers.tolist())
 
 
-def unknown_codes() -> list[str]:
+@cache
+def unknown_codes() -> tuple[str, ...]:
     """Codes of no table: their chapter is not used by :func:`codes`."""
-    return [f"9{number:07d}" for number in range(1, UNKNOWN_CODES + 1)]
+    return tuple(f"9{number:07d}" for number in range(1, UNKNOWN_CODES + 1))
 
 
 def schedule(plan: TablePlan) -> FeeSchedule:
@@ -78,12 +81,12 @@ def prices(plan: TablePlan, stream: int) -> pa.Table:
     versions = rng.integers(1, 2 * MEAN_VERSIONS, size=len(kept))
     code = np.repeat(kept, versions)
     columns = {"code": choices(code, everything).cast(pa.string())}
-    columns |= _validity(rng, code)
-    columns |= _amounts(rng, plan, len(code))
-    return canonical(_with_all_columns(columns, len(code)))
+    columns |= validity(rng, code)
+    columns |= amounts(rng, plan, len(code))
+    return canonical(pa.table(columns))
 
 
-def _validity(rng: np.random.Generator, code: NDArray[np.int64]) -> dict[str, pa.Array]:
+def validity(rng: np.random.Generator, code: NDArray[np.int64]) -> dict[str, pa.Array]:
     """Versions on different days; few of them end before the next begins."""
     first = np.datetime64(FIRST_DAY, "D").astype(np.int64)
     position = _position_in_group(code)
@@ -101,7 +104,7 @@ def _position_in_group(code: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.arange(len(code)) - np.repeat(begins, np.diff(np.append(begins, len(code))))
 
 
-def _amounts(rng: np.random.Generator, plan: TablePlan, count: int) -> dict[str, pa.Array]:
+def amounts(rng: np.random.Generator, plan: TablePlan, count: int) -> dict[str, pa.Array]:
     """Fee, operating cost and film, in ten-thousandths of the row's units."""
     basis = rng.choice(plan.bases, size=count)
     is_porte = basis == 2
@@ -122,8 +125,3 @@ def _amounts(rng: np.random.Generator, plan: TablePlan, count: int) -> dict[str,
         "operating_cost": decimals(cost, 4, 15, has_cost),
         "film": decimals(film, 4, 15, has_film),
     }
-
-
-def _with_all_columns(columns: dict[str, pa.Array], count: int) -> pa.Table:
-    empty = {field.name: pa.nulls(count, field.type) for field in PRICE_SCHEMA}
-    return pa.table({**empty, **columns})
