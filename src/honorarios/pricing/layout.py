@@ -36,7 +36,7 @@ PERCENT_PLACES: Final = 6
 FACTOR_PLACES: Final = 6
 ADJUSTMENT_PLACES: Final = 8
 
-Array: TypeAlias = NDArray[np.generic]
+Array: TypeAlias = NDArray[Any]
 
 SERIES: Final = np.dtype(
     [
@@ -285,6 +285,13 @@ RESULT: Final = np.dtype(
         ("rule", "i4"),
         ("row", "i4"),
         ("level", "i4"),
+        ("status", "i4"),
+        ("standard", "i4"),
+        ("category", "i4"),
+        ("slot", "i4"),
+        ("bed", "i4"),
+        ("of_role", "i4"),
+        ("of_bed", "i4"),
         ("fee_unit", "i4"),
         ("fee_adjustment", "i4"),
         ("operating_cost_adjustment", "i4"),
@@ -339,11 +346,66 @@ Line: TypeAlias = Any
 Result: TypeAlias = Any
 """A record of :data:`RESULT`."""
 
-Lines = NamedTuple("Lines", [(str(name), Array) for name in LINE.names or ()])  # type: ignore[misc]
-"""The lines to price: one array per field of :data:`LINE`."""
+class Lines(NamedTuple):
+    """The lines to price: one array per field of :data:`LINE`."""
 
-Results = NamedTuple("Results", [(name, Array) for name in RESULT_COLUMNS])  # type: ignore[misc]
-"""The results of lines: one array per name of :data:`RESULT_COLUMNS`."""
+    code: Array
+    start: Array
+    end: Array
+    admission: Array
+    contract: Array
+    payer: Array
+    billing_unit: Array
+    plan: Array
+    provider: Array
+    specialty: Array
+    rank: Array
+    accommodation: Array
+    quantity: Array
+    age_months: Array
+    weight_grams: Array
+    route: Array
+    role: Array
+    access_route: Array
+    procedure_kind: Array
+    character: Array
+    setting: Array
+    technique: Array
+    laterality: Array
+    authorised: Array
+
+
+class Results(NamedTuple):
+    """The results of lines: one array per name of :data:`RESULT_COLUMNS`."""
+
+    fee: Array
+    operating_cost: Array
+    film: Array
+    fee_adjustment: Array
+    operating_cost_adjustment: Array
+    film_adjustment: Array
+    accommodation_factor: Array
+    overtime_percent: Array
+    paediatric_percent: Array
+    technique_factor: Array
+    bilateral_percent: Array
+    role_percent: Array
+    route_percent: Array
+    unit_centavos: Array
+    total_centavos: Array
+    contract: Array
+    segment: Array
+    rule: Array
+    row: Array
+    price_row: Array
+    valid_from: Array
+    valid_to: Array
+    schedule: Array
+    fee_unit: Array
+    status: Array
+    level: Array
+    basis: Array
+    wide: Array
 
 
 class Arrays(NamedTuple):

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numba import njit
 
 from honorarios.pricing.layout import LINE, NONE, RESULT
+from honorarios.pricing.rule.constants import PRICED
 from honorarios.pricing.rule.exchange import load, store
-from honorarios.pricing.rule.line import price_line
+from honorarios.pricing.rule.line import find_price, find_terms, find_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from honorarios.pricing.layout import Lines, Results
+
+
+BLOCK: Final = 64
+"""Lines that go through each step together: while one waits for memory the others go on."""
 
 
 def sources_fingerprint() -> int:
@@ -48,12 +53,20 @@ def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], i
     @njit(cache=True, nogil=True, error_model="numpy")
     def price(lines: Lines, catalogue: NDArray[np.void], results: Results) -> int:
         a = catalogue[0]
-        line, result = np.zeros(1, LINE)[0], np.zeros(1, RESULT)[0]
-        for i in range(len(lines.code)):
-            load(lines, i, line)
-            result.wide, result.row, result.rule = 0, NONE, NONE
-            status = price_line(line, a, result)
-            store(a, result, status, results, i)
+        block, found = np.zeros(BLOCK, LINE), np.zeros(BLOCK, RESULT)
+        for first in range(0, len(lines.code), BLOCK):
+            count = min(BLOCK, len(lines.code) - first)
+            for j in range(count):
+                load(lines, first + j, block[j])
+                found[j].wide, found[j].row, found[j].rule = 0, NONE, NONE
+                found[j].status = find_terms(block[j], a, found[j])
+            for j in range(count):
+                if found[j].status == PRICED:
+                    found[j].status = find_price(block[j], a, found[j])
+            for j in range(count):
+                if found[j].status == PRICED:
+                    found[j].status = find_value(block[j], a, found[j])
+                store(a, found[j], results, first + j)
         return fingerprint
 
     return price

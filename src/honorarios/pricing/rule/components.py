@@ -69,50 +69,41 @@ def anaesthetic_unit(a: Catalogue, standard: int, row: int) -> tuple[int, int]:
 
 
 @part
-def write_components(
-    line: Line,
-    a: Catalogue,
-    r: Result,
-    row: int,
-    role_row: bool,
-    period: int,
-    accommodation: int,
-    standard: int,
-) -> tuple[int, bool]:
-    """Write the three components; status, and whether the fee's coefficient is of the bed."""
-    price, role = memory.rows(a)[row], line.role
+def write_components(line: Line, a: Catalogue, r: Result, period: int) -> int:
+    """Write the three components; the status."""
+    price, role, standard = memory.rows(a)[r.row], line.role, r.standard
     fee, fee_scale, unit = price.fee, price.fee_scale, price.fee_unit
     cost, film = price.operating_cost, price.film
     if (
         is_anaesthesia(role)
         and memory.standards(a)[standard].anaesthetic_base == 1
-        and not role_row
+        and r.of_role == 0
     ):
-        status, unit = anaesthetic_unit(a, standard, row)
+        status, unit = anaesthetic_unit(a, standard, r.row)
         if status != PRICED:
-            return status, False
+            return status
         fee, fee_scale, cost, film = 1, 0, 0, 0
     elif takes_share(role) and memory.standards(a)[standard].fee_only == 1:
         cost, film = 0, 0
-    of_bed = False
     r.fee_mantissa, r.operating_cost_mantissa, r.film_mantissa = 0, 0, 0
     if fee != 0:
-        value, scale, of_bed = coefficient(line, a, period, unit, price.group, accommodation)
+        value, scale, of_bed = coefficient(line, a, period, unit, price.group, r.bed)
         if value == NONE:
-            return NO_COEFFICIENT, False
+            return NO_COEFFICIENT
         r.fee_mantissa, r.fee_scale = fee * value, fee_scale + scale
+        r.of_bed = max(r.of_bed, int(of_bed))
     if cost != 0:
         value, scale, _ = coefficient(
-            line, a, period, price.operating_cost_unit, price.group, accommodation
+            line, a, period, price.operating_cost_unit, price.group, r.bed
         )
         if value == NONE:
-            return NO_COEFFICIENT, False
+            return NO_COEFFICIENT
         r.operating_cost_mantissa = cost * value
         r.operating_cost_scale = price.operating_cost_scale + scale
     if film != 0:
-        value, scale, _ = coefficient(line, a, period, FILM, price.group, accommodation)
+        value, scale, _ = coefficient(line, a, period, FILM, price.group, r.bed)
         if value == NONE:
-            return NO_COEFFICIENT, False
+            return NO_COEFFICIENT
         r.film_mantissa, r.film_scale = film * value, price.film_scale + scale
     r.fee_unit = unit
-    return PRICED, of_bed
+    return PRICED

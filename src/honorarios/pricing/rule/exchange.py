@@ -44,9 +44,9 @@ def load(lines: Lines, i: int, line: Line) -> None:
 
 
 @merged
-def store(a: Catalogue, r: Result, status: int, results: Results, i: int) -> None:
+def store(a: Catalogue, r: Result, results: Results, i: int) -> None:
     """Scatter a result to row ``i`` of the columns; what the line did not get to is meaningless there."""
-    results.status[i] = status
+    results.status[i] = r.status
     results.wide[i] = r.wide
     results.contract[i] = r.contract
     results.segment[i] = r.segment

@@ -132,19 +132,10 @@ def adjustments(line: Line, a: Catalogue, r: Result, rule: int) -> None:
 
 
 @part
-def write_factors(
-    line: Line,
-    a: Catalogue,
-    r: Result,
-    segment: int,
-    row: int,
-    bed: int,
-    category: int,
-    role_row: bool,
-) -> int:
-    """Write every factor of section 6; status. ``bed`` is NONE where accommodation does not count."""
-    standard = memory.segments(a)[segment].standard
-    rules, price, role = memory.standards(a)[standard], memory.rows(a)[row], line.role
+def write_factors(line: Line, a: Catalogue, r: Result) -> int:
+    """Write every factor of section 6; the status."""
+    standard, segment = r.standard, r.segment
+    rules, price, role = memory.standards(a)[standard], memory.rows(a)[r.row], line.role
     if rules.iamspe == 1:
         number = memory.roles(a)[standard, role]
         if number == NONE:
@@ -153,8 +144,8 @@ def write_factors(
         return PRICED
     if r.rule != NONE:
         adjustments(line, a, r, r.rule)
-    if bed != NONE and price.admits_accommodation == 1:
-        number = accommodation_number(a, segment, bed, role, category)
+    if r.bed != NONE and r.of_bed == 0 and price.admits_accommodation == 1:
+        number = accommodation_number(a, segment, r.bed, role, r.category)
         if number == NONE:
             return NO_ACCOMMODATION_FACTOR
         r.accommodation_factor = number
@@ -172,7 +163,7 @@ def write_factors(
             r.technique_factor = rules.robotic
     if line.laterality == BOTH and price.own_bilateral == 0:
         r.bilateral_percent = bilateral_number(line, a, standard)
-    if not role_row:
+    if r.of_role == 0:
         number = memory.roles(a)[standard, role]
         if number == NONE:
             return NO_ROLE_PERCENT

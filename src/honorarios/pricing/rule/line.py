@@ -27,8 +27,8 @@ from honorarios.pricing.rule.value import line_value
 
 
 @part
-def price_line(line: Line, a: Catalogue, r: Result) -> int:
-    """Price one line and write its results; the status."""
+def find_terms(line: Line, a: Catalogue, r: Result) -> int:
+    """Sections 3 and 4: check, contract, standard, price rule, plan; the status."""
     status = check(line)
     if status != PRICED:
         return status
@@ -36,58 +36,79 @@ def price_line(line: Line, a: Catalogue, r: Result) -> int:
     if status != PRICED:
         return status
     r.contract, r.segment = contract, segment
-    standard = memory.segments(a)[segment].standard
-    if standard == NONE:
+    r.standard = memory.segments(a)[segment].standard
+    if r.standard == NONE:
         return NO_STANDARD
-    category = category_of(a, line.code)
-    rule = match_rule(line, a, segment, category)
-    r.rule = rule
-    if rule != NONE and memory.rules(a)[rule].excluded == 1:
+    r.category = category_of(a, line.code)
+    r.rule = match_rule(line, a, segment, r.category)
+    if r.rule != NONE and memory.rules(a)[r.rule].excluded == 1:
         return EXCLUDED
     slot = slot_of(a, segment, line.plan)
-    bed = bed_in_effect(line, a, segment, slot)
-    day = price_day(line, memory.contracts(a)[contract].price_date)
-    row, role_row, bed_row = 0, False, False
-    if rule != NONE and memory.rules(a)[rule].fixed != NONE:
-        write_fixed(a, r, rule)
-    else:
-        table_4 = memory.slots(a)[slot].level_4
-        if rule != NONE and memory.rules(a)[rule].table != NONE and table_4 != EXCLUSIVE:
-            table_4 = memory.rules(a)[rule].table
-        status, level, row, series = look_up(line, a, slot, max(table_4, NONE), bed, day)
-        if status != PRICED:
-            return status
-        r.level, r.row = level, row
-        role_row = memory.series(a)[series].role != NONE
-        period = memory.slots(a)[slot].plan_set if level <= 2 else memory.slots(a)[slot].set
-        if rule != NONE and memory.rules(a)[rule].set != UNCHANGED:
-            period = memory.rules(a)[rule].set
-        status, of_bed = write_components(line, a, r, row, role_row, period, bed, standard)
-        if status != PRICED:
-            return status
-        bed_row = of_bed or memory.series(a)[series].accommodation != NONE
-    neutral_factors(r)
-    status = write_factors(line, a, r, segment, row, NONE if bed_row else bed, category, role_row)
+    r.slot = slot
+    r.bed = bed_in_effect(line, a, segment, slot)
+    if line.code >= 0:
+        tables = memory.slots(a)[slot]
+        memory.fetch_series_ahead(a, max(tables.level_1, 0), line.code)
+        memory.fetch_series_ahead(a, max(tables.level_2, 0), line.code)
+        memory.fetch_series_ahead(a, max(tables.level_3, 0), line.code)
+        memory.fetch_series_ahead(a, max(tables.level_4, 0), line.code)
+    return PRICED
+
+
+@part
+def find_price(line: Line, a: Catalogue, r: Result) -> int:
+    """Section 5, look-up: the price row; the status."""
+    r.of_role, r.of_bed = 0, 0
+    if r.rule != NONE and memory.rules(a)[r.rule].fixed != NONE:
+        r.level, r.row = 0, 0
+        return PRICED
+    table_4 = memory.slots(a)[r.slot].level_4
+    if r.rule != NONE and memory.rules(a)[r.rule].table != NONE and table_4 != EXCLUSIVE:
+        table_4 = memory.rules(a)[r.rule].table
+    day = price_day(line, memory.contracts(a)[r.contract].price_date)
+    status, level, row, series = look_up(line, a, r.slot, max(table_4, NONE), r.bed, day)
     if status != PRICED:
         return status
-    return write_value(line, a, r, segment, row)
+    memory.fetch_row_ahead(a, row)
+    r.level, r.row = level, row
+    r.of_role = memory.series(a)[series].role != NONE
+    r.of_bed = memory.series(a)[series].accommodation != NONE
+    return PRICED
+
+
+@part
+def find_value(line: Line, a: Catalogue, r: Result) -> int:
+    """Sections 5 to 7: components, factors, value; the status."""
+    if r.level == 0:
+        write_fixed(a, r, r.rule)
+    else:
+        period = memory.slots(a)[r.slot].plan_set if r.level <= 2 else memory.slots(a)[r.slot].set  # noqa: PLR2004 - the plan's levels
+        if r.rule != NONE and memory.rules(a)[r.rule].set != UNCHANGED:
+            period = memory.rules(a)[r.rule].set
+        status = write_components(line, a, r, period)
+        if status != PRICED:
+            return status
+    neutral_factors(r)
+    status = write_factors(line, a, r)
+    if status != PRICED:
+        return status
+    return write_value(line, a, r)
 
 
 @part
 def write_fixed(a: Catalogue, r: Result, rule: int) -> None:
     """A price rule's fixed price, on row 0."""
     fixed = memory.rules(a)[rule]
-    r.level, r.row, r.fee_unit = 0, 0, BRL
+    r.fee_unit = BRL
     r.fee_mantissa, r.fee_scale = fixed.fixed, fixed.fixed_scale
     r.operating_cost_mantissa, r.film_mantissa = 0, 0
 
 
 @part
-def write_value(line: Line, a: Catalogue, r: Result, segment: int, row: int) -> int:
-    price = memory.rows(a)[row]
-    unit, total = line_value(
-        r, a, segment, price.components, line.quantity, price.extra, price.extra_scale
-    )
+def write_value(line: Line, a: Catalogue, r: Result) -> int:
+    """Section 7; the status."""
+    price = memory.rows(a)[r.row]
+    unit, total = line_value(r, a, price.components, line.quantity, price.extra, price.extra_scale)
     if unit == 0:
         return ZERO_PRICE
     if max(unit, abs(total)) > LARGEST_AMOUNT:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from llvmlite import ir
 from numba import carray, types
+from numba.core import cgutils
 from numba.extending import intrinsic
 
 from honorarios.core.vocabulary import BillingRoute, Role
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 ROUTES: Final = len(BillingRoute)
 ROLES: Final = len(Role)
 ANAESTHETIC_PORTES: Final = 9
+ROW_BYTES: Final = ROW.itemsize
+SERIES_NUMBER_BYTES: Final = 4
 
 
 @intrinsic  # type: ignore[untyped-decorator]
@@ -55,6 +59,22 @@ def pointer(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's
         return builder.inttoptr(arguments[0], kind)
 
     return types.voidptr(address), code
+
+
+@intrinsic  # type: ignore[untyped-decorator]
+def fetch_ahead(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's own types
+    """Ask for the memory at an address before it is needed; nothing else happens."""
+
+    def code(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:  # noqa: ANN401 - as above
+        del signature
+        place = builder.inttoptr(arguments[0], ir.IntType(8).as_pointer())
+        flag = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [place.type, flag, flag, flag])
+        prefetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        builder.call(prefetch, [place, flag(0), flag(3), flag(1)])
+        return context.get_dummy_value()
+
+    return types.void(address), code
 
 
 def addresses(arrays: Arrays) -> NDArray[np.void]:
@@ -217,3 +237,15 @@ def holidays(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
 @part
 def scopes(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
     return carray(pointer(a.scopes), (1, int(a.codes)), np.int8)
+
+
+@part
+def fetch_row_ahead(a: Catalogue, row: int) -> None:
+    """Ask for a price row: it lies anywhere in a large table."""
+    fetch_ahead(a.rows + row * ROW_BYTES)
+
+
+@part
+def fetch_series_ahead(a: Catalogue, table: int, code: int) -> None:
+    """Ask for where a code's series begin in a table."""
+    fetch_ahead(a.first_series + (table * a.codes + code) * SERIES_NUMBER_BYTES)

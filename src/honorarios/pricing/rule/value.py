@@ -120,14 +120,13 @@ def multiplier(quantity: int, extra: int, extra_scale: int) -> tuple[int, int]:
 def line_value(
     r: Result,
     a: Catalogue,
-    segment: int,
     components: int,
     quantity: int,
     extra: int,
     extra_scale: int,
 ) -> tuple[int, int]:
     """Unit and total in centavos; WIDE when 64 bits do not hold the exact product."""
-    terms = memory.segments(a)[segment]
+    terms = memory.segments(a)[r.segment]
     down, point = terms.round_down, terms.rounding_point
     each = point == POINT_STEP
     whole = ALL_FACTORS
