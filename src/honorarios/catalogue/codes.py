@@ -264,8 +264,8 @@ MISSING_COEFFICIENT: Final = warning(
 )
 NO_COEFFICIENTS: Final = warning(
     "CAT-NO-COEFFICIENTS",
-    "As condições não dizem o conjunto de coeficientes, e {rows} preço(s) de “{table}” dependem de"
-    " {unit}, como o código {code}.",
+    "As condições não dizem o conjunto de coeficientes, e {rows} preço(s) de “{table}”, como o"
+    " código {code}, dependem de: {units}.",
     "Preencha coefficients; sem isso, essas linhas ficam sem preço.",
 )
 MISSING_PORTE: Final = warning(

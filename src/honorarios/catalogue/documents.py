@@ -54,7 +54,12 @@ def read_document(
         return model.model_validate(document.data), []
     except ValidationError as problem:
         faults = problem.errors(include_url=False)
-    return None, [_finding(model, fault, document, file) for fault in faults]
+    return None, [_finding(model, fault, document, file) for fault in faults if not _echo(fault)]
+
+
+def _echo(fault: ErrorDetails) -> bool:
+    """Whether a list only counts as too short because its items have faults, told already."""
+    return fault["type"] == "too_short" and bool(fault["input"])
 
 
 def _finding(

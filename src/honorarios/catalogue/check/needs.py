@@ -18,6 +18,7 @@ from honorarios.core.validity import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -114,6 +115,9 @@ def _is_certain(scope: Scope) -> bool:
     return not (scope.roles or scope.settings or scope.characters)
 
 
+Rows: TypeAlias = "NDArray[np.int64]"
+UNITS_TOLD: Final = 5
+"""Units that one finding names."""
 Units: TypeAlias = Mapping[str, Sequence[Need]]
 """What asks for each unit."""
 
@@ -122,8 +126,8 @@ Units: TypeAlias = Mapping[str, Sequence[Need]]
 class _Checker:
     subject: Subject
     tables: Tables
-    told: set[tuple[object, ...]] = field(default_factory=set)
-    """What was found once is not found again for the next contract that uses the set."""
+    told: dict[tuple[str, date], set[str]] = field(default_factory=dict)
+    """Units lacking in each period of each set: told once, whatever contracts use the set."""
     chosen: dict[tuple[object, ...], Chosen] = field(default_factory=dict)
     """The rows of each table under each scope: contracts share most of them."""
 
@@ -134,8 +138,13 @@ class _Checker:
             for edition, days in self._editions(use.table, terms):
                 for values, period in self._values(use.coefficients, days):
                     chosen = self._chosen(use, edition, period)
-                    if chosen:
-                        yield from self._lacking(use, chosen, values, period, anaesthesia, place)
+                    if chosen is None:
+                        continue
+                    units = _units(chosen.needs, anaesthesia)
+                    if values is None:
+                        yield from _without_set(use, chosen, units, place)
+                    else:
+                        yield from self._without_value(use, chosen, values, period, units)
 
     def _editions(self, table: TableReference, terms: Terms) -> Iterator[tuple[str, Period]]:
         schedule = self.subject.catalogue.schedules.get(table.schedule)
@@ -189,41 +198,51 @@ class _Checker:
             self.chosen[key] = Chosen(table, rows)
         return self.chosen[key]
 
-    def _lacking(
-        self,
-        use: Use,
-        chosen: Chosen,
-        values: CoefficientValues | None,
-        days: Period,
-        anaesthesia: Mapping[str, set[str]],
-        place: Place,
+    def _without_value(
+        self, use: Use, chosen: Chosen, values: CoefficientValues, days: Period, units: Units
     ) -> Iterator[Finding]:
-        plain = {BRL, *use.agreed, *(plain_values(values) if values else ())}
-        special = [one for one in values.special if one.unit not in plain] if values else []
-        for unit, asked in _units(chosen.needs, anaesthesia).items():
-            key = (use.coefficients or place, values.valid_from if values else None, unit)
-            if unit in plain or key in self.told:
-                continue
-            rows = _without(chosen, asked, [one for one in special if one.unit == unit])
-            if not len(rows):
-                continue
-            self.told.add(key)
-            told = {
-                "unit": unit,
-                "rows": len(rows),
-                "table": use.table.schedule,
-                "code": str(chosen.table.codes[rows[0]]),
-            }
-            if values is None:
-                yield codes.NO_COEFFICIENTS.at(place, **told)
-            else:
-                at = self._place_of(str(use.coefficients), values)
-                told |= {"days": shown(days), "set": use.coefficients}
-                yield codes.MISSING_COEFFICIENT.at(at, **told)
+        name = str(use.coefficients)
+        told = self.told.setdefault((name, values.valid_from), set())
+        untold = {unit: asked for unit, asked in units.items() if unit not in told}
+        for unit, rows in _lacking(use, chosen, values, untold):
+            told.add(unit)
+            periods = self.subject.catalogue.coefficients[name].values
+            place = self.subject.place("coefficients", name, "values", periods.index(values))
+            details = _told(use, chosen, rows)
+            yield codes.MISSING_COEFFICIENT.at(
+                place, unit=unit, days=shown(days), set=name, **details
+            )
 
-    def _place_of(self, name: str, values: CoefficientValues) -> Place:
-        periods = self.subject.catalogue.coefficients[name].values
-        return self.subject.place("coefficients", name, "values", periods.index(values))
+
+def _without_set(use: Use, chosen: Chosen, units: Units, place: Place) -> Iterator[Finding]:
+    lacking = dict(_lacking(use, chosen, None, units))
+    if not lacking:
+        return
+    rows = np.unique(np.concatenate([*lacking.values()]))
+    named = [*lacking][:UNITS_TOLD]
+    more = f" e mais {len(lacking) - UNITS_TOLD}" if len(lacking) > UNITS_TOLD else ""
+    told = _told(use, chosen, rows)
+    yield codes.NO_COEFFICIENTS.at(place, units=", ".join(named) + more, **told)
+
+
+def _told(use: Use, chosen: Chosen, rows: Rows) -> dict[str, object]:
+    """How findings tell of rows: how many, in which table, the first code."""
+    code = str(chosen.table.codes[rows[0]])
+    return {"rows": len(rows), "table": use.table.schedule, "code": code}
+
+
+def _lacking(
+    use: Use, chosen: Chosen, values: CoefficientValues | None, units: Units
+) -> Iterator[tuple[str, Rows]]:
+    """The units that neither the values nor the price rule give, each with the rows that ask."""
+    plain = {BRL, *use.agreed, *(plain_values(values) if values else ())}
+    special = values.special if values else ()
+    for unit, asked in units.items():
+        if unit in plain:
+            continue
+        rows = _without(chosen, asked, [one for one in special if one.unit == unit])
+        if len(rows):
+            yield unit, rows
 
 
 def _units(needs: Sequence[Need], anaesthesia: Mapping[str, set[str]]) -> Units:
@@ -238,15 +257,13 @@ def _units(needs: Sequence[Need], anaesthesia: Mapping[str, set[str]]) -> Units:
     return units
 
 
-def _without(
-    chosen: Chosen, asked: Sequence[Need], special: Sequence[SpecialValue]
-) -> NDArray[np.int64]:
+def _without(chosen: Chosen, asked: Sequence[Need], special: Sequence[SpecialValue]) -> Rows:
     """The rows that ask for a unit and have none of its special values.
 
     One whose specialty, accommodation or setting depends on the line counts as a value: it is there
     for the lines that were meant.
     """
-    found: list[NDArray[np.int64]] = []
+    found: list[Rows] = []
     for need in asked:
         fitting = [one for one in special if one.group in {None, need.group}]
         if any(one.code is None for one in fitting):

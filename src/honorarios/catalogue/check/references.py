@@ -98,6 +98,7 @@ def _inheritance(
         while parent and parent not in chain:
             chain.append(parent)
             parent = parents.get(parent)
-        if parent == edition.id:
+        # Each edition of a cycle leads back to itself; the cycle is told at one of them.
+        if parent == edition.id == min(chain):
             path = " → ".join([*chain, edition.id])
             yield codes.INHERITANCE_CYCLE.at(place, edition=edition.id, path=path)

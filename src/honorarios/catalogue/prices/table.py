@@ -68,6 +68,9 @@ def price_rows(rows: Iterable[Mapping[str, object]]) -> pa.Table:
     columns = {
         name: pa.array([_written(row.get(name)) for row in listed], pa.string()) for name in names
     }
+    missing = [one.name for one in PRICE_COLUMNS if one.required and one.name not in names]
+    if missing and listed:
+        raise ValueError(f"rows without {', '.join(missing)}")
     read = rows_from_text(columns, np.arange(1, len(listed) + 1), "")
     if read.findings:
         raise ValueError(str(read.findings[0]))

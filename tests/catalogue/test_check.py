@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from honorarios.catalogue.check import check, check_folder
+from honorarios.catalogue.schema import BillingStandard, ScheduleKind
+from tests.catalogue.making import (
+    FILES,
+    SOURCED,
+    catalogue,
+    coefficients,
+    contract,
+    messages,
+    names,
+    priced,
+    write,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from honorarios.catalogue.schema import Catalogue
+
+
+def test_a_catalogue_made_in_a_program_needs_no_folder() -> None:
+    assert check(catalogue()) == []
+    found = check(catalogue(coefficients={}))
+    assert [str(one.place) for one in found] == ["contracts/contrato.yaml (terms.0.coefficients)"]
+
+
+def test_rules_of_rows_hold_without_a_folder_too() -> None:
+    found = check(catalogue(prices=priced({"code": "1", "basis": "PORTE"})))
+    assert [(one.code, str(one.place)) for one in found] == [
+        ("CAT-ROW-WITHOUT-PORTE", "schedules/lista.csv (porte)")
+    ]
+
+
+def test_a_fault_found_by_reader_and_checker_is_told_once(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "schedules/tabela-2022.csv": "code,basis,porte\n31003079,PORTE,\n",
+    }
+    _, findings = check_folder(write(tmp_path, files))
+    assert names(findings) == ["CAT-ROW-WITHOUT-PORTE"]
+
+
+def test_a_document_that_could_not_be_read_is_not_missed_twice(tmp_path: Path) -> None:
+    _, findings = check_folder(write(tmp_path, {**FILES, "standards/padrao.yaml": "id: [padrao"}))
+    assert names(findings) == ["CAT-YAML-SYNTAX"]
+
+
+def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "contracts/contrato.yaml": FILES["contracts/contrato.yaml"]
+        .replace("standard: padrao", "standard: outro")
+        .replace("calendar: cidade", "calendar: vila"),
+        "calendars/cidade.yaml": FILES["calendars/cidade.yaml"].replace("SP", "ZZ"),
+    }
+    _, findings = check_folder(write(tmp_path, files))
+    assert [str(one.place) for one in findings] == [
+        "calendars/cidade.yaml:3 (state)",
+        "contracts/contrato.yaml:6 (calendar)",
+        "contracts/contrato.yaml:11 (terms.0.standard)",
+    ]
+
+
+# References
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        ({"standard": "outro"}, "standard"),
+        ({"coefficients": "outro"}, "coefficients"),
+        ({"special_table": {"schedule": "outra"}}, "special_table.schedule"),
+        ({"procedure_table": {"schedule": "lista", "edition": "2"}}, "procedure_table.edition"),
+        ({"plans": [{"plan": "a", "coefficients": "b"}]}, "plans.0.coefficients"),
+        (
+            {"plans": [{"plan": "a", "special_table": {"schedule": "b"}}]},
+            "plans.0.special_table.schedule",
+        ),
+        ({"price_rules": [{"name": "a", "coefficients": "b"}]}, "price_rules.0.coefficients"),
+        (
+            {"price_rules": [{"name": "a", "table": {"schedule": "b"}}]},
+            "price_rules.0.table.schedule",
+        ),
+        (
+            {"price_rules": [{"name": "a", "scope": {"categories": ["b"]}}]},
+            "price_rules.0.scope.categories",
+        ),
+        (
+            {"accommodation": [{"type": "ward", "factor": 1, "categories": ["b"]}]},
+            "accommodation.0.categories",
+        ),
+    ],
+)
+def test_every_reference_is_followed(terms: dict[str, object], field: str) -> None:
+    found = check(catalogue(contracts={"contrato": contract(**terms)}))  # type: ignore[arg-type]
+    assert [(one.code, one.place.field) for one in found] == [
+        ("CAT-UNKNOWN-REFERENCE", f"terms.0.{field}")
+    ]
+
+
+def test_an_unknown_name_suggests_a_near_one() -> None:
+    found = check(catalogue(contracts={"contrato": contract(standard="padroes")}))
+    assert found[0].tip.startswith("Seria “padrao”?")
+
+
+# Validities
+
+
+def test_the_day_of_the_end_is_still_the_first() -> None:
+    values = [
+        {"valid_from": "2020-01-01", "valid_to": "2020-12-31", "ch": 1},
+        {"valid_from": "2020-12-31", "ch": 2},
+    ]
+    assert names(check(catalogue(coefficients=coefficients(*values)))) == ["CAT-OVERLAP"]
+    values[1]["valid_from"] = "2021-01-01"
+    assert check(catalogue(coefficients=coefficients(*values))) == []
+
+
+def test_an_overlap_is_seen_past_the_neighbour() -> None:
+    values = [
+        {"valid_from": "2020-01-01", "valid_to": "2022-12-31", "ch": 1},
+        {"valid_from": "2021-01-01", "valid_to": "2021-01-31", "ch": 2},
+        {"valid_from": "2022-12-31", "ch": 3},
+    ]
+    found = messages(catalogue(coefficients=coefficients(*values)), "CAT-OVERLAP")
+    assert found == [
+        "As vigências se sobrepõem: 2020-01-01 a 2022-12-31 e 2021-01-01 a 2021-01-31.",
+        "As vigências se sobrepõem: 2020-01-01 a 2022-12-31 e 2022-12-31 em diante.",
+    ]
+
+
+def test_two_that_begin_on_one_day_overlap_even_if_open() -> None:
+    values = [{"valid_from": "2020-01-01", "ch": 1}, {"valid_from": "2020-01-01", "ch": 2}]
+    assert names(check(catalogue(coefficients=coefficients(*values)))) == ["CAT-OVERLAP"]
+
+
+def test_days_without_cover_are_those_of_the_terms() -> None:
+    values = [
+        {"valid_from": "2021-01-01", "valid_to": "2021-12-31", "ch": 1},
+        {"valid_from": "2023-01-01", "valid_to": "2023-12-31", "ch": 2},
+    ]
+    made = catalogue(coefficients=coefficients(*values))
+    assert messages(made, "CAT-NOT-COVERED") == [
+        f"O conjunto de coeficientes “ch” não tem nada em vigor em {days}, dentro destas condições."
+        for days in ("2020-01-01 a 2020-12-31", "2022-01-01 a 2022-12-31", "2024-01-01 em diante")
+    ]
+
+
+def test_a_pinned_edition_counts_on_every_day() -> None:
+    current = contract(valid_from="2019-01-01", standard="padrao", coefficients="ch")
+    pinned = contract(
+        valid_from="2019-01-01", procedure_table={"schedule": "lista", "edition": "1"}
+    )
+    found = messages(catalogue(contracts={"contrato": current}), "CAT-NOT-COVERED")
+    assert sum("A tabela" in one for one in found) == 1
+    found = messages(catalogue(contracts={"contrato": pinned}), "CAT-NOT-COVERED")
+    assert sum("A tabela" in one for one in found) == 0
+
+
+def test_rows_of_one_series_may_not_share_a_day() -> None:
+    row = {"code": "1", "basis": "BRL", "fee": 1}
+    clash = [
+        {**row, "valid_from": "2024-01-01", "valid_to": "2024-12-31"},
+        {**row, "valid_from": "2024-03-01", "valid_to": "2024-03-31"},
+        {**row, "valid_from": "2024-12-31", "valid_to": "2025-12-31"},
+    ]
+    assert messages(catalogue(prices=priced(*clash)), "CAT-PRICE-OVERLAP") == [
+        (
+            "O código 1 tem dois preços para o mesmo dia: 2024-01-01 a 2024-12-31 e"
+            " 2024-03-01 a 2024-03-31."
+        ),
+        (
+            "O código 1 tem dois preços para o mesmo dia: 2024-03-01 a 2024-03-31 e"
+            " 2024-12-31 a 2025-12-31."
+        ),
+    ]
+    apart = [
+        {**row, "valid_to": "2023-12-31"},
+        {**row, "valid_from": "2024-01-01", "valid_to": "2024-12-31"},
+        {**row, "valid_from": "2024-06-01", "role": "anaesthetist"},
+        {**row, "valid_from": "2024-06-01", "accommodation": "icu"},
+        {**row, "valid_from": "2024-06-01", "setting": "outpatient"},
+        {**row, "valid_from": "2025-01-01"},
+        {**row, "valid_from": "2026-01-01"},
+        {**row, "code": "2", "valid_from": "2020-06-01"},
+    ]
+    assert messages(catalogue(prices=priced(*apart)), "CAT-PRICE-OVERLAP") == []
+
+
+# Contracts
+
+
+def contracts(**changes: object) -> Catalogue:
+    """Two contracts for the same lines, the second with changes."""
+    first = contract("a")
+    return catalogue(contracts={"a": first, "b": contract("b").model_copy(update=changes)})
+
+
+def test_two_contracts_of_equal_weight_overlap() -> None:
+    assert names(check(contracts())) == ["CAT-CONTRACT-OVERLAP"]
+    assert names(check(contracts(plan="ouro"))) == []
+    assert names(check(contracts(payer="outro"))) == []
+    assert names(check(contracts(provider="crm-1"))) == []
+    terms = contract("a").terms[0]
+    earlier = terms.model_copy(update={"valid_from": terms.valid_from.replace(year=2010)})
+    ended = earlier.model_copy(update={"valid_to": terms.valid_from.replace(year=2019)})
+    assert "CAT-CONTRACT-OVERLAP" not in names(check(contracts(terms=(ended,))))
+
+
+@pytest.mark.parametrize(("change", "outside"), [(20, 0), (-20, 0), (-21, 1), (25, 1), (-100, 0)])
+def test_only_cbhpm_has_a_band(change: int, outside: int) -> None:
+    rule = {"name": "a", "adjust": {"fee": change, "operating_cost": change}}
+    made = catalogue(contracts={"contrato": contract(price_rules=[rule])})
+    assert "CAT-ADJUSTMENT-BAND" not in names(check(made))
+    cbhpm = {"lista": made.schedules["lista"].model_copy(update={"kind": ScheduleKind.CBHPM})}
+    made = catalogue(contracts=made.contracts, schedules=cbhpm)
+    assert names(check(made)).count("CAT-ADJUSTMENT-BAND") == 2 * outside
+
+
+def test_accommodations_in_use_must_be_in_the_annex() -> None:
+    prices = priced(
+        {"code": "1", "basis": "CH", "fee": 1},
+        {"code": "1", "basis": "CH", "fee": 2, "accommodation": "icu"},
+    )
+    special = [{"unit": "CH", "accommodation": "suite", "value": 2}]
+    values = coefficients({"valid_from": "2020-01-01", "ch": 1, "special": special})
+    made = catalogue(prices=prices, coefficients=values)
+    assert messages(made, "CAT-UNKNOWN-ACCOMMODATION") == [
+        (
+            "A acomodação “suite”, usada nos coeficientes de “ch”, não está no anexo Acomodação"
+            " destas condições."
+        ),
+        (
+            "A acomodação “icu”, usada nos preços de “lista”, não está no anexo Acomodação"
+            " destas condições."
+        ),
+    ]
+    annex = [{"type": "icu", "factor": 1}, {"type": "suite", "factor": 2}]
+    made = catalogue(
+        prices=prices, coefficients=values, contracts={"contrato": contract(accommodation=annex)}
+    )
+    assert check(made) == []
+
+
+def test_the_factor_of_iamspe_is_not_the_contracts() -> None:
+    made = catalogue(prices=priced({"code": "1", "basis": "CH", "fee": 2, "accommodation": "icu"}))
+    iamspe = made.standards["padrao"].model_copy(update={"kind": "IAMSPE"})
+    without_roles = BillingStandard.model_validate(
+        {
+            "id": "padrao",
+            "name": "IAMSPE",
+            "kind": "IAMSPE",
+            "rules": [{"valid_from": "2020-01-01", **SOURCED}],
+        }
+    )
+    assert iamspe.kind == without_roles.kind
+    assert check(catalogue(prices=made.prices, standards={"padrao": without_roles})) == []
