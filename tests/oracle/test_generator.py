@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 from tests.oracle.coverage.documents import expect_documents, see_documents
 from tests.oracle.coverage.lines import LineCounter, expect_lines
 from tests.oracle.coverage.tally import Tally
@@ -41,7 +45,19 @@ def test_texts_give_the_statuses_that_typed_columns_cannot() -> None:
     assert {"invalid_start", "invalid_end", "invalid_admission", "priced"} <= seen
 
 
-def test_a_seed_draws_the_same_again() -> None:
-    first, second = (draw_catalogue("again") for _ in range(2))
-    assert first.catalogue == second.catalogue
-    assert draw_batch(first, 20) == draw_batch(second, 20)
+def test_a_seed_draws_the_same_in_every_process() -> None:
+    drawn = {_drawn_by_a_process(hash_seed) for hash_seed in ("1", "2")}
+    assert len(drawn) == 1
+
+
+def _drawn_by_a_process(hash_seed: str) -> str:
+    program = (
+        "from tests.oracle.generator.catalogues import draw_catalogue\n"
+        "from tests.oracle.generator.lines import draw_batch, draw_dictionaries\n"
+        "drawn = draw_catalogue('again')\n"
+        "print(drawn.catalogue, draw_batch(drawn, 50), draw_dictionaries(drawn, 50))\n"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    return subprocess.run(
+        [sys.executable, "-c", program], env=environment, check=True, capture_output=True, text=True
+    ).stdout

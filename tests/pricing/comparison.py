@@ -12,7 +12,7 @@ from tests.oracle.generator.lines import COMPULSORY
 from tests.oracle.result import OUTPUT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from honorarios.pricing.compile import Compiled
     from tests.oracle.generator.lines import Batch, Cells
@@ -64,40 +64,47 @@ def one_by_dictionary(line: Cells, compiled: Compiled) -> Answers:
 
 def compare_batch(
     seed: str, batch: Batch, results: Sequence[Result], oracle: Oracle, compiled: Compiled
-) -> Iterator[Difference]:
-    """The lines of a typed table that differ."""
+) -> list[Difference]:
+    """The lines of a typed table that differ; the first one made as small as can be."""
     answers = by_table(batch.lines, batch.columns, compiled)
-    for line, answer, result in zip(batch.lines, answers, results, strict=True):
-        if differing(answer, result):
-            yield smallest(seed, line, one_by_table, oracle, compiled, answer)
+    wrong = [
+        _difference(seed, line, answer, result)
+        for line, answer, result in zip(batch.lines, answers, results, strict=True)
+        if differing(answer, result)
+    ]
+    return [smallest(each, one_by_table, oracle, compiled) for each in wrong[:1]] + wrong[1:]
 
 
 def compare_dictionaries(
     seed: str, lines: Sequence[Cells], oracle: Oracle, compiled: Compiled
-) -> Iterator[Difference]:
-    """The dictionaries that differ."""
+) -> list[Difference]:
+    """The dictionaries that differ; the first one made as small as can be."""
+    wrong = []
     for line in lines:
-        answer = one_by_dictionary(line, compiled)
-        if differing(answer, oracle.price(line)):
-            yield smallest(seed, line, one_by_dictionary, oracle, compiled, answer)
+        answer, result = one_by_dictionary(line, compiled), oracle.price(line)
+        if differing(answer, result):
+            wrong.append(_difference(seed, line, answer, result))
+    return [smallest(each, one_by_dictionary, oracle, compiled) for each in wrong[:1]] + wrong[1:]
 
 
 def smallest(
-    seed: str,
-    line: Cells,
+    difference: Difference,
     ask: Callable[[Cells, Compiled], Answers],
     oracle: Oracle,
     compiled: Compiled,
-    answer: Answers,
 ) -> Difference:
     """The difference with every cell left out that it does without."""
-    columns = differing(answer, oracle.price(line))
-    for column in [name for name in line if name not in COMPULSORY]:
-        shorter = {name: cell for name, cell in line.items() if name != column}
-        shorter_answer = ask(shorter, compiled)
-        if differing(shorter_answer, oracle.price(shorter)) == columns:
-            line, answer = shorter, shorter_answer
-    result = oracle.price(line)
+    columns = list(difference.oracle)
+    for column in [name for name in difference.line if name not in COMPULSORY]:
+        shorter = {name: cell for name, cell in difference.line.items() if name != column}
+        answer, result = ask(shorter, compiled), oracle.price(shorter)
+        if differing(answer, result) == columns:
+            difference = _difference(difference.seed, shorter, answer, result)
+    return difference
+
+
+def _difference(seed: str, line: Cells, answer: Answers, result: Result) -> Difference:
+    columns = differing(answer, result)
     return Difference(
         seed=seed,
         line=line,

@@ -64,7 +64,7 @@ def spellings_of(column: str) -> dict[Term, list[str]]:
     spellings: dict[Term, list[str]] = {}
     for spelling, term in TERMS[column].items():
         spellings.setdefault(term, [term.label]).append(spelling)
-    return spellings
+    return {term: sorted(texts) for term, texts in spellings.items()}
 
 
 SPELLINGS: Final = {column: spellings_of(column) for column in TERMS}
