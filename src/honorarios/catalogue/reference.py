@@ -11,7 +11,7 @@ from honorarios.catalogue.json_schemas import DOCUMENTS, json_schemas
 from honorarios.catalogue.schema import PRICE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Language = Literal["en", "pt"]
 Node = dict[str, Any]
@@ -84,14 +84,20 @@ _COLUMN_KINDS: Final = {
 }
 
 
-def reference(language: Language = "en") -> str:
-    """The page as Markdown; the descriptions are the models' own, in English."""
-    return "\n".join(_Page(language).lines()) + "\n"
+def reference(language: Language = "en", told: Callable[[str], str] = str) -> str:
+    """The page as Markdown.
+
+    Args:
+        language: Of the headings.
+        told: Says a description of the models, which is English, in that language.
+    """
+    return "\n".join(_Page(language, told).lines()) + "\n"
 
 
 class _Page:
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, told: Callable[[str], str]) -> None:
         self._words = _WORDS[language]
+        self._translate = told
         self._schemas = json_schemas()
         self._parts: dict[str, Node] = {
             name: node
@@ -104,12 +110,12 @@ class _Page:
         yield from (f"# {self._words['title']}", "", self._words["intro"], "")
         for name in DOCUMENTS:
             schema = self._schemas[name]
-            yield from (f"## `{_FILES[name]}`", "", _prose(schema), "")
+            yield from (f"## `{_FILES[name]}`", "", self._prose(schema), "")
             yield from self._fields(schema)
             for part, node in schema.get("$defs", {}).items():
                 if "properties" in node and part not in self._told:
                     self._told.add(part)
-                    yield from (f"### {part}", "", _prose(node), "")
+                    yield from (f"### {part}", "", self._prose(node), "")
                     yield from self._fields(node)
         yield from self._prices()
 
@@ -133,7 +139,7 @@ class _Page:
             kind = self._words[_COLUMN_KINDS.get(column.type, column.type)]
             if column.required:
                 kind = f"{kind}, {self._words['compulsory']}"
-            yield _row(f"`{column.name}`", column.title, kind, column.description)
+            yield _row(f"`{column.name}`", column.title, kind, self._prose(column.description))
 
     def _head(self, *columns: str) -> Iterator[str]:
         yield _row(*(self._words[column] for column in columns))
@@ -172,17 +178,17 @@ class _Page:
     def _meaning(self, field: Node) -> str:
         """A field's description, which pydantic leaves out when its type says the same."""
         if "description" in field or "$ref" not in field:
-            return _prose(field)
-        return _prose(self._parts[_part(field["$ref"])])
+            return self._prose(field)
+        return self._prose(self._parts[_part(field["$ref"])])
+
+    def _prose(self, node: Node | str) -> str:
+        """A description on one line, with code marked as Markdown does."""
+        text = node if isinstance(node, str) else node.get("description", "")
+        return self._translate(" ".join(text.replace("``", "`").split()))
 
 
 def _part(reference: str) -> str:
     return reference.rpartition("/")[2]
-
-
-def _prose(node: Node) -> str:
-    """A description on one line, with code marked as Markdown does."""
-    return " ".join(node.get("description", "").replace("``", "`").split())
 
 
 def _default(field: Node) -> str:
