@@ -164,3 +164,11 @@ NOT_WRITTEN: Final = error(
     "A saída não pôde ser gravada: {reason}.",
     "Confira a pasta e a permissão de gravação, e repita o comando.",
 )
+OUT_SUFFIX: Final = error(
+    "BAT-OUT-SUFFIX",
+    "A saída não pode terminar em {suffix}.",
+    "Termine o nome em .parquet ou .csv; um nome sem ponto é uma pasta de partes Parquet.",
+)
+NO_FOLDER: Final = error(
+    "BAT-NO-FOLDER", "A pasta {folder} não existe.", "Crie-a, ou indique outra."
+)

@@ -7,9 +7,7 @@ has not the header's number of cells is refused with its line; the others go on.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -24,7 +22,9 @@ from honorarios.pricing.batch.scan import LONGEST_RECORD, Scan, scan
 from honorarios.pricing.batch.source import SLICE_LINES, Refusal, Refused, Slice, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from io import BufferedReader
+    from pathlib import Path
 
     from numpy.typing import NDArray
 

@@ -7,9 +7,11 @@ last change, and the SHA-256 of blocks spread over it, its end (a Parquet's foot
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 WHOLE: Final = 64 * 1024 * 1024
 BLOCK: Final = 1024 * 1024

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 MAGIC: Final = b"PAR1"
 _CHUNK: Final = 8 * 1024 * 1024
@@ -42,7 +44,8 @@ def join_parquet(parts: Sequence[Path], target: IO[bytes]) -> None:
     """Write the row groups of files of one schema, in order, as one file."""
     target.write(MAGIC)
     joined: dict[int, Value] = {}
-    rows, groups = 0, []
+    rows = 0
+    groups: list[dict[int, Value]] = []
     for path in parts:
         with path.open("rb", buffering=0) as part:
             end, footer = read_footer(part)

@@ -5,15 +5,17 @@ The same law as :func:`honorarios.pricing.cells.moment_number`, which reads what
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
 from numba import njit
-from numpy.typing import NDArray
 
 from honorarios.pricing.cells import moment_number
 from honorarios.pricing.layout import BAD_TIME, NO_TIME
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 UNREAD: Final = NO_TIME + 2
 """A cell with other than ASCII characters: left to Python."""
@@ -60,7 +62,7 @@ def _moment(text: NDArray[np.uint8], first: int, end: int) -> int:
         return NO_TIME
     day = _day(text, first, end)
     clock = _clock(text, first + 10, end)
-    return BAD_TIME if day == BAD_TIME or clock == BAD_TIME else day * _DAY + clock
+    return BAD_TIME if BAD_TIME in (day, clock) else day * _DAY + clock
 
 
 @_compile

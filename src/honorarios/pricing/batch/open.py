@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,7 +11,12 @@ from honorarios.core.findings import Finding, Place
 from honorarios.pricing import codes
 from honorarios.pricing.batch.csv_source import open_csv
 from honorarios.pricing.batch.parquet_source import damaged, open_parquet
-from honorarios.pricing.batch.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from honorarios.pricing.batch.source import Source
 
 _HEAD: Final = 65_536
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +14,10 @@ from honorarios.pricing import codes
 from honorarios.pricing.batch.header import Header, read_header
 from honorarios.pricing.batch.intake import COLUMNS, check_types, is_text
 from honorarios.pricing.batch.source import SLICE_LINES, Refusal, Slice, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 MOST_PART_LINES: Final = 8 * SLICE_LINES
 """About a million: the row groups of a result."""
@@ -90,7 +92,7 @@ class ParquetSource:
         """Files with their metadata; the schema is the one that all of them have."""
         self.files = files
         self.header = header
-        self.size = sum(each.num_rows for each in metadata)
+        self.size: int = sum(each.num_rows for each in metadata)
         self._metadata = metadata
         self._repeated = _repeated(metadata, header, schema)
         with self._opened(0) as first:

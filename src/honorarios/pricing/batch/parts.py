@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -11,9 +13,10 @@ import pyarrow.parquet as pq
 
 from honorarios.core.findings import Finding, Place
 from honorarios.pricing import codes
+from honorarios.pricing.batch.intake import is_bytes
 
 if TYPE_CHECKING:
-    pass
+    from decimal import Decimal
 
 ROW_GROUP_LINES: Final = 1_048_576
 CODEC: Final = "lz4"
@@ -86,24 +89,23 @@ class CsvPart:
         self._file = pa.OSFile(str(target), "wb") if isinstance(target, Path) else target
         self._delimiter = delimiter
         if header:
-            empty = pa.RecordBatch.from_pylist(
-                [], pa.schema([(n, pa.null()) for n in schema.names])
-            )
-            self._file.write(self._text(empty, "needed", header=True))
+            names = io.StringIO(newline="")
+            csv.writer(names, delimiter=delimiter, lineterminator="\n").writerow(schema.names)
+            self._file.write(names.getvalue().encode())
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Add lines."""
         columns = [_plain(column) for column in batch.columns]
         batch = pa.RecordBatch.from_arrays(columns, batch.schema.names)
         try:
-            text = self._text(batch, "none", header=False)
+            text = self._text(batch, "none")
         except pa.ArrowInvalid:  # a text with a quotation mark, the delimiter or an end of line
-            text = self._text(batch, "needed", header=False)
+            text = self._text(batch, "needed")
         self._file.write(text)
 
-    def _text(self, batch: pa.RecordBatch, quoting: str, *, header: bool) -> pa.Buffer:
+    def _text(self, batch: pa.RecordBatch, quoting: str) -> pa.Buffer:
         options = pacsv.WriteOptions(
-            include_header=header, delimiter=self._delimiter, quoting_style=quoting
+            include_header=False, delimiter=self._delimiter, quoting_style=quoting
         )
         sink = pa.BufferOutputStream()
         pacsv.write_csv(batch, sink, options)

@@ -7,11 +7,13 @@ begins, as Arrow's reader has it.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_RAGGED: Final = 1_024
 """Ragged records that one scan reports before it stops."""

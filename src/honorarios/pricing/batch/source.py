@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-import numpy as np
-import pyarrow as pa
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-from honorarios.core.findings import Finding
-from honorarios.pricing.batch.header import Header
+    import numpy as np
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from honorarios.core.findings import Finding
+    from honorarios.pricing.batch.header import Header
 
 SLICE_LINES: Final = 131_072
 """Lines that are priced in one call: enough to make the call cheap, few enough for the caches."""
@@ -63,20 +65,35 @@ class Task:
 class Source(Protocol):
     """Lines that can be read in tasks."""
 
-    files: Sequence[Path]
-    header: Header
-    schema: pa.Schema
-    """The file's columns as the slices have them."""
-    size: int
-    """Of the whole, in ``unit``."""
-    unit: str
-    """``lines`` or ``bytes``: what progress is counted in."""
-    delimiter: str
-    """Of a CSV; a comma for what has none."""
-    plan: Mapping[str, int]
-    """What the division into tasks follows from: it must not change between two runs."""
+    @property
+    def files(self) -> Sequence[Path]:
+        """Where the lines are."""
 
-    def sample(self) -> Slice:
+    @property
+    def header(self) -> Header:
+        """What the columns are."""
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The file's columns as the slices have them."""
+
+    @property
+    def size(self) -> int:
+        """Of the whole, in ``unit``."""
+
+    @property
+    def unit(self) -> str:
+        """What progress is counted in: ``lines`` or ``bytes``."""
+
+    @property
+    def delimiter(self) -> str:
+        """Of a CSV; a comma for what has none."""
+
+    @property
+    def plan(self) -> Mapping[str, int]:
+        """What the division into tasks follows from: it must not change between two runs."""
+
+    def sample(self) -> Slice | None:
         """A few lines, to see how much room a result takes."""
 
     def tasks(self, ends: Mapping[int, Mapping[str, int]]) -> Iterator[Task]:
