@@ -6,11 +6,14 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import holidays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 

@@ -7,9 +7,12 @@ collected, never stopped at the first. Every code is declared once, in :mod:`hon
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(IntEnum):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 
 class Term(IntEnum):
@@ -21,7 +21,7 @@ class Term(IntEnum):
     label: str
     tiss: str
 
-    def __new__(cls, value: int, label: str, tiss: str = "") -> Term:
+    def __new__(cls, value: int, label: str, tiss: str = "") -> Self:
         """Make the member from its integer, its Portuguese label and its TISS code."""
         member = int.__new__(cls, value)
         member._value_ = value
@@ -129,7 +129,9 @@ def fold(text: str) -> str:
     >>> fold(" 1º Auxiliar "), fold("Urgência/emergência")
     ('1 auxiliar', 'urgencia/emergencia')
     """
-    decomposed = unicodedata.normalize("NFKD", text.strip().lower().replace("º", "").replace("ª", ""))
+    decomposed = unicodedata.normalize(
+        "NFKD", text.strip().lower().replace("º", "").replace("ª", "")
+    )
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -156,7 +158,10 @@ ROLE_SPELLINGS: Final = _spellings(
     pediatra=Role.DELIVERY_PAEDIATRICIAN,
 )
 ACCESS_ROUTE_SPELLINGS: Final = _spellings(
-    AccessRoute, via_unica=AccessRoute.SINGLE, mesma=AccessRoute.SAME, diferente=AccessRoute.DIFFERENT
+    AccessRoute,
+    via_unica=AccessRoute.SINGLE,
+    mesma=AccessRoute.SAME,
+    diferente=AccessRoute.DIFFERENT,
 )
 PROCEDURE_KIND_SPELLINGS: Final = _spellings(ProcedureKind)
 CHARACTER_SPELLINGS: Final = _spellings(
@@ -174,7 +179,9 @@ SETTING_SPELLINGS: Final = _spellings(
     ambulatorio=Setting.OUTPATIENT,
 )
 TECHNIQUE_SPELLINGS: Final = _spellings(Technique)
-LATERALITY_SPELLINGS: Final = _spellings(Laterality, ambos=Laterality.BOTH, bilateral=Laterality.BOTH)
+LATERALITY_SPELLINGS: Final = _spellings(
+    Laterality, ambos=Laterality.BOTH, bilateral=Laterality.BOTH
+)
 BILLING_ROUTE_SPELLINGS: Final = _spellings(
     BillingRoute, repasse=BillingRoute.HOSPITAL_REPASSE, direto=BillingRoute.ACCREDITED
 )

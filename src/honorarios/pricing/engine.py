@@ -11,8 +11,8 @@ import pyarrow as pa
 from honorarios.pricing.columns import OUTPUT_COLUMNS, OUTPUT_NAMES, OutputColumn
 from honorarios.pricing.exact import widen
 from honorarios.pricing.intern import lines_of
-from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, NONE, Array, Results, new_results
-from honorarios.pricing.line import BASES
+from honorarios.pricing.layout import Array, Results, new_results
+from honorarios.pricing.line import EMPTY_NUMBERS, names_by_column
 from honorarios.pricing.rule import price
 from honorarios.pricing.status import STATUS_NAMES, Stage, Status
 
@@ -82,83 +82,37 @@ class _Columns:
 
     def __init__(self, results: Results, compiled: Compiled) -> None:
         self._results = results
-        self._compiled = compiled
+        self._names = names_by_column(compiled)
         self._reached = STAGES[results.status]
-        self._validity: dict[int, tuple[pa.Buffer | None, int]] = {}
+        self._validity: dict[Stage, tuple[pa.Buffer | None, int]] = {}
 
     def array(self, column: OutputColumn) -> pa.Array:
         """One output column."""
-        results, compiled = self._results, self._compiled
-        match column.name:
-            case "status":
-                return self._named(results.status, STATUS_NAMES, column)
-            case "contract_used":
-                return self._named(results.contract, compiled.contracts, column)
-            case "terms_from":
-                days = self._safe(results.segment, column, compiled.arrays.segments["terms_from"])
-                return self._whole(days, column)
-            case "price_rule":
-                return self._named(results.rule, compiled.rule_names, column, may_be_none=True)
-            case "schedule":
-                return self._named(results.schedule, compiled.schedules, column, may_be_none=True)
-            case "price_row":
-                return self._whole(results.price_row, column, empty=results.price_row == NONE)
-            case "valid_from":
-                return self._validity_day(results.valid_from, FIRST_DAY, column)
-            case "valid_to":
-                return self._validity_day(results.valid_to, LAST_DAY, column)
-            case "basis":
-                return self._named(results.basis, BASES, column)
-            case "fee_unit":
-                return self._named(results.fee_unit, compiled.units, column)
-            case "catalogue_hash":
-                return self._named(
-                    np.zeros(len(results.status), np.int32), (compiled.hash,), column
-                )
-        return self._whole(getattr(results, column.name), column)
+        if column.name == "catalogue_hash":
+            numbers = np.zeros(len(self._reached), np.int32)
+        else:
+            numbers = getattr(self._results, column.name)
+        if column.name not in self._names:
+            return self._filled(numbers, column.type, column)
+        indices = self._filled(numbers.astype(np.int32, copy=False), pa.int32(), column)
+        names = pa.array(self._names[column.name], pa.string())
+        return pa.DictionaryArray.from_arrays(indices, names, safe=False)
 
-    def _validity_day(self, days: Array, open_end: int, column: OutputColumn) -> pa.Array:
-        return self._whole(days, column, empty=days == open_end)
-
-    def _safe(self, places: Array, column: OutputColumn, values: Array) -> Array:
-        """Values at places, zero where the line did not get that far."""
-        return values[np.where(self._reached >= column.stage, places, 0)] if len(values) else places
-
-    def _named(
-        self,
-        numbers: Array,
-        names: tuple[str, ...],
-        column: OutputColumn,
-        *,
-        may_be_none: bool = False,
-    ) -> pa.Array:
-        indices = self._whole(
-            numbers.astype(np.int32, copy=False),
-            OutputColumn(column.name, pa.int32(), column.stage, "", ""),
-            empty=numbers == NONE if may_be_none else None,
-        )
-        return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()), safe=False)
-
-    def _whole(
-        self, values: Array, column: OutputColumn, *, empty: Array | None = None
-    ) -> pa.Array:
+    def _filled(self, numbers: Array, kind: pa.DataType, column: OutputColumn) -> pa.Array:
         """Numbers as they stand, empty where the line did not get that far."""
-        validity, nulls = self._bitmap(column.stage, empty)
-        return pa.Array.from_buffers(
-            column.type,
-            len(values),
-            [validity, pa.py_buffer(np.ascontiguousarray(values))],
-            null_count=nulls,
-        )
+        validity, nulls = self._bitmap(numbers, column)
+        buffers = [validity, pa.py_buffer(np.ascontiguousarray(numbers))]
+        return pa.Array.from_buffers(kind, len(numbers), buffers, null_count=nulls)
 
-    def _bitmap(self, stage: Stage, empty: Array | None) -> tuple[pa.Buffer | None, int]:
-        if empty is None and stage in self._validity:
-            return self._validity[stage]
-        filled = self._reached >= stage
+    def _bitmap(self, numbers: Array, column: OutputColumn) -> tuple[pa.Buffer | None, int]:
+        empty = EMPTY_NUMBERS.get(column.name)
+        if empty is None and column.stage in self._validity:
+            return self._validity[column.stage]
+        filled = self._reached >= column.stage
         if empty is not None:
-            filled &= ~empty
+            filled &= numbers != empty
         nulls = len(filled) - int(np.count_nonzero(filled))
         buffer = pa.py_buffer(np.packbits(filled, bitorder="little")) if nulls else None
         if empty is None:
-            self._validity[stage] = buffer, nulls
+            self._validity[column.stage] = buffer, nulls
         return buffer, nulls

@@ -325,9 +325,10 @@ RESULT_COLUMNS: Final = {
     "route_percent": "i8",
     "unit_centavos": "i8",
     "total_centavos": "i8",
-    "contract": "i4",
+    "contract_used": "i4",
+    "terms_from": "i4",
     "segment": "i4",
-    "rule": "i4",
+    "price_rule": "i4",
     "row": "i4",
     "price_row": "i4",
     "valid_from": "i4",
@@ -345,6 +346,7 @@ Line: TypeAlias = Any
 """A record of :data:`LINE`; the compiler knows its fields, the type checker does not."""
 Result: TypeAlias = Any
 """A record of :data:`RESULT`."""
+
 
 class Lines(NamedTuple):
     """The lines to price: one array per field of :data:`LINE`."""
@@ -393,9 +395,10 @@ class Results(NamedTuple):
     route_percent: Array
     unit_centavos: Array
     total_centavos: Array
-    contract: Array
+    contract_used: Array
+    terms_from: Array
     segment: Array
-    rule: Array
+    price_rule: Array
     row: Array
     price_row: Array
     valid_from: Array

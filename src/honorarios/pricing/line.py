@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
 
 from honorarios.catalogue.schema import Basis
 from honorarios.core.calendar import day_of
@@ -31,11 +31,14 @@ from honorarios.pricing.layout import (
     new_results,
 )
 from honorarios.pricing.rule import price
-from honorarios.pricing.status import STATUS_NAMES, Stage, Status
+from honorarios.pricing.status import STATUS_NAMES, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from honorarios.pricing.compile import Compiled
 
+STATUSES: Final = tuple(Status)
 BASES: Final = tuple(basis.value for basis in Basis)
 
 
@@ -65,6 +68,7 @@ class LinePricer:
     def __init__(self, compiled: Compiled) -> None:
         """Prepare the readers of every column."""
         self._compiled = compiled
+        self._writer = ResultWriter(compiled)
         self._readers = [
             (column.name, reader(column, compiled))
             for column in INPUT_COLUMNS
@@ -84,67 +88,67 @@ class LinePricer:
         if results.wide.any():
             widen(results, read.quantity, self._compiled)
         return [
-            {"line_id": i, **line, **result_dict(results, i, self._compiled)}
-            for i, line in enumerate(lines)
+            {"line_id": i, **line, **self._writer.write(results, i)} for i, line in enumerate(lines)
         ]
 
 
-def _shown(places: int) -> Callable[[int, Compiled], Decimal]:
-    unit = Decimal(1).scaleb(-places)
-    return lambda number, _compiled: number * unit
-
-
-def _day(number: int, _compiled: Compiled) -> date | None:
-    return None if number in (FIRST_DAY, LAST_DAY) else day_of(number)
-
-
-_WRITERS: Final[dict[str, tuple[str, Callable[[int, Compiled], object]]]] = {
-    "contract_used": ("contract", lambda number, compiled: compiled.contracts[number]),
-    "terms_from": (
-        "segment",
-        lambda number, compiled: day_of(int(compiled.arrays.segments["terms_from"][number])),
-    ),
-    "price_rule": (
-        "rule",
-        lambda number, compiled: None if number == NONE else compiled.rule_names[number],
-    ),
-    "level": ("level", lambda number, _compiled: number),
-    "schedule": (
-        "schedule",
-        lambda number, compiled: None if number == NONE else compiled.schedules[number],
-    ),
-    "price_row": ("price_row", lambda number, _compiled: None if number == NONE else number),
-    "valid_from": ("valid_from", _day),
-    "valid_to": ("valid_to", _day),
-    "basis": ("basis", lambda number, _compiled: BASES[number]),
-    "fee_unit": ("fee_unit", lambda number, compiled: compiled.units[number]),
-    "unit_centavos": ("unit_centavos", lambda number, _compiled: number),
-    "total_centavos": ("total_centavos", lambda number, _compiled: number),
+EMPTY_NUMBERS: Final = {
+    "price_rule": NONE,
+    "schedule": NONE,
+    "price_row": NONE,
+    "valid_from": FIRST_DAY,
+    "valid_to": LAST_DAY,
 }
+"""The number that stands for an empty cell in columns that may have one at any stage."""
 
 
-def _writer(column: OutputColumn) -> tuple[str, Callable[[int, Compiled], object]]:
-    if column.name in _WRITERS:
-        return _WRITERS[column.name]
-    return column.name, _shown(column.type.scale)
+def names_by_column(compiled: Compiled) -> dict[str, tuple[str, ...]]:
+    """The names behind the numbers of the columns that are names."""
+    return {
+        "status": STATUS_NAMES,
+        "contract_used": compiled.contracts,
+        "price_rule": compiled.rule_names,
+        "schedule": compiled.schedules,
+        "basis": BASES,
+        "fee_unit": compiled.units,
+        "catalogue_hash": (compiled.hash,),
+    }
 
 
-_BY_STAGE: Final = [
-    (column.name, column.stage, *_writer(column))
-    for column in OUTPUT_COLUMNS
-    if column.name not in ("status", "catalogue_hash")
-]
+def _writer(column: OutputColumn, names: Mapping[str, tuple[str, ...]]) -> Callable[[int], object]:
+    """The function that turns a column's number into the value that people see."""
+    if column.name in names:
+        return names[column.name].__getitem__
+    if pa.types.is_date32(column.type):
+        return day_of
+    if pa.types.is_decimal(column.type):
+        unit = Decimal(1).scaleb(-column.type.scale)
+        return lambda number: number * unit
+    return int
 
 
-def result_dict(results: Results, i: int, compiled: Compiled) -> dict[str, object]:
-    """The engine's columns of one line; what comes after the failed step is None."""
-    status = int(results.status[i])
-    stage: Stage = Status(status).stage
-    row: dict[str, object] = {"status": STATUS_NAMES[status]}
-    for name, needed, field, written in _BY_STAGE:
-        row[name] = written(int(getattr(results, field)[i]), compiled) if stage >= needed else None
-    row["catalogue_hash"] = compiled.hash
-    return row
+class ResultWriter:
+    """Turns the rule's results into dictionaries."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        """Prepare the writers of every column."""
+        names = names_by_column(compiled)
+        self._hash = compiled.hash
+        self._columns = [
+            (column.name, column.stage, EMPTY_NUMBERS.get(column.name), _writer(column, names))
+            for column in OUTPUT_COLUMNS
+            if column.name not in ("status", "catalogue_hash")
+        ]
+
+    def write(self, results: Results, i: int) -> dict[str, object]:
+        """The engine's columns of one line; what comes after the failed step is None."""
+        status = STATUSES[results.status[i]]
+        row: dict[str, object] = {"status": status.code_name}
+        for name, stage, empty, written in self._columns:
+            number = int(getattr(results, name)[i]) if status.stage >= stage else empty
+            row[name] = None if number == empty else written(number)
+        row["catalogue_hash"] = self._hash
+        return row
 
 
 def price_line(line: Mapping[str, object], compiled: Compiled) -> dict[str, object]:

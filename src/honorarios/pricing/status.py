@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final
+from typing import Final, Self
 
 
 class Stage(IntEnum):
@@ -25,7 +25,7 @@ class Status(IntEnum):
     message: str
     tip: str
 
-    def __new__(cls, value: int, stage: Stage, message: str, tip: str = "") -> Status:
+    def __new__(cls, value: int, stage: Stage, message: str, tip: str = "") -> Self:
         """Make the member from its number, the last step that went well, and the words for people."""
         member = int.__new__(cls, value)
         member._value_ = value

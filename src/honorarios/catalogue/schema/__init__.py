@@ -22,8 +22,8 @@ from honorarios.catalogue.schema.contract import (
     Scope,
     TableReference,
     Terms,
-    Touches,
     TouchedComponent,
+    Touches,
 )
 from honorarios.catalogue.schema.prices import PRICE_COLUMNS, Basis, PriceColumn
 from honorarios.catalogue.schema.schedule import Edition, FeeSchedule, ScheduleKind
@@ -95,6 +95,6 @@ __all__ = [
     "StandardRules",
     "TableReference",
     "Terms",
-    "Touches",
     "TouchedComponent",
+    "Touches",
 ]

@@ -31,7 +31,10 @@ LARGEST_FACTOR: Final = Decimal(100)
 
 Identifier = Annotated[
     str,
-    Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="Lower case letters, digits, ``.``, ``_`` and ``-``."),
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$",
+        description="Lower case letters, digits, ``.``, ``_`` and ``-``.",
+    ),
 ]
 
 
@@ -51,12 +54,18 @@ CodePattern = Annotated[
     ),
     AfterValidator(_rising_range),
 ]
-Percent = Annotated[Decimal, Field(ge=0, le=LARGEST_PERCENT, max_digits=11, decimal_places=PERCENT_PLACES)]
-Factor = Annotated[Decimal, Field(ge=0, le=LARGEST_FACTOR, max_digits=9, decimal_places=FACTOR_PLACES)]
+Percent = Annotated[
+    Decimal, Field(ge=0, le=LARGEST_PERCENT, max_digits=11, decimal_places=PERCENT_PLACES)
+]
+Factor = Annotated[
+    Decimal, Field(ge=0, le=LARGEST_FACTOR, max_digits=9, decimal_places=FACTOR_PLACES)
+]
 Coefficient = Annotated[
     Decimal, Field(ge=0, le=LARGEST_COEFFICIENT, max_digits=11, decimal_places=COEFFICIENT_PLACES)
 ]
-Porte = Annotated[str, Field(pattern=r"^([1-9]|1[0-4])[ABC]$", description="One of the 42 portes, 1A to 14C.")]
+Porte = Annotated[
+    str, Field(pattern=r"^([1-9]|1[0-4])[ABC]$", description="One of the 42 portes, 1A to 14C.")
+]
 
 
 def _iso_text(value: object) -> object:
@@ -82,9 +91,13 @@ class Document(BaseModel):
 class Dated(Document):
     """Something valid from one day to another, both included."""
 
-    valid_from: IsoDate = Field(title="início da vigência", description="First day of validity, included.")
+    valid_from: IsoDate = Field(
+        title="início da vigência", description="First day of validity, included."
+    )
     valid_to: IsoDate | None = Field(
-        default=None, title="fim da vigência", description="Last day of validity, included; empty = until further notice."
+        default=None,
+        title="fim da vigência",
+        description="Last day of validity, included; empty = until further notice.",
     )
 
     @model_validator(mode="after")
@@ -102,7 +115,9 @@ class Sourced(Dated):
     """Dated, and saying where it comes from."""
 
     source: str = Field(
-        min_length=1, title="fonte", description="Where these values come from: contract, communiqué, page, clause."
+        min_length=1,
+        title="fonte",
+        description="Where these values come from: contract, communiqué, page, clause.",
     )
 
 
@@ -119,7 +134,9 @@ def spelled(spellings: dict[str, AnyTerm]) -> BeforeValidator:
         if term is None:
             known = ", ".join(dict.fromkeys(member.code_name for member in spellings.values()))
             raise PydanticCustomError(
-                "unknown_term", "unknown value {value}; known: {known}", {"value": str(value), "known": known}
+                "unknown_term",
+                "unknown value {value}; known: {known}",
+                {"value": str(value), "known": known},
             )
         return term
 

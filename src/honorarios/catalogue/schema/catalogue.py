@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from pydantic import Field
 from honorarios.catalogue.schema.base import CodePattern, Document, Identifier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
 
     from honorarios.catalogue.schema.calendar import Calendar
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 class Category(Document):
     """A category of acts (``HM``, ``SADT``, ``CONSULTA``, ``VISITA``…) by code; the longest pattern wins."""
 
-    id: Identifier = Field(title="categoria", description="Name by which rules refer to the category, in lower case.")
+    id: Identifier = Field(
+        title="categoria", description="Name by which rules refer to the category, in lower case."
+    )
     name: str = Field(min_length=1, title="nome", description="Name shown to people.")
-    codes: tuple[CodePattern, ...] = Field(min_length=1, title="códigos", description="Codes, beginnings of codes or ranges.")
+    codes: tuple[CodePattern, ...] = Field(
+        min_length=1, title="códigos", description="Codes, beginnings of codes or ranges."
+    )
 
 
 class Manifest(Document):
@@ -33,7 +38,9 @@ class Manifest(Document):
 
     name: str = Field(min_length=1, title="nome", description="Name of the catalogue.")
     description: str = Field(default="", title="descrição", description="What it is for.")
-    categories: tuple[Category, ...] = Field(default=(), title="categorias", description="Categories of acts by code.")
+    categories: tuple[Category, ...] = Field(
+        default=(), title="categorias", description="Categories of acts by code."
+    )
 
 
 @dataclass(frozen=True)

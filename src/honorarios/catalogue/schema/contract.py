@@ -30,10 +30,15 @@ from honorarios.core.vocabulary import (
     Setting,
 )
 
-
 Adjustment = Annotated[
     Decimal,
-    Field(ge=-100, le=1000, max_digits=10, decimal_places=6, description="Change in %: -15 pays 85 %, -100 pays nothing."),
+    Field(
+        ge=-100,
+        le=1000,
+        max_digits=10,
+        decimal_places=6,
+        description="Change in %: -15 pays 85 %, -100 pays nothing.",
+    ),
 ]
 
 
@@ -41,14 +46,22 @@ class TableReference(Document):
     """A fee schedule in one pinned edition, or in the edition in force on the date (``current``)."""
 
     schedule: Identifier = Field(title="tabela", description="Id of the schedule.")
-    edition: Identifier = Field(default="current", title="edição", description="Id of an edition, whatever the date; or ``current``.")
+    edition: Identifier = Field(
+        default="current",
+        title="edição",
+        description="Id of an edition, whatever the date; or ``current``.",
+    )
 
 
 class Rounding(Document):
     """How amounts become centavos (``spec: launching 3.6``)."""
 
-    mode: Literal["HALF_UP", "DOWN"] = Field(default="HALF_UP", title="modo", description="Half up, or drop.")
-    point: Literal["UNIT", "LINE", "STEP", "COMPONENT"] = Field(default="UNIT", title="ponto", description="Where it is rounded.")
+    mode: Literal["HALF_UP", "DOWN"] = Field(
+        default="HALF_UP", title="modo", description="Half up, or drop."
+    )
+    point: Literal["UNIT", "LINE", "STEP", "COMPONENT"] = Field(
+        default="UNIT", title="ponto", description="Where it is rounded."
+    )
 
     @property
     def as_mode(self) -> RoundingMode:
@@ -104,16 +117,25 @@ class Touches(Document):
     """Exceptions to ``factor_scope``: the components, besides the fee, that one factor touches."""
 
     factor: FactorName = Field(title="fator", description="The factor.")
-    components: tuple[TouchedComponent, ...] = Field(title="componentes", description="Components it touches besides the fee; none = the fee only.")
+    components: tuple[TouchedComponent, ...] = Field(
+        title="componentes",
+        description="Components it touches besides the fee; none = the fee only.",
+    )
 
 
 class AccommodationFactor(Document):
     """A row of the contract's annex Acomodação; the first row that matches wins."""
 
-    type: Identifier = Field(title="acomodação", description="Accommodation type: ``ward``, ``apartment``, ``icu``.")
+    type: Identifier = Field(
+        title="acomodação", description="Accommodation type: ``ward``, ``apartment``, ``icu``."
+    )
     factor: Factor = Field(title="fator", description="Multiplier.")
-    roles: tuple[RoleName, ...] = Field(default=(), title="funções", description="Only these roles; empty = all.")
-    categories: tuple[Identifier, ...] = Field(default=(), title="categorias", description="Only these categories; empty = all.")
+    roles: tuple[RoleName, ...] = Field(
+        default=(), title="funções", description="Only these roles; empty = all."
+    )
+    categories: tuple[Identifier, ...] = Field(
+        default=(), title="categorias", description="Only these categories; empty = all."
+    )
 
 
 class AccommodationSource(StrEnum):
@@ -136,38 +158,80 @@ class PriceDate(StrEnum):
 class Scope(Document):
     """Which lines a price rule is for: every condition that is stated must hold."""
 
-    codes: tuple[CodePattern, ...] = Field(default=(), title="códigos", description="Codes, beginnings (chapters) or ranges.")
-    categories: tuple[Identifier, ...] = Field(default=(), title="categorias", description="Categories of the catalogue.")
+    codes: tuple[CodePattern, ...] = Field(
+        default=(), title="códigos", description="Codes, beginnings (chapters) or ranges."
+    )
+    categories: tuple[Identifier, ...] = Field(
+        default=(), title="categorias", description="Categories of the catalogue."
+    )
     roles: tuple[RoleName, ...] = Field(default=(), title="funções", description="Roles.")
-    settings: tuple[Annotated[Setting, spelled(SETTING_SPELLINGS)], ...] = Field(default=(), title="regimes", description="Settings.")
-    characters: tuple[Annotated[Character, spelled(CHARACTER_SPELLINGS)], ...] = Field(default=(), title="caráter", description="Elective or urgent.")
+    settings: tuple[Annotated[Setting, spelled(SETTING_SPELLINGS)], ...] = Field(
+        default=(), title="regimes", description="Settings."
+    )
+    characters: tuple[Annotated[Character, spelled(CHARACTER_SPELLINGS)], ...] = Field(
+        default=(), title="caráter", description="Elective or urgent."
+    )
 
 
 class Adjustments(Document):
     """Deflators by component, in % of change."""
 
-    fee: Adjustment = Field(default=Decimal(0), title="honorário", description="Portes, CH, reais of the fee.")
-    operating_cost: Adjustment = Field(default=Decimal(0), title="custo operacional", description="UCO or cost.")
+    fee: Adjustment = Field(
+        default=Decimal(0), title="honorário", description="Portes, CH, reais of the fee."
+    )
+    operating_cost: Adjustment = Field(
+        default=Decimal(0), title="custo operacional", description="UCO or cost."
+    )
     film: Adjustment = Field(default=Decimal(0), title="filme", description="Film.")
-    anaesthesia: Adjustment | None = Field(default=None, title="anestesia", description="Fee of the anaesthesia roles; empty = as the fee.")
+    anaesthesia: Adjustment | None = Field(
+        default=None,
+        title="anestesia",
+        description="Fee of the anaesthesia roles; empty = as the fee.",
+    )
 
 
 class PriceRule(Document):
     """An exception of the contract for some lines; the first rule whose scope matches is the one used."""
 
-    name: str = Field(min_length=1, title="nome", description="Name shown in the memória de cálculo: the clause.")
+    name: str = Field(
+        min_length=1, title="nome", description="Name shown in the memória de cálculo: the clause."
+    )
     scope: Scope = Field(default=Scope(), title="escopo", description="Which lines.")
-    table: TableReference | None = Field(default=None, title="tabela", description="Replaces the contract's procedure table (level 4).")
-    coefficients: Identifier | None = Field(default=None, title="coeficientes", description="Replaces the coefficient set on every level.")
-    values: dict[Unit, Coefficient] = Field(default_factory=dict, title="valores", description="Coefficients agreed in reais: ``UCO: 6.25``.")
-    adjust: Adjustments = Field(default=Adjustments(), title="ajustes", description="Deflators by component.")
-    fixed: Coefficient | None = Field(default=None, title="preço fixo", description="Reais in place of any table; factors apply as to a row of one value.")
-    excluded: bool = Field(default=False, title="excluído", description="The contract does not pay these lines.")
+    table: TableReference | None = Field(
+        default=None,
+        title="tabela",
+        description="Replaces the contract's procedure table (level 4).",
+    )
+    coefficients: Identifier | None = Field(
+        default=None,
+        title="coeficientes",
+        description="Replaces the coefficient set on every level.",
+    )
+    values: dict[Unit, Coefficient] = Field(
+        default_factory=dict,
+        title="valores",
+        description="Coefficients agreed in reais: ``UCO: 6.25``.",
+    )
+    adjust: Adjustments = Field(
+        default=Adjustments(), title="ajustes", description="Deflators by component."
+    )
+    fixed: Coefficient | None = Field(
+        default=None,
+        title="preço fixo",
+        description="Reais in place of any table; factors apply as to a row of one value.",
+    )
+    excluded: bool = Field(
+        default=False, title="excluído", description="The contract does not pay these lines."
+    )
 
     @model_validator(mode="after")
     def _one_action(self) -> PriceRule:
-        if self.excluded and (self.fixed is not None or self.table or self.coefficients or self.values):
-            raise PydanticCustomError("excluded_with_price", "an excluded scope cannot have a price")
+        if self.excluded and (
+            self.fixed is not None or self.table or self.coefficients or self.values
+        ):
+            raise PydanticCustomError(
+                "excluded_with_price", "an excluded scope cannot have a price"
+            )
         return self
 
 
@@ -175,28 +239,72 @@ class PlanTerms(Document):
     """What differs for one plan: its own tables (tabelas de preços diferenciadas) and accommodation."""
 
     plan: Identifier = Field(title="plano", description="Id of the plan.")
-    special_table: TableReference | None = Field(default=None, title="tabela especial", description="Level 1 of the look-up.")
-    procedure_table: TableReference | None = Field(default=None, title="tabela de procedimentos", description="Level 2 of the look-up.")
-    coefficients: Identifier | None = Field(default=None, title="coeficientes", description="Set for the plan's own tables; empty = the contract's.")
-    accommodation: Identifier | None = Field(default=None, title="acomodação contratada", description="Used when ``accommodation_source`` is PLAN.")
+    special_table: TableReference | None = Field(
+        default=None, title="tabela especial", description="Level 1 of the look-up."
+    )
+    procedure_table: TableReference | None = Field(
+        default=None, title="tabela de procedimentos", description="Level 2 of the look-up."
+    )
+    coefficients: Identifier | None = Field(
+        default=None,
+        title="coeficientes",
+        description="Set for the plan's own tables; empty = the contract's.",
+    )
+    accommodation: Identifier | None = Field(
+        default=None,
+        title="acomodação contratada",
+        description="Used when ``accommodation_source`` is PLAN.",
+    )
 
 
 class Terms(Sourced):
     """A contract's terms in one period."""
 
     standard: Identifier = Field(title="padrão", description="Billing standard.")
-    special_table: TableReference | None = Field(default=None, title="tabela especial", description="Level 3 of the look-up.")
-    procedure_table: TableReference | None = Field(default=None, title="tabela de procedimentos", description="Level 4 of the look-up.")
-    coefficients: Identifier | None = Field(default=None, title="condições financeiras", description="Coefficient set; needed unless every price is in reais.")
-    plans: tuple[PlanTerms, ...] = Field(default=(), title="planos", description="What differs by plan.")
-    plan_tables_exclusive: bool = Field(default=False, title="tabelas do plano exclusivas", description="A plan with its own tables never falls through to the contract's.")
-    accommodation: tuple[AccommodationFactor, ...] = Field(default=(), title="acomodação", description="The annex Acomodação.")
-    accommodation_source: AccommodationSource = Field(default=AccommodationSource.LINE, title="origem da acomodação", description="Whose accommodation counts.")
-    price_rules: tuple[PriceRule, ...] = Field(default=(), title="regras de preço", description="Exceptions, in order.")
-    rounding: Rounding = Field(default=Rounding(), title="arredondamento", description="Mode and point.")
-    composition: Composition = Field(default=Composition.MULTIPLY, title="composição", description="How surcharges compose.")
-    factor_scope: FactorScope = Field(default=FactorScope.FEE, title="alcance dos fatores", description="Which components factors touch.")
-    touches: tuple[Touches, ...] = Field(default=(), title="exceções de alcance", description="Factors with a scope of their own.")
+    special_table: TableReference | None = Field(
+        default=None, title="tabela especial", description="Level 3 of the look-up."
+    )
+    procedure_table: TableReference | None = Field(
+        default=None, title="tabela de procedimentos", description="Level 4 of the look-up."
+    )
+    coefficients: Identifier | None = Field(
+        default=None,
+        title="condições financeiras",
+        description="Coefficient set; needed unless every price is in reais.",
+    )
+    plans: tuple[PlanTerms, ...] = Field(
+        default=(), title="planos", description="What differs by plan."
+    )
+    plan_tables_exclusive: bool = Field(
+        default=False,
+        title="tabelas do plano exclusivas",
+        description="A plan with its own tables never falls through to the contract's.",
+    )
+    accommodation: tuple[AccommodationFactor, ...] = Field(
+        default=(), title="acomodação", description="The annex Acomodação."
+    )
+    accommodation_source: AccommodationSource = Field(
+        default=AccommodationSource.LINE,
+        title="origem da acomodação",
+        description="Whose accommodation counts.",
+    )
+    price_rules: tuple[PriceRule, ...] = Field(
+        default=(), title="regras de preço", description="Exceptions, in order."
+    )
+    rounding: Rounding = Field(
+        default=Rounding(), title="arredondamento", description="Mode and point."
+    )
+    composition: Composition = Field(
+        default=Composition.MULTIPLY, title="composição", description="How surcharges compose."
+    )
+    factor_scope: FactorScope = Field(
+        default=FactorScope.FEE,
+        title="alcance dos fatores",
+        description="Which components factors touch.",
+    )
+    touches: tuple[Touches, ...] = Field(
+        default=(), title="exceções de alcance", description="Factors with a scope of their own."
+    )
 
 
 class Contract(Document):
@@ -206,10 +314,31 @@ class Contract(Document):
     name: str = Field(min_length=1, title="nome", description="Name shown to people.")
     payer: Identifier = Field(title="convênio", description="Who pays.")
     billing_unit: Identifier = Field(title="unidade de faturamento", description="Who bills.")
-    route: Annotated[BillingRoute, spelled(BILLING_ROUTE_SPELLINGS)] = Field(title="via de faturamento", description="accredited, hospital_repasse, cooperative or private.")
-    plan: Identifier | None = Field(default=None, title="plano", description="Only lines of this plan; empty = all.")
-    provider: str | None = Field(default=None, title="prestador", description="Only lines of this provider; empty = all.")
-    specialty: str | None = Field(default=None, title="especialidade", description="Only providers of this specialty; empty = all.")
-    calendar: Identifier | None = Field(default=None, title="praça", description="Calendar whose holidays count; empty = national ones.")
-    price_date: PriceDate = Field(default=PriceDate.START, title="data do preço", description="Which date chooses terms, prices and coefficients.")
-    terms: tuple[Terms, ...] = Field(min_length=1, title="condições", description="One entry per period; periods do not overlap.")
+    route: Annotated[BillingRoute, spelled(BILLING_ROUTE_SPELLINGS)] = Field(
+        title="via de faturamento",
+        description="accredited, hospital_repasse, cooperative or private.",
+    )
+    plan: Identifier | None = Field(
+        default=None, title="plano", description="Only lines of this plan; empty = all."
+    )
+    provider: str | None = Field(
+        default=None, title="prestador", description="Only lines of this provider; empty = all."
+    )
+    specialty: str | None = Field(
+        default=None,
+        title="especialidade",
+        description="Only providers of this specialty; empty = all.",
+    )
+    calendar: Identifier | None = Field(
+        default=None,
+        title="praça",
+        description="Calendar whose holidays count; empty = national ones.",
+    )
+    price_date: PriceDate = Field(
+        default=PriceDate.START,
+        title="data do preço",
+        description="Which date chooses terms, prices and coefficients.",
+    )
+    terms: tuple[Terms, ...] = Field(
+        min_length=1, title="condições", description="One entry per period; periods do not overlap."
+    )

@@ -24,7 +24,9 @@ class ScheduleKind(StrEnum):
 class Edition(Sourced):
     """One edition (edição) of a schedule: its own prices over those it inherits."""
 
-    id: Identifier = Field(title="edição", description="Name of the edition within the schedule: ``2022``.")
+    id: Identifier = Field(
+        title="edição", description="Name of the edition within the schedule: ``2022``."
+    )
     inherits: Identifier | None = Field(
         default=None,
         title="herda de",
@@ -40,14 +42,21 @@ class Edition(Sourced):
 class FeeSchedule(Document):
     """A fee schedule (tabela): who publishes it and which editions it has."""
 
-    id: Identifier = Field(title="tabela", description="Name by which contracts refer to the schedule.")
+    id: Identifier = Field(
+        title="tabela", description="Name by which contracts refer to the schedule."
+    )
     name: str = Field(min_length=1, title="nome", description="Name shown to people.")
     kind: ScheduleKind = Field(title="tipo", description="Family of the schedule.")
     tiss_code: str = Field(
-        default="22", pattern=r"^[0-9]{2}$", title="código TISS", description="Table code of TISS domain 87 (22 = TUSS)."
+        default="22",
+        pattern=r"^[0-9]{2}$",
+        title="código TISS",
+        description="Table code of TISS domain 87 (22 = TUSS).",
     )
     owner: str = Field(default="", title="titular", description="Who publishes the schedule.")
     licence_note: str = Field(default="", title="nota de licença", description="Who may copy it.")
     editions: tuple[Edition, ...] = Field(
-        min_length=1, title="edições", description="The editions, in any order; their validities do not overlap."
+        min_length=1,
+        title="edições",
+        description="The editions, in any order; their validities do not overlap.",
     )

@@ -7,11 +7,27 @@ from typing import Annotated
 
 from pydantic import Field
 
-from honorarios.catalogue.schema.base import CodePattern, Document, Factor, Identifier, IsoDate, Percent, Porte, Sourced, spelled
+from honorarios.catalogue.schema.base import (
+    CodePattern,
+    Document,
+    Factor,
+    Identifier,
+    IsoDate,
+    Percent,
+    Porte,
+    Sourced,
+    spelled,
+)
 from honorarios.core.vocabulary import ROLE_SPELLINGS, Role
 
 RoleName = Annotated[Role, spelled(ROLE_SPELLINGS)]
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", description="Local wall time, ``19:00``; ``24:00`` closes a day.")]
+Clock = Annotated[
+    str,
+    Field(
+        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$",
+        description="Local wall time, ``19:00``; ``24:00`` closes a day.",
+    ),
+]
 Cascade = Annotated[
     tuple[Percent, ...],
     Field(min_length=1, description="Percentage of the 1st, 2nd, 3rd… act; the last one repeats."),
@@ -29,14 +45,26 @@ class StandardKind(StrEnum):
 class RolePercents(Document):
     """Percentage of the roles the seed parameterises; a missing one is an error, never 100 %."""
 
-    first_assistant: Percent | None = Field(default=None, title="1º auxiliar", description="% of the surgeon's fee.")
-    second_assistant: Percent | None = Field(default=None, title="2º auxiliar", description="% of the surgeon's fee.")
-    third_assistant: Percent | None = Field(default=None, title="3º auxiliar", description="% of the surgeon's fee.")
-    fourth_assistant: Percent | None = Field(default=None, title="4º auxiliar", description="% of the surgeon's fee.")
-    other_assistants: Percent | None = Field(
-        default=None, title="outros auxiliares", description="Fills the 2nd, 3rd and 4th that have no value of their own."
+    first_assistant: Percent | None = Field(
+        default=None, title="1º auxiliar", description="% of the surgeon's fee."
     )
-    scrub_assistant: Percent | None = Field(default=None, title="instrumentador", description="Contractual; not in CBHPM.")
+    second_assistant: Percent | None = Field(
+        default=None, title="2º auxiliar", description="% of the surgeon's fee."
+    )
+    third_assistant: Percent | None = Field(
+        default=None, title="3º auxiliar", description="% of the surgeon's fee."
+    )
+    fourth_assistant: Percent | None = Field(
+        default=None, title="4º auxiliar", description="% of the surgeon's fee."
+    )
+    other_assistants: Percent | None = Field(
+        default=None,
+        title="outros auxiliares",
+        description="Fills the 2nd, 3rd and 4th that have no value of their own.",
+    )
+    scrub_assistant: Percent | None = Field(
+        default=None, title="instrumentador", description="Contractual; not in CBHPM."
+    )
     anaesthetist_assistant: Percent | None = Field(
         default=None, title="auxiliar de anestesista", description="% of the anaesthetist's fee."
     )
@@ -63,14 +91,32 @@ class AssistantComponents(StrEnum):
 class AccessRoutes(Document):
     """Percentages by access route (via de acesso), as cascades."""
 
-    single: Cascade = Field(default=(100,), validate_default=True, title="via única", description="Route 1.")
-    same: Cascade = Field(default=(100, 50), validate_default=True, title="mesma via", description="Route 2 (CBHPM 4.1).")
-    different: Cascade = Field(default=(100, 70), validate_default=True, title="diferentes vias", description="Route 3 (CBHPM 4.2).")
+    single: Cascade = Field(
+        default=(100,), validate_default=True, title="via única", description="Route 1."
+    )
+    same: Cascade = Field(
+        default=(100, 50),
+        validate_default=True,
+        title="mesma via",
+        description="Route 2 (CBHPM 4.1).",
+    )
+    different: Cascade = Field(
+        default=(100, 70),
+        validate_default=True,
+        title="diferentes vias",
+        description="Route 3 (CBHPM 4.2).",
+    )
     bilateral_same: Percent = Field(
-        default=50, validate_default=True, title="bilateral, mesma incisão", description="% added for the second side (CBHPM 4.3)."
+        default=50,
+        validate_default=True,
+        title="bilateral, mesma incisão",
+        description="% added for the second side (CBHPM 4.3).",
     )
     bilateral_different: Percent = Field(
-        default=70, validate_default=True, title="bilateral, incisões diferentes", description="% added for the second side by route 3 (CBHPM 4.3)."
+        default=70,
+        validate_default=True,
+        title="bilateral, incisões diferentes",
+        description="% added for the second side by route 3 (CBHPM 4.3).",
     )
 
 
@@ -87,24 +133,57 @@ class Anaesthesia(Document):
     """Anaesthesia's own rules (CBHPM 3.16.02.99-1)."""
 
     base: AnaesthesiaBase = Field(
-        default=AnaesthesiaBase.ANAESTHETIC_PORTE, title="base", description="Where the anaesthetist's fee comes from."
+        default=AnaesthesiaBase.ANAESTHETIC_PORTE,
+        title="base",
+        description="Where the anaesthetist's fee comes from.",
     )
     portes: dict[Annotated[str, Field(pattern=r"^[1-8]$")], Porte] = Field(
-        default={"1": "3A", "2": "3C", "3": "4C", "4": "6B", "5": "7C", "6": "9B", "7": "10C", "8": "12A"},
+        default={
+            "1": "3A",
+            "2": "3C",
+            "3": "4C",
+            "4": "6B",
+            "5": "7C",
+            "6": "9B",
+            "7": "10C",
+            "8": "12A",
+        },
         title="mapa de portes",
         description="Anaesthetic porte to porte; the default is constant in eight editions of the CBHPM.",
     )
-    same: Cascade = Field(default=(100, 50), validate_default=True, title="mesma via", description="Same route or cavity (item 5).")
-    different: Cascade = Field(default=(100, 70), validate_default=True, title="diferentes vias", description="Other incisions (item 6).")
-    bilateral: Percent = Field(default=70, validate_default=True, title="bilateral", description="% added for the second side (item 7).")
+    same: Cascade = Field(
+        default=(100, 50),
+        validate_default=True,
+        title="mesma via",
+        description="Same route or cavity (item 5).",
+    )
+    different: Cascade = Field(
+        default=(100, 70),
+        validate_default=True,
+        title="diferentes vias",
+        description="Other incisions (item 6).",
+    )
+    bilateral: Percent = Field(
+        default=70,
+        validate_default=True,
+        title="bilateral",
+        description="% added for the second side (item 7).",
+    )
     assistant_portes: tuple[Annotated[str, Field(pattern=r"^[0-8]$")], ...] = Field(
-        default=("7", "8"), title="portes com auxiliar", description="Anaesthetic portes that call an assistant (item 8)."
+        default=("7", "8"),
+        title="portes com auxiliar",
+        description="Anaesthetic portes that call an assistant (item 8).",
     )
     assistant_above_hours: int | None = Field(
-        default=6, ge=1, title="auxiliar acima de (horas)", description="Acts longer than this call an assistant (item 8)."
+        default=6,
+        ge=1,
+        title="auxiliar acima de (horas)",
+        description="Acts longer than this call an assistant (item 8).",
     )
     highest_only: bool = Field(
-        default=False, title="só o maior porte", description="Surgery helper: one anaesthesia line, of the highest porte, in place of one per act."
+        default=False,
+        title="só o maior porte",
+        description="Surgery helper: one anaesthesia line, of the highest porte, in place of one per act.",
     )
 
 
@@ -135,34 +214,73 @@ class OvertimeInterval(StrEnum):
 class OvertimeRule(Document):
     """A special-hour window (hora extra)."""
 
-    label: str = Field(min_length=1, title="nome", description="Name shown in the memória de cálculo.")
-    days: tuple[Day, ...] = Field(min_length=1, title="dias", description="Days on which the clock is inside; each moment counts by its own day.")
+    label: str = Field(
+        min_length=1, title="nome", description="Name shown in the memória de cálculo."
+    )
+    days: tuple[Day, ...] = Field(
+        min_length=1,
+        title="dias",
+        description="Days on which the clock is inside; each moment counts by its own day.",
+    )
     start: Clock = Field(default="00:00", title="das", description="First moment, included.")
-    end: Clock = Field(default="24:00", title="às", description="Last moment, excluded; before ``start`` it crosses midnight.")
+    end: Clock = Field(
+        default="24:00",
+        title="às",
+        description="Last moment, excluded; before ``start`` it crosses midnight.",
+    )
     percent: Percent = Field(title="percentual", description="Surcharge in %.")
-    valid_from: IsoDate | None = Field(default=None, title="início", description="First day of the rule; empty = the standard's.")
-    valid_to: IsoDate | None = Field(default=None, title="fim", description="Last day of the rule, included.")
-    codes: tuple[CodePattern, ...] = Field(default=(), title="códigos", description="Only these codes; empty = all.")
-    roles: tuple[RoleName, ...] = Field(default=(), title="funções", description="Only these roles; empty = all.")
+    valid_from: IsoDate | None = Field(
+        default=None, title="início", description="First day of the rule; empty = the standard's."
+    )
+    valid_to: IsoDate | None = Field(
+        default=None, title="fim", description="Last day of the rule, included."
+    )
+    codes: tuple[CodePattern, ...] = Field(
+        default=(), title="códigos", description="Only these codes; empty = all."
+    )
+    roles: tuple[RoleName, ...] = Field(
+        default=(), title="funções", description="Only these roles; empty = all."
+    )
 
 
 class Overtime(Document):
     """Special hours: several rules that match give the highest percentage, never the sum."""
 
-    requires_emergency: bool = Field(default=True, title="exige urgência", description="Only urgent attendances are surcharged (seed, section 03).")
-    interval: OvertimeInterval = Field(default=OvertimeInterval.START, title="intervalo", description="How an act partly inside counts.")
+    requires_emergency: bool = Field(
+        default=True,
+        title="exige urgência",
+        description="Only urgent attendances are surcharged (seed, section 03).",
+    )
+    interval: OvertimeInterval = Field(
+        default=OvertimeInterval.START,
+        title="intervalo",
+        description="How an act partly inside counts.",
+    )
     rules: tuple[OvertimeRule, ...] = Field(default=(), title="regras", description="The windows.")
 
 
 class PaediatricRule(Document):
     """A surcharge by age or weight (CBHPM 4.6 to 4.8)."""
 
-    label: str = Field(min_length=1, title="nome", description="Name shown in the memória de cálculo.")
-    from_months: int = Field(default=0, ge=0, title="de (meses)", description="Least age in months, included.")
-    below_months: int = Field(gt=0, title="até (meses)", description="Age in months below which it holds, excluded.")
-    below_grams: int | None = Field(default=None, gt=0, title="peso abaixo de (g)", description="Only below this weight; lines without a weight do not match.")
+    label: str = Field(
+        min_length=1, title="nome", description="Name shown in the memória de cálculo."
+    )
+    from_months: int = Field(
+        default=0, ge=0, title="de (meses)", description="Least age in months, included."
+    )
+    below_months: int = Field(
+        gt=0, title="até (meses)", description="Age in months below which it holds, excluded."
+    )
+    below_grams: int | None = Field(
+        default=None,
+        gt=0,
+        title="peso abaixo de (g)",
+        description="Only below this weight; lines without a weight do not match.",
+    )
     percent: Percent = Field(title="percentual", description="Surcharge in %.")
-    codes: tuple[CodePattern, ...] = Field(default=(), title="códigos", description="Only these codes; empty = all.")
+    codes: tuple[CodePattern, ...] = Field(
+        default=(), title="códigos", description="Only these codes; empty = all."
+    )
 
 
 class PaediatricChoice(StrEnum):
@@ -189,32 +307,76 @@ class RankingScope(StrEnum):
 class Ranking(Document):
     """How the surgery helper orders acts; a suggestion, the user's choice wins."""
 
-    by: RankingBasis = Field(default=RankingBasis.VALUE, title="critério", description="By porte or by value.")
-    scope: RankingScope = Field(default=RankingScope.ACT, title="escopo", description="One order for the team, or one per role.")
+    by: RankingBasis = Field(
+        default=RankingBasis.VALUE, title="critério", description="By porte or by value."
+    )
+    scope: RankingScope = Field(
+        default=RankingScope.ACT,
+        title="escopo",
+        description="One order for the team, or one per role.",
+    )
 
 
 class StandardRules(Sourced):
     """A billing standard's rules in one period."""
 
-    roles: RolePercents = Field(default=RolePercents(), title="funções", description="Percentages by role.")
-    assistant_base: AssistantBase = Field(default=AssistantBase.REDUCED, title="base dos auxiliares", description="Before or after the route's reduction.")
-    assistant_components: AssistantComponents = Field(
-        default=AssistantComponents.FEE, title="componentes dos auxiliares", description="What assistants and scrub assistants are paid on."
+    roles: RolePercents = Field(
+        default=RolePercents(), title="funções", description="Percentages by role."
     )
-    access_routes: AccessRoutes = Field(default=AccessRoutes(), title="vias de acesso", description="Percentages by access route.")
-    anaesthesia: Anaesthesia = Field(default=Anaesthesia(), title="anestesia", description="Anaesthesia's own rules.")
+    assistant_base: AssistantBase = Field(
+        default=AssistantBase.REDUCED,
+        title="base dos auxiliares",
+        description="Before or after the route's reduction.",
+    )
+    assistant_components: AssistantComponents = Field(
+        default=AssistantComponents.FEE,
+        title="componentes dos auxiliares",
+        description="What assistants and scrub assistants are paid on.",
+    )
+    access_routes: AccessRoutes = Field(
+        default=AccessRoutes(), title="vias de acesso", description="Percentages by access route."
+    )
+    anaesthesia: Anaesthesia = Field(
+        default=Anaesthesia(), title="anestesia", description="Anaesthesia's own rules."
+    )
     overtime: Overtime = Field(default=Overtime(), title="hora extra", description="Special hours.")
-    paediatric: tuple[PaediatricRule, ...] = Field(default=(), title="pediatria", description="Surcharges by age or weight.")
-    paediatric_choice: PaediatricChoice = Field(default=PaediatricChoice.HIGHEST, title="escolha", description="Which wins when several match.")
-    video_factor: Factor = Field(default=1, validate_default=True, title="fator de vídeo", description="For technique video, where the code is not itself the video act.")
-    robotic_factor: Factor = Field(default=1, validate_default=True, title="fator de robótica", description="For technique robotic, where the code is not itself the video act.")
-    ranking: Ranking = Field(default=Ranking(), title="ordem dos atos", description="How a surgery's acts are ranked.")
+    paediatric: tuple[PaediatricRule, ...] = Field(
+        default=(), title="pediatria", description="Surcharges by age or weight."
+    )
+    paediatric_choice: PaediatricChoice = Field(
+        default=PaediatricChoice.HIGHEST,
+        title="escolha",
+        description="Which wins when several match.",
+    )
+    video_factor: Factor = Field(
+        default=1,
+        validate_default=True,
+        title="fator de vídeo",
+        description="For technique video, where the code is not itself the video act.",
+    )
+    robotic_factor: Factor = Field(
+        default=1,
+        validate_default=True,
+        title="fator de robótica",
+        description="For technique robotic, where the code is not itself the video act.",
+    )
+    ranking: Ranking = Field(
+        default=Ranking(), title="ordem dos atos", description="How a surgery's acts are ranked."
+    )
 
 
 class BillingStandard(Document):
     """A billing standard: its rules over time."""
 
-    id: Identifier = Field(title="padrão", description="Name by which contracts refer to the standard.")
+    id: Identifier = Field(
+        title="padrão", description="Name by which contracts refer to the standard."
+    )
     name: str = Field(min_length=1, title="nome", description="Name shown to people.")
-    kind: StandardKind = Field(default=StandardKind.GENERAL, title="tipo", description="GENERAL, or IAMSPE's own calculation.")
-    rules: tuple[StandardRules, ...] = Field(min_length=1, title="regras", description="One entry per period; periods do not overlap.")
+    kind: StandardKind = Field(
+        default=StandardKind.GENERAL,
+        title="tipo",
+        description="GENERAL, or IAMSPE's own calculation.",
+    )
+    rules: tuple[StandardRules, ...] = Field(
+        min_length=1, title="regras", description="One entry per period; periods do not overlap."
+    )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from honorarios.catalogue.schema import Calendar, Catalogue
 from honorarios.catalogue.version import catalogue_hash
@@ -26,6 +25,8 @@ from honorarios.pricing.rule.memory import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from honorarios.catalogue.schema import Terms
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from honorarios.core.money import scaled
 from honorarios.pricing.compile.names import Names
 from honorarios.pricing.layout import COEFFICIENT, NONE, SPECIAL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from numpy.typing import NDArray
+
     from honorarios.catalogue.schema import CoefficientValues, SpecialValue
 
 BRL = "BRL"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from honorarios.catalogue.schema import (
     AccommodationSource,
@@ -36,6 +34,10 @@ from honorarios.pricing.layout import (
 from honorarios.pricing.rule.constants import EXCLUSIVE, UNCHANGED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
     from honorarios.catalogue.schema import (
         Catalogue,
         CoefficientValues,
@@ -157,8 +159,12 @@ class Contracts:
 
     @staticmethod
     def _sets(terms: Terms) -> set[str]:
-        named = (terms, *terms.plans, *terms.price_rules)
-        return {one.coefficients for one in named if one.coefficients is not None}
+        named = [
+            terms.coefficients,
+            *(plan.coefficients for plan in terms.plans),
+            *(rule.coefficients for rule in terms.price_rules),
+        ]
+        return {name for name in named if name is not None}
 
     def _add_segment(self, contract: Contract, terms: Terms, start: date, end: date | None) -> None:
         shared = self._shared

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from honorarios.core.money import scaled
 from honorarios.pricing.layout import ADJUSTMENT_PLACES, FACTOR_PLACES, NONE, NUMBER, PERCENT_PLACES
 from honorarios.pricing.rule.constants import FACTOR_OF_ONE, NO_SURCHARGE, WHOLE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 HUNDRED = Decimal(100)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from honorarios.catalogue.schema import (
     AnaesthesiaBase,
@@ -33,6 +32,8 @@ from honorarios.pricing.layout import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
     from honorarios.catalogue.schema import BillingStandard, PaediatricRule, StandardRules
     from honorarios.pricing.compile.names import Names

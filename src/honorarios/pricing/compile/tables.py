@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
 from honorarios.core.calendar import day_number
@@ -18,6 +17,8 @@ from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, LETTER, NONE, ROW, SE
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from numpy.typing import NDArray
 
 CURRENT = "current"
 BASES = tuple(basis.value for basis in Basis)

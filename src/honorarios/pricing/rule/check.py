@@ -37,6 +37,7 @@ from honorarios.pricing.rule.constants import (
 
 @part
 def check_times(line: Line) -> int:
+    """Start and end; the status."""
     start, end = line.start, line.end
     if start == NO_TIME:
         return MISSING_START
@@ -54,6 +55,7 @@ def check_times(line: Line) -> int:
 
 @part
 def check_terms(line: Line) -> int:
+    """The closed lists; the status."""
     if line.role == NONE:
         return MISSING_ROLE
     if line.role == BAD:
@@ -78,6 +80,7 @@ def check_terms(line: Line) -> int:
 
 @part
 def check_numbers(line: Line) -> int:
+    """Admission, age, weight and quantity; the status."""
     if line.admission == BAD_DAY:
         return INVALID_ADMISSION
     age, weight, quantity = line.age_months, line.weight_grams, line.quantity
@@ -92,6 +95,7 @@ def check_numbers(line: Line) -> int:
 
 @part
 def check(line: Line) -> int:
+    """Everything a line must say; the status."""
     if line.code == NONE:
         return MISSING_CODE
     if line.code == BAD:

@@ -45,7 +45,8 @@ def coefficient(
 
 @part
 def is_anaesthesia(role: int) -> bool:
-    return role == ANAESTHETIST or role == ANAESTHETIST_ASSISTANT  # noqa: PLR1714 - for the compiler
+    """Whether the role is paid on the anaesthetic porte."""
+    return role == ANAESTHETIST or role == ANAESTHETIST_ASSISTANT
 
 
 @part

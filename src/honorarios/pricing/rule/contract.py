@@ -21,11 +21,13 @@ from honorarios.pricing.rule.scope import in_mask, in_scope, matches
 
 @part
 def day_of_moment(moment: int) -> int:
+    """The day of a moment."""
     return moment // DAY
 
 
 @part
 def price_day(line: Line, by: int) -> int:
+    """The day that chooses terms, prices and coefficients."""
     if by == PRICE_BY_END and line.end != NO_TIME:
         return day_of_moment(line.end)
     if by == PRICE_BY_ADMISSION and line.admission != NO_DAY:
@@ -78,6 +80,7 @@ def find_contract(line: Line, a: Catalogue) -> tuple[int, int, int]:
 
 @part
 def resolve(line: Line, a: Catalogue) -> tuple[int, int, int]:
+    """Status, contract and segment of the line."""
     contract = line.contract
     if contract == NONE:
         return find_contract(line, a)
@@ -91,6 +94,7 @@ def resolve(line: Line, a: Catalogue) -> tuple[int, int, int]:
 
 @part
 def match_rule(line: Line, a: Catalogue, segment: int, category: int) -> int:
+    """The first of the segment's price rules whose scope holds, or NONE."""
     character = line.character
     if character == NONE:
         character = ELECTIVE

@@ -48,9 +48,10 @@ def store(a: Catalogue, r: Result, results: Results, i: int) -> None:
     """Scatter a result to row ``i`` of the columns; what the line did not get to is meaningless there."""
     results.status[i] = r.status
     results.wide[i] = r.wide
-    results.contract[i] = r.contract
+    results.contract_used[i] = r.contract
     results.segment[i] = r.segment
-    results.rule[i] = r.rule
+    results.terms_from[i] = memory.segments(a)[r.segment].terms_from
+    results.price_rule[i] = r.rule
     results.level[i] = r.level
     results.row[i] = r.row
     row = memory.rows(a)[max(r.row, 0)]

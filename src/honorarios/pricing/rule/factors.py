@@ -43,6 +43,7 @@ from honorarios.pricing.rule.scope import in_mask, in_scope
 def accommodation_number(
     a: Catalogue, segment: int, accommodation: int, role: int, category: int
 ) -> int:
+    """The annex's factor for the accommodation, or NONE."""
     for position in range(memory.segments(a)[segment].annex, memory.segments(a)[segment].annex_end):
         entry = memory.annex(a)[position]
         if (
@@ -56,11 +57,12 @@ def accommodation_number(
 
 @part
 def paediatric_number(line: Line, a: Catalogue, standard: int) -> int:
+    """The surcharge by age or weight: its position in the numbers."""
     rules = memory.standards(a)[standard]
     age, weight = line.age_months, line.weight_grams
-    best, best_percent = NONE, -1
+    best, best_percent = NO_SURCHARGE, -1
     if age == NO_NUMBER:
-        return NONE
+        return NO_SURCHARGE
     for position in range(rules.paediatric, rules.paediatric_end):
         rule = memory.paediatric(a)[position]
         if not (
@@ -79,6 +81,7 @@ def paediatric_number(line: Line, a: Catalogue, standard: int) -> int:
 
 @part
 def bilateral_number(line: Line, a: Catalogue, standard: int) -> int:
+    """The surcharge of the second side."""
     rules = memory.standards(a)[standard]
     if is_anaesthesia(line.role):
         return rules.bilateral_anaesthesia
@@ -89,12 +92,12 @@ def bilateral_number(line: Line, a: Catalogue, standard: int) -> int:
 
 @part
 def route_number(line: Line, a: Catalogue, standard: int) -> int:
-    """The access route's percentage: position in numbers, NONE for 100 %."""
+    """The access route's percentage: its position in the numbers."""
     role, access_route = line.role, line.access_route
     if line.procedure_kind != SECONDARY or access_route == NONE:
-        return NONE
+        return WHOLE
     if memory.standards(a)[standard].full_base == 1 and FIRST_ASSISTANT <= role <= SCRUB_ASSISTANT:
-        return NONE
+        return WHOLE
     if access_route == ROUTE_SINGLE:
         cascade = SINGLE
     elif access_route == ROUTE_DIFFERENT:
@@ -108,6 +111,7 @@ def route_number(line: Line, a: Catalogue, standard: int) -> int:
 
 @part
 def neutral_factors(r: Result) -> None:
+    """Start with factors that change nothing."""
     r.fee_adjustment = UNADJUSTED
     r.operating_cost_adjustment = UNADJUSTED
     r.film_adjustment = UNADJUSTED
@@ -122,6 +126,7 @@ def neutral_factors(r: Result) -> None:
 
 @part
 def adjustments(line: Line, a: Catalogue, r: Result, rule: int) -> None:
+    """The contract's deflators by component."""
     adjusted = memory.rules(a)[rule]
     fee = adjusted.fee
     if is_anaesthesia(line.role) and adjusted.anaesthesia != NONE:
@@ -132,43 +137,49 @@ def adjustments(line: Line, a: Catalogue, r: Result, rule: int) -> None:
 
 
 @part
+def technique_number(line: Line, a: Catalogue, r: Result) -> int:
+    """The factor of the technique; neutral on a code that is itself the video act."""
+    if memory.rows(a)[r.row].own_video == 1:
+        return FACTOR_OF_ONE
+    if line.technique == VIDEO:
+        return memory.standards(a)[r.standard].video
+    if line.technique == ROBOTIC:
+        return memory.standards(a)[r.standard].robotic
+    return FACTOR_OF_ONE
+
+
+@part
+def write_surcharges(line: Line, a: Catalogue, r: Result) -> int:
+    """Accommodation, overtime and paediatric surcharges; the status."""
+    price, rules = memory.rows(a)[r.row], memory.standards(a)[r.standard]
+    if r.bed != NONE and r.of_bed == 0 and price.admits_accommodation == 1:
+        r.accommodation_factor = accommodation_number(a, r.segment, r.bed, line.role, r.category)
+        if r.accommodation_factor == NONE:
+            return NO_ACCOMMODATION_FACTOR
+    if price.admits_urgency == 1 and (rules.needs_urgency == 0 or line.character == URGENT):
+        r.overtime_percent = overtime_number(
+            line, a, r.standard, memory.segments(a)[r.segment].calendar
+        )
+    r.paediatric_percent = paediatric_number(line, a, r.standard)
+    return PRICED
+
+
+@part
 def write_factors(line: Line, a: Catalogue, r: Result) -> int:
     """Write every factor of section 6; the status."""
-    standard, segment = r.standard, r.segment
-    rules, price, role = memory.standards(a)[standard], memory.rows(a)[r.row], line.role
-    if rules.iamspe == 1:
-        number = memory.roles(a)[standard, role]
-        if number == NONE:
+    iamspe = memory.standards(a)[r.standard].iamspe == 1
+    if not iamspe:
+        if r.rule != NONE:
+            adjustments(line, a, r, r.rule)
+        status = write_surcharges(line, a, r)
+        if status != PRICED:
+            return status
+        r.technique_factor = technique_number(line, a, r)
+        if line.laterality == BOTH and memory.rows(a)[r.row].own_bilateral == 0:
+            r.bilateral_percent = bilateral_number(line, a, r.standard)
+        r.route_percent = route_number(line, a, r.standard)
+    if iamspe or r.of_role == 0:
+        r.role_percent = memory.roles(a)[r.standard, line.role]
+        if r.role_percent == NONE:
             return NO_ROLE_PERCENT
-        r.role_percent = number
-        return PRICED
-    if r.rule != NONE:
-        adjustments(line, a, r, r.rule)
-    if r.bed != NONE and r.of_bed == 0 and price.admits_accommodation == 1:
-        number = accommodation_number(a, segment, r.bed, role, r.category)
-        if number == NONE:
-            return NO_ACCOMMODATION_FACTOR
-        r.accommodation_factor = number
-    if price.admits_urgency == 1 and (rules.needs_urgency == 0 or line.character == URGENT):
-        number = overtime_number(line, a, standard, memory.segments(a)[segment].calendar)
-        if number != NONE:
-            r.overtime_percent = number
-    number = paediatric_number(line, a, standard)
-    if number != NONE:
-        r.paediatric_percent = number
-    if price.own_video == 0:
-        if line.technique == VIDEO:
-            r.technique_factor = rules.video
-        elif line.technique == ROBOTIC:
-            r.technique_factor = rules.robotic
-    if line.laterality == BOTH and price.own_bilateral == 0:
-        r.bilateral_percent = bilateral_number(line, a, standard)
-    if r.of_role == 0:
-        number = memory.roles(a)[standard, role]
-        if number == NONE:
-            return NO_ROLE_PERCENT
-        r.role_percent = number
-    number = route_number(line, a, standard)
-    if number != NONE:
-        r.route_percent = number
     return PRICED

@@ -82,7 +82,7 @@ def find_value(line: Line, a: Catalogue, r: Result) -> int:
     if r.level == 0:
         write_fixed(a, r, r.rule)
     else:
-        period = memory.slots(a)[r.slot].plan_set if r.level <= 2 else memory.slots(a)[r.slot].set  # noqa: PLR2004 - the plan's levels
+        period = memory.slots(a)[r.slot].plan_set if r.level <= 2 else memory.slots(a)[r.slot].set
         if r.rule != NONE and memory.rules(a)[r.rule].set != UNCHANGED:
             period = memory.rules(a)[r.rule].set
         status = write_components(line, a, r, period)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, NO_TIME, NONE, Catalogue, Line
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
-from honorarios.pricing.rule.constants import BY_MAJORITY, BY_START, DAY, EPOCH_WEEKDAY, HOLIDAY_BIT
+from honorarios.pricing.rule.constants import (
+    BY_MAJORITY,
+    BY_START,
+    DAY,
+    EPOCH_WEEKDAY,
+    HOLIDAY_BIT,
+    NO_SURCHARGE,
+)
 from honorarios.pricing.rule.contract import day_of_moment
 from honorarios.pricing.rule.scope import in_mask, in_scope
 
 
 @part
 def on_day(a: Catalogue, days: int, calendar: int, day: int) -> bool:
+    """Whether a window is open on a day, by the day of the week or as a holiday."""
     if (days >> ((day + EPOCH_WEEKDAY) % 7)) & 1 == 1:
         return True
     place = day - HOLIDAYS_FROM
@@ -86,6 +94,7 @@ def time_inside(
 
 @part
 def opens_during(a: Catalogue, position: int, calendar: int, start: int, end: int) -> bool:
+    """Whether a window is open at some moment from start to end."""
     moment = start
     while moment < end:
         if closes_at(a, position, calendar, moment) != NONE:
@@ -96,11 +105,11 @@ def opens_during(a: Catalogue, position: int, calendar: int, start: int, end: in
 
 @part
 def overtime_number(line: Line, a: Catalogue, standard: int, calendar: int) -> int:
-    """The surcharge of the act's hours: position in numbers, NONE for none."""
+    """The surcharge of the act's hours: its position in the numbers."""
     rules = memory.standards(a)[standard]
     start, end = line.start, line.end
     by_start = rules.interval == BY_START or end == NO_TIME or end == start
-    best, best_percent = NONE, 0
+    best, best_percent = NO_SURCHARGE, 0
     for position in range(rules.overtime, rules.overtime_end):
         percent = memory.numbers(a)[memory.overtime(a)[position].percent].shown
         if percent <= best_percent or not counts(line, a, position):

@@ -11,7 +11,7 @@ from honorarios.pricing.rule.constants import UNKNOWN_CODE_BASE
 @part
 def matches(stated: int, value: int) -> bool:
     """Whether a stated cell equals the value; an empty one matches everything."""
-    return stated == NONE or stated == value  # noqa: PLR1714 - a tuple would not compile
+    return stated == NONE or stated == value
 
 
 @part

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import Catalogue, Result
+from typing import TYPE_CHECKING
+
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import WIDE, plus, stripped, times, to_centavos
 from honorarios.pricing.rule.compiler import part
@@ -25,6 +26,9 @@ from honorarios.pricing.rule.constants import (
     SURCHARGES,
     TECHNIQUE,
 )
+
+if TYPE_CHECKING:
+    from honorarios.pricing.layout import Catalogue, Result
 
 
 @part
