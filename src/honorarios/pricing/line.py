@@ -145,8 +145,8 @@ class ResultWriter:
         status = STATUSES[results.status[i]]
         row: dict[str, object] = {"status": status.code_name}
         for name, stage, empty, written in self._columns:
-            number = int(getattr(results, name)[i]) if status.stage >= stage else empty
-            row[name] = None if number == empty else written(number)
+            number = int(getattr(results, name)[i])
+            row[name] = written(number) if status.stage >= stage and number != empty else None
         row["catalogue_hash"] = self._hash
         return row
 

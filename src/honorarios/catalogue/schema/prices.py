@@ -15,6 +15,8 @@ QUANTITY_PLACES: Final = 4
 """Decimal places of a quantity (CH, fraction of a porte, UCO, m²) and of a price in reais."""
 LARGEST_QUANTITY: Final = 10_000_000
 """No quantity of a price row may be larger (a price in reais, a number of CH)."""
+LARGEST_BASE: Final = 9_000_000_000
+"""Reais that no quantity times its coefficient may exceed: with 8 decimals it fits 64 bits and 18 digits."""
 
 
 class Basis(StrEnum):

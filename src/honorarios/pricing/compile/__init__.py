@@ -13,6 +13,7 @@ import numpy as np
 from honorarios.catalogue.schema import Calendar, Catalogue
 from honorarios.catalogue.version import catalogue_hash
 from honorarios.core.calendar import day_number, day_of, holidays_between, yearly
+from honorarios.pricing.compile.bounds import prove_bounds
 from honorarios.pricing.compile.coefficients import Periods
 from honorarios.pricing.compile.contracts import Contracts, Shared
 from honorarios.pricing.compile.names import Names
@@ -59,7 +60,8 @@ class Compiled:
 def compile_catalogue(catalogue: Catalogue) -> Compiled:
     """Compile a catalogue that :func:`honorarios.catalogue.check.check` finds without errors.
 
-    A catalogue with dangling references raises KeyError: checking it is the caller's duty.
+    A catalogue with dangling references raises KeyError: checking it is the caller's duty. One whose
+    amounts could leave 64 bits raises :class:`~honorarios.pricing.compile.bounds.UnboundedCatalogueError`.
     """
     codes, groups, accommodations, specialties = Names(), Names(), Names(), Names()
     numbers, scopes = Numbers(), Scopes()
@@ -102,6 +104,7 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
         in_table=tables.codes_in_tables(len(codes)),
     )
     arrays = Arrays(*(frozen(array) for array in arrays))
+    prove_bounds(arrays.rows, arrays.coefficients, arrays.specials, periods.units.names)
     return Compiled(
         catalogue=catalogue,
         hash=catalogue_hash(catalogue),

@@ -72,7 +72,8 @@ def interned(column: pa.ChunkedArray, names: Names) -> NDArray[np.int32]:
 
 def days(column: pa.ChunkedArray, empty: int) -> NDArray[np.int32]:
     """A date column as day numbers."""
-    return pc.fill_null(pc.cast(column, pa.int32()), empty).to_numpy()
+    numbers: NDArray[np.int32] = pc.fill_null(pc.cast(column, pa.int32()), empty).to_numpy()
+    return numbers
 
 
 def stripped_decimals(
@@ -91,7 +92,10 @@ def stripped_decimals(
 
 def flags(column: pa.ChunkedArray, *, empty: bool) -> NDArray[np.int8]:
     """A yes/no column as 0 and 1."""
-    return pc.cast(pc.fill_null(column, empty), pa.int8()).to_numpy(zero_copy_only=False)
+    numbers: NDArray[np.int8] = pc.cast(pc.fill_null(column, empty), pa.int8()).to_numpy(
+        zero_copy_only=False
+    )
+    return numbers
 
 
 class Tables:
