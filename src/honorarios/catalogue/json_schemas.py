@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -12,6 +13,7 @@ from honorarios.catalogue.schema import Manifest
 from honorarios.core.vocabulary import Term
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pydantic_core import core_schema
@@ -36,9 +38,17 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 def write_json_schemas(folder: Path) -> None:
     """Write each JSON Schema as ``<name>.json`` in a folder, made if it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in json_schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
-        (folder / f"{name}.json").write_text(text + "\n", "utf-8")
+    for name, text in _texts().items():
+        (folder / f"{name}.json").write_text(text, "utf-8")
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    """Each JSON Schema as the text of its file."""
+    return {
+        name: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        for name, schema in json_schemas().items()
+    }
 
 
 class _ForEditors(GenerateJsonSchema):
