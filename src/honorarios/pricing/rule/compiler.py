@@ -7,7 +7,7 @@ the wrappers that Python would need to call them.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from numba import njit
 
@@ -25,11 +25,9 @@ _merge = partial(njit, inline="always")
 
 def merged(function: Function) -> Function:
     """Mark a function whose source is merged into its caller's: for those that take many arrays."""
-    compiled: Function = _merge(function)
-    return compiled
+    return cast("Function", _merge(function))
 
 
 def part(function: Function) -> Function:
     """Mark a function as a part of the rule."""
-    compiled: Function = _compile(function)
-    return compiled
+    return cast("Function", _compile(function))

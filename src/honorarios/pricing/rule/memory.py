@@ -49,8 +49,8 @@ ROW_BYTES: Final = ROW.itemsize
 SERIES_NUMBER_BYTES: Final = 4
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def pointer(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's own types
+@intrinsic
+def _pointer(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's own types
     """The address as a pointer that an array can be laid over."""
 
     def code(_context: Any, builder: Any, signature: Any, arguments: Any) -> Any:  # noqa: ANN401 - as above
@@ -61,8 +61,8 @@ def pointer(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's
     return types.voidptr(address), code
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def fetch_ahead(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's own types
+@intrinsic
+def _fetch_ahead(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compiler's own types
     """Ask for the memory at an address before it is needed; nothing else happens."""
 
     def code(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:  # noqa: ANN401 - as above
@@ -70,11 +70,18 @@ def fetch_ahead(_typing: Any, address: Any) -> Any:  # noqa: ANN401 - the compil
         place = builder.inttoptr(arguments[0], ir.IntType(8).as_pointer())
         flag = ir.IntType(32)
         kind = ir.FunctionType(ir.VoidType(), [place.type, flag, flag, flag])
-        prefetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        prefetch = cgutils.get_or_insert_function(  # type: ignore[no-untyped-call]
+            builder.module, kind, "llvm.prefetch.p0i8"
+        )
         builder.call(prefetch, [place, flag(0), flag(3), flag(1)])
         return context.get_dummy_value()
 
     return types.void(address), code
+
+
+pointer: Any = _pointer
+"""As the rule calls it: with the address only."""
+fetch_ahead: Any = _fetch_ahead
 
 
 def addresses(arrays: Arrays) -> NDArray[np.void]:
