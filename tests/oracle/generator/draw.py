@@ -23,6 +23,7 @@ EXTREME_FACTORS: Final = (
     "extra",
 )
 EXTREME_PRICES: Final = ("quantity", "coefficient")
+GREAT_QUANTITIES: Final = ("10000000", "9999999.9999", "1234567.8912")
 USUAL_PERCENTS: Final = (5, 10, 20, 30, 30, 40, 50, 50, 60, 70, 75, 100, 100, 120)
 ODD_PERCENTS: Final = ("13.393", "33.333333", "66.666667", "0.000001", "12.5", "14.39", "99.999999")
 USUAL_FACTORS: Final = ("1", "1", "1.2", "1.5", "1.5", "2", "2", "0.5", "1.123456", "0.999999")
@@ -39,13 +40,13 @@ class Draw:
         self.extremes: frozenset[str] = self._extremes()
 
     def _extremes(self) -> frozenset[str]:
-        """Nothing in most catalogues; else a price, or two factors, or everything at once."""
+        """Nothing in most catalogues; else a price, or two factors, or a price and every factor."""
         if self.chance(0.7):
             return frozenset()
         extremes = {
             "price": [self.pick(EXTREME_PRICES)],
             "factors": self.random.sample(EXTREME_FACTORS, 2),
-            "everything": [*EXTREME_PRICES, *EXTREME_FACTORS],
+            "everything": [self.pick(EXTREME_PRICES), *EXTREME_FACTORS],
         }
         return frozenset(extremes[self.weighted({"price": 5, "factors": 4, "everything": 1})])
 
@@ -78,19 +79,30 @@ class Draw:
         """A positive number below ``greatest`` with every decimal place drawn."""
         return Decimal(self.between(1, greatest * 10**places - 1)).scaleb(-places)
 
+    def reais(self) -> Decimal:
+        """A price in reais: as a coefficient, or the bound of a price row."""
+        if "quantity" in self.extremes and self.chance(0.3):
+            return Decimal(self.pick(GREAT_QUANTITIES))
+        return self.coefficient()
+
     def coefficient(self) -> Decimal:
-        """Reais: centavos, half centavos, four places, nothing, or the bound of the schema."""
-        if "coefficient" in self.extremes and self.chance(0.3):
-            return Decimal(self.pick(["1000000", "999999.9999", "1000", "1000.0001"]))
+        """Reais: centavos, half centavos, four places, nothing, or the bound of the schema.
+
+        The greatest quantity of the schema times the greatest of these is its ``LARGEST_BASE``.
+        """
+        ceiling, great = 3000, ("1000000", "999999.9999", "1000", "1000.0001")
+        if "quantity" in self.extremes:
+            ceiling, great = 900, ("900", "500", "100", "100.0001")
+        if self.extremes & set(EXTREME_PRICES) and self.chance(0.3):
+            return Decimal(self.pick(great))
         style = self.weighted(
             {"cents": 50, "tie": 20, "four": 20, "whole": 8, "least": 1, "zero": 1}
         )
-        if style == "tie":
-            return self.scaled(3000, 2) + Decimal("0.005")
         numbers = {
-            "cents": self.scaled(3000, 2),
+            "cents": self.scaled(ceiling, 2),
+            "tie": self.between(1, ceiling * 100 - 1) / Decimal(100) + Decimal("0.005"),
             "four": self.scaled(self.pick([2, 50]), 4),
-            "whole": Decimal(self.between(1, 5000)),
+            "whole": Decimal(self.between(1, ceiling)),
             "least": Decimal("0.0001"),
             "zero": Decimal(0),
         }
@@ -99,7 +111,9 @@ class Draw:
     def quantity(self) -> Decimal:
         """A quantity of a unit: halves, whole numbers, fractions, nothing, or the bound."""
         if "quantity" in self.extremes and self.chance(0.3):
-            return Decimal(self.pick(["10000000", "9999999.9999", "1234567.8912"]))
+            return Decimal(self.pick(GREAT_QUANTITIES))
+        if "coefficient" in self.extremes and self.chance(0.2):
+            return Decimal(9000)
         style = self.weighted({"half": 20, "whole": 40, "three": 20, "four": 18, "zero": 2})
         numbers = {
             "half": self.between(0, 200) + Decimal("0.5"),

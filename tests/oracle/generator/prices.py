@@ -123,7 +123,7 @@ class Schedules:
         """Everything of a row but its code, selectors and dates."""
         draw = self._world.draw
         basis = draw.weighted({Basis.BRL: 38, Basis.PORTE: 27, Basis.CH: 20, Basis.UNIT: 15})
-        money = draw.coefficient() if basis is Basis.BRL else draw.quantity()
+        money = draw.reais() if basis is Basis.BRL else draw.quantity()
         stated = 0.4 if basis is Basis.PORTE else 0.985
         return {
             "description": draw.maybe(0.5, "Ato sorteado"),
