@@ -15,6 +15,7 @@ import numpy as np
 from numba import njit
 
 from honorarios.pricing.layout import LINE, NONE, RESULT
+from honorarios.pricing.rule.ahead import fetch_all_series, fetch_coefficient
 from honorarios.pricing.rule.constants import PRICED
 from honorarios.pricing.rule.exchange import load, store
 from honorarios.pricing.rule.line import find_price, find_terms, find_value
@@ -62,7 +63,13 @@ def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], i
                 found[j].status = find_terms(block[j], a, found[j])
             for j in range(count):
                 if found[j].status == PRICED:
+                    fetch_all_series(block[j], a, found[j])
+            for j in range(count):
+                if found[j].status == PRICED:
                     found[j].status = find_price(block[j], a, found[j])
+            for j in range(count):
+                if found[j].status == PRICED:
+                    fetch_coefficient(a, found[j])
             for j in range(count):
                 if found[j].status == PRICED:
                     found[j].status = find_value(block[j], a, found[j])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from honorarios.pricing.layout import NONE, Catalogue, Line, Result
 from honorarios.pricing.rule import memory
+from honorarios.pricing.rule.ahead import fetch_positions, fetch_row
 from honorarios.pricing.rule.arithmetic import WIDE
 from honorarios.pricing.rule.check import check
 from honorarios.pricing.rule.compiler import part
@@ -46,12 +47,7 @@ def find_terms(line: Line, a: Catalogue, r: Result) -> int:
     slot = slot_of(a, segment, line.plan)
     r.slot = slot
     r.bed = bed_in_effect(line, a, segment, slot)
-    if line.code >= 0:
-        tables = memory.slots(a)[slot]
-        memory.fetch_series_ahead(a, max(tables.level_1, 0), line.code)
-        memory.fetch_series_ahead(a, max(tables.level_2, 0), line.code)
-        memory.fetch_series_ahead(a, max(tables.level_3, 0), line.code)
-        memory.fetch_series_ahead(a, max(tables.level_4, 0), line.code)
+    fetch_positions(line, a, r)
     return PRICED
 
 
@@ -69,7 +65,7 @@ def find_price(line: Line, a: Catalogue, r: Result) -> int:
     status, level, row, series = look_up(line, a, r.slot, max(table_4, NONE), r.bed, day)
     if status != PRICED:
         return status
-    memory.fetch_row_ahead(a, row)
+    fetch_row(a, row)
     r.level, r.row = level, row
     r.of_role = memory.series(a)[series].role != NONE
     r.of_bed = memory.series(a)[series].accommodation != NONE

@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 ROUTES: Final = len(BillingRoute)
 ROLES: Final = len(Role)
 ANAESTHETIC_PORTES: Final = 9
-ROW_BYTES: Final = ROW.itemsize
-SERIES_NUMBER_BYTES: Final = 4
 
 
 @intrinsic
@@ -244,15 +242,3 @@ def holidays(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
 @part
 def scopes(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
     return carray(pointer(a.scopes), (1, int(a.codes)), np.int8)
-
-
-@part
-def fetch_row_ahead(a: Catalogue, row: int) -> None:
-    """Ask for a price row: it lies anywhere in a large table."""
-    fetch_ahead(a.rows + row * ROW_BYTES)
-
-
-@part
-def fetch_series_ahead(a: Catalogue, table: int, code: int) -> None:
-    """Ask for where a code's series begin in a table."""
-    fetch_ahead(a.first_series + (table * a.codes + code) * SERIES_NUMBER_BYTES)
