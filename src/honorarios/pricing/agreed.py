@@ -49,7 +49,6 @@ class Agreed:
     """The standard's rules in force; None when there are none on the date."""
     plan: PlanTerms | None
     """What the terms say of the line's plan, if anything."""
-    category: str | None
     rule: PriceRule | None
     """The price rule that holds for the line."""
     accommodation: str | None
@@ -74,7 +73,7 @@ def agreed_for(facts: Facts, contract_id: str, catalogue: Catalogue) -> Agreed:
         raise LookupError(contract_id)
     standard = catalogue.standards[terms.standard]
     plan = next((plan for plan in terms.plans if plan.plan == facts.plan), None)
-    category = category_of(catalogue.manifest.categories, facts.code)
+    categories = catalogue.manifest.categories
     return Agreed(
         contract=contract,
         day=day,
@@ -82,8 +81,7 @@ def agreed_for(facts: Facts, contract_id: str, catalogue: Catalogue) -> Agreed:
         standard=standard,
         rules=as_of(standard.rules, day),
         plan=plan,
-        category=category,
-        rule=next((rule for rule in terms.price_rules if holds(rule.scope, facts, category)), None),
+        rule=next((one for one in terms.price_rules if holds(one.scope, facts, categories)), None),
         accommodation=accommodation_in_effect(terms, plan, facts),
     )
 
@@ -106,13 +104,13 @@ def accommodation_in_effect(terms: Terms, plan: PlanTerms | None, facts: Facts) 
     return plan.accommodation or facts.accommodation
 
 
-def holds(scope: Scope, facts: Facts, category: str | None) -> bool:
+def holds(scope: Scope, facts: Facts, categories: Sequence[Category]) -> bool:
     """Whether every stated condition of a price rule holds for the line."""
     return (
         (not scope.roles or facts.role in scope.roles)
         and (not scope.settings or facts.setting in scope.settings)
         and (not scope.characters or facts.character in scope.characters)
-        and (not scope.categories or category in scope.categories)
+        and (not scope.categories or category_of(categories, facts.code) in scope.categories)
         and in_codes(scope.codes, facts.code)
     )
 
@@ -134,7 +132,7 @@ def matches(pattern: str, code: str) -> bool:
     return code.startswith(low)
 
 
-def category_of(categories: tuple[Category, ...], code: str) -> str | None:
+def category_of(categories: Sequence[Category], code: str) -> str | None:
     """The category of a code: the pattern with most digits wins, then the manifest's order."""
     best, most = None, 0
     for category in categories:
