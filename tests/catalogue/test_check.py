@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from honorarios.catalogue.check import check, check_folder
-from honorarios.catalogue.schema import BillingStandard, ScheduleKind
+from honorarios.catalogue.schema import BillingStandard, Calendar, Category, Manifest, ScheduleKind
 from tests.catalogue.making import (
     FILES,
     SOURCED,
@@ -261,3 +262,86 @@ def test_the_factor_of_iamspe_is_not_the_contracts() -> None:
     )
     assert iamspe.kind == without_roles.kind
     assert check(catalogue(prices=made.prices, standards={"padrao": without_roles})) == []
+
+
+def test_names_that_a_list_has_twice() -> None:
+    category = Category(id="exames", name="Exames", codes=("4",))
+    edition = catalogue().schedules["lista"].editions[0]
+    ended = edition.model_copy(update={"valid_to": date(2019, 12, 31)})
+    editions = (ended.model_copy(update={"valid_from": date(2019, 1, 1)}), edition)
+    schedule = catalogue().schedules["lista"].model_copy(update={"editions": editions})
+    touches = [{"factor": "role", "components": []}] * 2
+    made = catalogue(
+        manifest=Manifest(name="x", categories=(category, category)),
+        schedules={"lista": schedule},
+        contracts={"contrato": contract(touches=touches, plans=[{"plan": "a"}] * 2)},
+    )
+    assert messages(made, "CAT-LISTED-TWICE") == [
+        "A categoria “exames” aparece duas vezes.",
+        "O plano “a” aparece duas vezes.",
+        "O fator “role” aparece duas vezes.",
+        "A edição “1” aparece duas vezes.",
+    ]
+
+
+def test_an_edition_inherits_from_one_that_exists() -> None:
+    schedule = catalogue().schedules["lista"]
+    lost = schedule.editions[0].model_copy(update={"inherits": "2"})
+    made = catalogue(schedules={"lista": schedule.model_copy(update={"editions": (lost,)})})
+    assert messages(made, "CAT-UNKNOWN-REFERENCE") == [
+        "Não existe na tabela “lista” a edição “2” no catálogo."
+    ]
+
+
+def test_a_window_that_ends_before_it_begins() -> None:
+    window = {"label": "Noites", "days": ["mon"], "percent": 30}
+    made = catalogue().standards["padrao"].model_dump(exclude_unset=True)
+    made["rules"][0]["overtime"] = {
+        "rules": [
+            {**window, "valid_from": "2024-02-01", "valid_to": "2024-02-01"},
+            {**window, "valid_from": "2024-02-01", "valid_to": "2024-01-31"},
+        ]
+    }
+    standards = {"padrao": BillingStandard.model_validate(made)}
+    assert [(one.code, one.place.field) for one in check(catalogue(standards=standards))] == [
+        ("CAT-VALIDITY-ORDER", "rules.0.overtime.rules.1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("holiday", "codes"),
+    [
+        ({"name": "a", "day": "02-29"}, []),
+        ({"name": "a", "dates": ["2024-05-30"]}, []),
+        ({"name": "a", "day": "13-01"}, ["CAT-BAD-HOLIDAY"]),
+        ({"name": "a"}, ["CAT-BAD-HOLIDAY"]),
+    ],
+)
+def test_a_holiday_has_a_day(holiday: dict[str, object], codes: list[str]) -> None:
+    town = Calendar.model_validate({"id": "a", "name": "A", "state": "RS", "local": [holiday]})
+    assert names(check(catalogue(calendars={"a": town}))) == codes
+
+
+def test_prices_outside_their_edition_say_their_days() -> None:
+    row = {"code": "1", "basis": "CH", "fee": 1}
+    schedule = catalogue().schedules["lista"]
+    edition = schedule.editions[0].model_copy(update={"valid_to": date(2020, 12, 31)})
+    made = catalogue(
+        schedules={"lista": schedule.model_copy(update={"editions": (edition,)})},
+        prices=priced(
+            {**row, "valid_to": "2019-12-31"},
+            {**row, "code": "2", "valid_from": "2021-01-01"},
+            {**row, "code": "3", "valid_from": "2020-12-31"},
+        ),
+    )
+    assert messages(made, "CAT-PRICE-OUTSIDE-EDITION") == [
+        f"A vigência do código {days} está toda fora da vigência da edição."
+        for days in ("1 (até 2019-12-31)", "2 (2021-01-01 em diante)")
+    ]
+
+
+def test_two_prices_without_dates_clash() -> None:
+    row = {"code": "1", "basis": "CH", "fee": 1}
+    assert messages(catalogue(prices=priced(row, row)), "CAT-PRICE-OVERLAP") == [
+        "O código 1 tem dois preços para o mesmo dia: sem datas e sem datas."
+    ]

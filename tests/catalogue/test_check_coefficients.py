@@ -224,3 +224,64 @@ def test_tuss_is_asked_only_of_tuss_tables() -> None:
         schedules={"lista": schedule.model_copy(update={"kind": ScheduleKind.SIGTAP})}
     )
     assert names(check(sigtap, frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "tip"),
+    [
+        ("BRL", "O real vale sempre 1."),
+        ("UCO", "Preencha o campo uco."),
+        ("8A", "Preencha-o em portes."),
+    ],
+)
+def test_units_with_a_field_of_their_own(unit: str, tip: str) -> None:
+    values = coefficients({"valid_from": "2020-01-01", "ch": 1, "units": {unit: 2}})
+    assert [one.tip for one in check(catalogue(coefficients=values))] == [tip]
+
+
+def test_only_the_real_is_reserved_in_special_and_agreed_values() -> None:
+    special = [{"unit": "CH", "value": 1}, {"unit": "8A", "value": 2}]
+    agreed = [{"name": "a", "values": {"UCO": 2, "8A": 2}}]
+    assert (
+        check(
+            catalogue(
+                coefficients=coefficients({"valid_from": "2020-01-01", "special": special}),
+                contracts={"contrato": contract(price_rules=agreed)},
+            )
+        )
+        == []
+    )
+    made = catalogue(
+        contracts={"contrato": contract(price_rules=[{"name": "a", "values": {"BRL": 2}}])}
+    )
+    assert names(check(made)) == ["CAT-RESERVED-UNIT"]
+
+
+def test_the_greatest_quantity_of_all_tables_counts() -> None:
+    made = catalogue()
+    schedule = made.schedules["lista"]
+    edition = schedule.editions[0].model_copy(update={"prices": "outra.csv"})
+    both = {
+        "lista": schedule,
+        "outra": schedule.model_copy(update={"id": "outra", "editions": (edition,)}),
+    }
+    big = {"code": "7", "basis": "CH", "fee": 9_000_000}
+    values = coefficients({"valid_from": "2020-01-01", "ch": 10_000})
+    for first, second in (("lista", "outra"), ("outra", "lista")):
+        prices = {
+            **made.prices,
+            (second, "1"): made.prices["lista", "1"],
+            (first, "1"): priced(big)["lista", "1"],
+        }
+        found = check(catalogue(schedules=both, prices=prices, coefficients=values))
+        assert [(one.code, one.place.file) for one in found] == [
+            ("CAT-AMOUNT-BOUND", f"schedules/{first}.csv")
+        ]
+
+
+def test_the_band_holds_for_anaesthesia_too() -> None:
+    made = catalogue()
+    cbhpm = {"lista": made.schedules["lista"].model_copy(update={"kind": ScheduleKind.CBHPM})}
+    rule = {"name": "a", "adjust": {"anaesthesia": -30}}
+    made = catalogue(schedules=cbhpm, contracts={"contrato": contract(price_rules=[rule])})
+    assert [one.place.field for one in check(made)] == ["terms.0.price_rules.0.adjust.anaesthesia"]

@@ -4,19 +4,22 @@ import dataclasses
 import json
 import shutil
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from honorarios.catalogue.documents import FORMS
+from honorarios.catalogue.documents import FORMS, read_document
 from honorarios.catalogue.folder import load, read_folder, write, write_folder
 from honorarios.catalogue.json_schemas import json_schemas
+from honorarios.catalogue.schema import Manifest, Terms
+from honorarios.catalogue.yaml_source import Data, YamlDocument
 from honorarios.core.vocabulary import BillingRoute, Role
 from tests.catalogue.making import FILES, catalogue, contract, names, spoilt
 from tests.catalogue.making import write as write_files
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 def test_a_folder_is_read(tmp_path: Path) -> None:
@@ -220,3 +223,43 @@ def test_every_pattern_of_the_schema_is_explained() -> None:
                 return set()
 
     assert patterns(json_schemas()) == set(FORMS)
+
+
+def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, FILES)
+
+    def refuse(path: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    read, findings = read_folder(tmp_path)
+    assert read is None
+    assert set(names(findings)) == {"CAT-UNREADABLE"}
+
+
+def test_a_list_or_a_group_in_place_of_a_value(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "calendars/cidade.yaml": "- id: cidade",
+        "contracts/contrato.yaml": FILES["contracts/contrato.yaml"].replace(
+            "payer: convenio", "payer: [convenio]"
+        ),
+    }
+    _, findings = read_folder(write_files(tmp_path, files))
+    assert sorted(one.message for one in findings) == [
+        "“calendars/cidade.yaml” tem de ser um grupo de campos.",
+        "“payer” tem de ser um valor simples.",
+    ]
+
+
+def test_a_document_made_in_a_program_has_no_lines() -> None:
+    read, findings = read_document(Manifest, YamlDocument({"nome": "x"}, {}), "x.yaml")
+    assert read is None
+    assert [str(one.place) for one in findings] == ["x.yaml (name)", "x.yaml (nome)"]
+
+
+def test_a_field_within_an_optional_part_is_suggested() -> None:
+    terms: Data = {"special_table": {"schedul": "a"}}
+    _, findings = read_document(Terms, YamlDocument(terms, {}), "x.yaml")
+    unknown = next(one for one in findings if one.code == "CAT-UNKNOWN-FIELD")
+    assert unknown.tip == "Seria “schedule”? Os campos daqui são: schedule, edition."

@@ -16,7 +16,7 @@ from honorarios.catalogue.prices import (
     write_prices,
 )
 from honorarios.catalogue.prices import file as price_file
-from honorarios.catalogue.schema import PRICE_COLUMNS
+from honorarios.catalogue.schema import PRICE_COLUMNS, Basis
 from honorarios.core.vocabulary import Role, Setting
 
 if TYPE_CHECKING:
@@ -370,3 +370,32 @@ def test_programs_are_told_of_their_errors() -> None:
         price_rows([{"code": "1", "basis": "REAIS"}])
     with pytest.raises(ValueError, match="basis"):
         price_rows([{"code": "1"}])
+
+
+def test_what_is_no_file_is_not_readable(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    assert [one.code for one in read_prices(tmp_path / "a.csv").findings] == ["CAT-UNREADABLE"]
+
+
+def test_bytes_that_are_no_text_are_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    columns = {"code": ["1"], "basis": ["BRL"], "description": pa.array([b"\xff\xfe"])}
+    pq.write_table(pa.table(columns), path)
+    assert [one.code for one in read_prices(path).findings] == ["TAB-DAMAGED"]
+
+
+def test_what_arrow_cannot_parse_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise pa.ArrowInvalid("CSV parser got out of sync")
+
+    monkeypatch.setattr(price_file, "_parse", fail)
+    assert told(tmp_path, "code,basis,fee\n1,BRL,2\n") == ["TAB-DAMAGED precos.csv"]
+
+
+def test_whole_numbers_and_lists_of_a_program() -> None:
+    made = canonical(pa.table({"code": ["1"], "basis": ["CH"], "fee": [100]}))
+    assert made["fee"].to_pylist() == [Decimal("100.0000")]
+    rows = price_rows([{"code": 31003079, "basis": Basis.CH, "fee": 1, "includes": ("2", "1")}])
+    assert rows["includes"].to_pylist() == ["1 2"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from honorarios.catalogue.check import check
 from honorarios.catalogue.folder import read_folder, write_folder
 from honorarios.catalogue.prices import canonical, price_rows
 from honorarios.catalogue.schema import Catalogue, Contract, Manifest
-from honorarios.catalogue.version import Change, catalogue_hash, diff
+from honorarios.catalogue.version import Change, catalogue_hash, content, diff
 from honorarios.core.findings import has_errors
 from tests.catalogue.making import FILES, catalogue, coefficients, contract, priced, write
 from tests.oracle.generator.catalogues import draw_catalogue
@@ -231,3 +232,20 @@ def test_contents_are_compared_by_value_not_by_writing() -> None:
     old: dict[str, Contract] = {"contrato": contract(accommodation=[{"type": "a", "factor": "2"}])}
     new = {"contrato": contract(accommodation=[{"type": "a", "factor": "2.00"}])}
     assert diff(catalogue(contracts=old), catalogue(contracts=new)) == []
+
+
+def test_items_without_a_name_are_told_by_their_place() -> None:
+    def values(first: int, second: int) -> Catalogue:
+        special = [{"unit": "CH", "code": "1", "value": first}, {"unit": "CH", "value": second}]
+        return catalogue(
+            coefficients=coefficients({"valid_from": "2020-01-01", "special": special})
+        )
+
+    assert [(one.path, one.after) for one in diff(values(1, 2), values(1, 3))] == [
+        ("values[2020-01-01].special[1].value", "3")
+    ]
+
+
+def test_only_what_a_document_may_hold_has_a_content() -> None:
+    with pytest.raises(TypeError, match="no content of a document"):
+        content._plain(1.5)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from difflib import get_close_matches
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -182,9 +182,7 @@ def _model(kind: object) -> type[BaseModel] | None:
 
 
 def _bare(kind: object) -> object:
-    """A type without what annotates it and without None."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
+    """A type without None."""
     if get_origin(kind) in {UnionType, Union}:
         return _bare(next(choice for choice in get_args(kind) if choice is not type(None)))
     return kind

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from honorarios.catalogue import codes
 from honorarios.catalogue.check.terms import coefficient_references, table_references
+from honorarios.catalogue.check.twice import twice
 from honorarios.catalogue.documents import near
+from honorarios.catalogue.layout import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,11 @@ _NOUNS: dict[Kind, str] = {
 
 
 def references(subject: Subject) -> Iterator[Finding]:
-    """Every reference to a document, edition or category that the catalogue does not have."""
+    """Every reference to what the catalogue does not have; categories that it has twice."""
+    categories = subject.catalogue.manifest.categories
+    for index in twice(category.id for category in categories):
+        place = subject.sources.place(MANIFEST, "categories", index, "id")
+        yield codes.LISTED_TWICE.at(place, kind="A categoria", name=categories[index].id)
     for schedule in subject.catalogue.schedules.values():
         yield from _inheritance(subject, schedule.id, schedule.editions)
     for contract in subject.catalogue.contracts.values():
