@@ -55,7 +55,7 @@ def prove_bounds(rows: Array, coefficients: Array, specials: Array, units: Seque
             for one in specials[cell["special"] : cell["special_end"]]
         ]
         values[unit] = max([*plain.tolist(), *special, 10**PLACES if unit == 0 else 0])
-    for unit, quantity, value in zip(units, quantities.tolist(), values.tolist(), strict=True):
+    for name, quantity, value in zip(units, quantities.tolist(), values.tolist(), strict=True):
         if quantity * value > LARGEST_BASE * 10 ** (2 * PLACES):
-            message = f"{quantity / 10**PLACES:.4f} {unit} at {value / 10**PLACES:.4f} reais is above {LARGEST_BASE} reais"
+            message = f"{quantity / 10**PLACES:.4f} {name} at {value / 10**PLACES:.4f} reais is above {LARGEST_BASE} reais"
             raise UnboundedCatalogueError(message)

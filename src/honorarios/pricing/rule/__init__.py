@@ -15,10 +15,8 @@ import numpy as np
 from numba import njit
 
 from honorarios.pricing.layout import LINE, NONE, RESULT
-from honorarios.pricing.rule.ahead import fetch_all_series, fetch_coefficient
-from honorarios.pricing.rule.constants import PRICED
+from honorarios.pricing.rule.block import find_all_prices, find_all_terms, find_all_values
 from honorarios.pricing.rule.exchange import load, store
-from honorarios.pricing.rule.line import find_price, find_terms, find_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 
 
 BLOCK: Final = 64
-"""Lines that go through each step together: while one waits for memory the others go on."""
+"""Lines that go through each step together (:mod:`honorarios.pricing.rule.block`)."""
 
 
 def sources_fingerprint() -> int:
@@ -38,12 +36,12 @@ def sources_fingerprint() -> int:
     Numba keeps machine code on disk by the file of one function only; with this number in the function,
     code compiled from an older version of any of the rule's modules is never used.
     """
+    package = resources.files("honorarios")
+    files = [file for file in (package / "pricing" / "rule").iterdir() if file.name.endswith(".py")]
+    files += [package / "pricing" / name for name in ("layout.py", "status.py")]
+    files += [package / "core" / name for name in ("money.py", "vocabulary.py")]
     digest = hashlib.sha256()
-    here = resources.files(__package__)
-    files = [*here.iterdir(), *(here / ".." / name for name in ("layout.py", "status.py"))]
-    for file in sorted(
-        (file for file in files if file.name.endswith(".py")), key=lambda file: file.name
-    ):
+    for file in sorted(files, key=lambda file: file.name):
         digest.update(file.read_bytes())
     return int.from_bytes(digest.digest()[:7])
 
@@ -59,20 +57,10 @@ def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], i
             count = min(BLOCK, len(lines.code) - first)
             for j in range(count):
                 load(lines, first + j, block[j])
-                found[j].wide, found[j].row, found[j].rule = 0, NONE, NONE
-                found[j].status = find_terms(block[j], a, found[j])
+            find_all_terms(block, a, found, count)
+            find_all_prices(block, a, found, count)
+            find_all_values(block, a, found, count)
             for j in range(count):
-                if found[j].status == PRICED:
-                    fetch_all_series(block[j], a, found[j])
-            for j in range(count):
-                if found[j].status == PRICED:
-                    found[j].status = find_price(block[j], a, found[j])
-            for j in range(count):
-                if found[j].status == PRICED:
-                    fetch_coefficient(a, found[j])
-            for j in range(count):
-                if found[j].status == PRICED:
-                    found[j].status = find_value(block[j], a, found[j])
                 store(a, found[j], results, first + j)
         return fingerprint
 

@@ -30,6 +30,7 @@ from honorarios.pricing.rule.value import line_value
 @part
 def find_terms(line: Line, a: Catalogue, r: Result) -> int:
     """Sections 3 and 4: check, contract, standard, price rule, plan; the status."""
+    r.wide, r.row, r.rule = 0, NONE, NONE
     status = check(line)
     if status != PRICED:
         return status
