@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -19,8 +21,12 @@ from tests.catalogue.making import (
     write,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PUBLISHED: Final = (
+    Path(__file__).parents[3] / "shared" / "data" / "fee-tables" / "cbhpm" / "porte_values.json"
+)
+needs_facts = pytest.mark.skipif(
+    not PUBLISHED.exists(), reason="os fatos publicados, em ../shared, não estão aqui"
+)
 
 
 def test_a_set_that_moves_by_one_index_shows_its_outliers() -> None:
@@ -285,3 +291,25 @@ def test_the_band_holds_for_anaesthesia_too() -> None:
     rule = {"name": "a", "adjust": {"anaesthesia": -30}}
     made = catalogue(schedules=cbhpm, contracts={"contrato": contract(price_rules=[rule])})
     assert [one.place.field for one in check(made)] == ["terms.0.price_rules.0.adjust.anaesthesia"]
+
+
+@needs_facts
+def test_the_errors_of_published_lists_are_found() -> None:
+    """Every one of the AMB's sets rises, and the figures known as wrong stand out (pricing 1.2)."""
+    data = json.loads(PUBLISHED.read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
+    years = [one for one in data["sets"] if one["vigencia_inicio"][:4] in {"2010", "2011", "2012"}]
+    values = [
+        {"valid_from": f"{one['vigencia_inicio'][:4]}-10-18", "ch": 1, "portes": one["portes"]}
+        for one in years
+    ]
+    found = [
+        (one.place.field, one.code)
+        for one in check(catalogue(coefficients=coefficients(*values)))
+        if one.code in {"CAT-OUTLIER", "CAT-PORTE-ORDER", "CAT-MISSING-PORTE"}
+    ]
+    assert {("values.1.portes.2C", "CAT-OUTLIER"), ("values.1.portes.3C", "CAT-OUTLIER")} <= {
+        *found
+    }
+    assert ("values.2.portes.2A", "CAT-OUTLIER") in found
+    assert {code for _, code in found} == {"CAT-OUTLIER"}
+    assert not any(field.endswith(("7B", "9A", "14C")) for field, _ in found)

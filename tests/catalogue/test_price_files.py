@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from honorarios.catalogue.prices import (
     PRICE_SCHEMA,
@@ -399,3 +401,29 @@ def test_whole_numbers_and_lists_of_a_program() -> None:
     assert made["fee"].to_pylist() == [Decimal("100.0000")]
     rows = price_rows([{"code": 31003079, "basis": Basis.CH, "fee": 1, "includes": ("2", "1")}])
     assert rows["includes"].to_pylist() == ["1 2"]
+
+
+cells = st.text(alphabet="0123456789.,;-/ \t\n\r\"'ABCxãR$%º–\u00a0", max_size=12)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.sampled_from([*PRICE_SCHEMA.names, "código", ""]), min_size=1, max_size=6),
+    st.lists(st.lists(cells, max_size=6), max_size=5),
+    st.binary(max_size=20),
+)
+def test_no_content_raises(
+    tmp_path: Path, headers: list[str], rows: list[list[str]], tail: bytes
+) -> None:
+    lines = [headers, *rows]
+    content = "\n".join(";".join(cells) for cells in lines).encode() + tail
+    for name in ("a.csv", "a.parquet"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        rows_read = read_prices(path)
+        assert len(rows_read.lines) == rows_read.table.num_rows
+        assert rows_read.table.schema == PRICE_SCHEMA
+        last = content.count(b"\n") + content.count(b"\r") + 1
+        assert all(1 <= (one.place.line or 1) <= last for one in rows_read.findings)
