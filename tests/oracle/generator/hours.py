@@ -79,7 +79,8 @@ def _day(drawn: DrawnCatalogue, terms: Terms) -> date:
         feasts = feasts_of(within.year)
         return draw.pick(feasts) + draw.pick([timedelta(0), timedelta(0), ONE_DAY, -ONE_DAY])
     if kind == "any":
-        return date(draw.between(2012, 2030), draw.between(1, 12), draw.between(1, 28))
+        last_year = 2098 if draw.chance(0.1) else 2030
+        return date(draw.between(2012, last_year), draw.between(1, 12), draw.between(1, 28))
     return within
 
 
