@@ -200,17 +200,26 @@ def _factor(factor: FactorUsed) -> Iterator[Row]:
     if factor.source is not None:
         note += f" (padrão {factor.source.name})"
     yield Row(label, words.figure(factor), note)
+    yield from _hours_of(factor)
+
+
+def _hours_of(factor: FactorUsed) -> Iterator[Row]:
+    """How the act lies in the windows of special hours."""
     if factor.interval is None or factor.seconds_of_act is None:
         return
-    inside = words.duration(factor.seconds_inside or 0)
-    act = words.duration(factor.seconds_of_act)
-    yield Row("", "", f"{words.INTERVALS[factor.interval]}: {inside} de {act} no horário")
-    touched = [one for one in factor.windows if one.open_at_start or one.seconds_inside]
-    for window in touched:
-        percent = format_decimal(window.percent)
-        opened = "aberto no início do ato" if window.open_at_start else "fechado no início do ato"
-        time = words.duration(window.seconds_inside)
-        yield Row("", "", f"{window.label}, + {percent} %: {opened}, {time} dentro")
+    by_start = factor.interval == "START"
+    rule = words.INTERVALS[factor.interval]
+    inside, act = (
+        words.duration(seconds or 0) for seconds in (factor.seconds_inside, factor.seconds_of_act)
+    )
+    yield Row("", "", rule if by_start else f"{rule}: {inside} de {act}")
+    for window in factor.windows:
+        if not (window.open_at_start or window.seconds_inside):
+            continue
+        told = "aberto no início do ato" if window.open_at_start else "fechado no início do ato"
+        if not by_start:
+            told += f", {words.duration(window.seconds_inside)} dentro"
+        yield Row("", "", f"{window.label}, + {format_decimal(window.percent)} %: {told}")
 
 
 def _method(told: Explanation, method: Method) -> Iterator[Row]:

@@ -103,7 +103,7 @@ LABELS: Final = {
 }
 """Portuguese for the labels that are names of the vocabulary; other labels are the catalogue's."""
 INTERVALS: Final = {
-    "START": "vale a hora do início",
+    "START": "vale a hora do início do ato",
     "MAJORITY": "vale se mais da metade do ato cai no horário",
     "ANY": "vale se alguma parte do ato cai no horário",
 }

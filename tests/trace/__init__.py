@@ -1,0 +1,1 @@
+"""The memória de cálculo: that it is true, complete, readable, and gives the value again."""

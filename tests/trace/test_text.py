@@ -1,0 +1,113 @@
+"""What a clerk reads: every table tried, every value and its source, the whole calculation."""
+
+from __future__ import annotations
+
+import pytest
+
+from honorarios.pricing.trace import as_text
+from tests.trace.example import told
+
+WHOLE = """\
+MEMÓRIA DE CÁLCULO
+31003079 · Apendicectomia <teste> · Cirurgião
+15/03/2025 10:00
+Total: R$ 2.230,01
+
+Linha
+  Identificador  0
+  Contrato       contract
+  Acomodação     apartment
+  Caráter        Urgência/emergência
+
+Contrato
+  Contrato        Contrato (contract)  informado na linha
+  Condições       desde 01/01/2020, sem fim  Fonte: exemplo
+  Data do preço   15/03/2025 (início do ato)
+  Padrão          Padrão  desde 01/01/2020, sem fim. Fonte: exemplo
+  Regra de preço  Cláusula 4
+
+Tabelas consultadas
+  1. Especial do plano             não há: a linha não tem plano, ou o contrato nada diz dele
+  2. De procedimentos do plano     não há: a linha não tem plano, ou o contrato nada diz dele
+  3. Especial do contrato          não há
+  4. De procedimentos do contrato  tem o preço  Tabela (schedule), edição 1
+
+Preço na tabela
+  Tabela            Tabela (schedule@1)  desde 01/01/2020, sem fim. Fonte: exemplo
+  Linha da tabela   nº 0 do catálogo  Fonte: Página 7 & anexo
+  Vigência          sem início nem fim
+  Porte anestésico  4
+
+Valores na data
+  Honorário          1 × 8A a R$ 1.000,005  Valores, desde 01/01/2020, sem fim. Fonte: exemplo
+  Custo operacional  2 × UCO a R$ 10,00  Valores, desde 01/01/2020, sem fim. Fonte: exemplo
+
+Fatores
+  Ajuste do contrato: honorário          × 0,85  Cláusula 4
+  Ajuste do contrato: custo operacional  × 1  Cláusula 4
+  Acomodação                             × 2  anexo Acomodação do contrato: apartment
+  Hora extra                             + 30 %  Sábado (padrão Padrão)
+                                         vale a hora do início do ato
+                                         Sábado, + 30 %: aberto no início do ato
+  Pediatria                              + 0 %  idade não informada
+  Técnica                                × 1  convencional
+  Bilateral                              + 0 %  um lado só
+  Função                                 100 %  Cirurgião
+  Via de acesso                          100 %  ato principal
+
+Modo de calcular
+  Acréscimos      multiplicam-se
+  Alcance         os fatores tocam só o honorário
+  Arredondamento  meio centavo para cima  no valor unitário, antes da quantidade
+
+Cálculo
+  Honorário                                  R$ 1.000,005
+    ajuste do contrato  × 0,85               R$ 850,00425
+    acomodação          × 2                 R$ 1.700,0085
+    hora extra          × 1,3              R$ 2.210,01105
+  Custo operacional                              R$ 20,00
+  Valor unitário        de R$ 2.230,01105     R$ 2.230,01
+  Total                                       R$ 2.230,01
+"""
+
+
+def test_the_whole_text() -> None:
+    text = as_text(told())
+    body, _, footer = text.rpartition("\n\n")
+    assert body + "\n" == WHOLE
+    assert footer.startswith("Exemplo, sha256:")
+    assert footer.endswith("(honorarios.trace/1)")
+
+
+def test_notes_are_wrapped_at_the_width() -> None:
+    wide, narrow = as_text(told()), as_text(told(), width=60)
+    assert wide.split() == narrow.split()
+    assert len(narrow.splitlines()) > len(wide.splitlines())
+    assert max(map(len, wide.splitlines()[:-1])) <= 96
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"code": "99"}, ["Sem valor: Código em nenhuma tabela", "não tem o código"]),
+        (
+            {"code": "31009115"},
+            ["Sem valor: Item sem preço vigente", "vigência de 01/01/2024 a 31/12/2024"],
+        ),
+        ({"code": "31009166"}, ["só tem o código para outra função, acomodação ou regime"]),
+        ({"accommodation": "suite"}, ["“suite” não está no anexo Acomodação", "falta"]),
+        ({"role": "second_assistant"}, ["o padrão não diz o percentual: 2º auxiliar"]),
+        ({"contract": "outro"}, ["Sem valor: Contrato não cadastrado."]),
+        ({"start": "2019-01-01 10:00"}, ["Contrato sem condições vigentes na data."]),
+        ({"start": "ontem"}, ["ontem", "Início do ato inválido.", "24:00"]),
+        ({"role": "anaesthetist"}, ["1 × 6B a R$ 400,00", "Porte anestésico  4"]),
+        ({"quantity": -3}, ["Quantidade (estorno)", "× 3", "-R$ 6.690,03"]),
+        ({"start": "2025-03-14 23:00", "end": "2025-03-15 01:00"}, ["fora do horário especial"]),
+        ({"character": "elective"}, ["atendimento eletivo"]),
+        ({"role": "first_assistant"}, ["60 %  1º auxiliar", "× 0,6"]),
+    ],
+)
+def test_what_is_said(cells: dict[str, object], words: list[str]) -> None:
+    text = as_text(told(**cells))
+    for word in words:
+        assert word in text, text
