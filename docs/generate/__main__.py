@@ -1,0 +1,30 @@
+"""``python -m docs.generate``: write the reference pages and bring the translations up to date."""
+
+from __future__ import annotations
+
+import sys
+
+from docs.generate import DOCS, generate
+from docs.generate.words import LANGUAGES, Words
+
+
+def main() -> int:
+    """Write every page; 1 when something is still to be translated."""
+    words = {language: Words(language) for language in LANGUAGES}
+    for file, text in generate(words).items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{file.relative_to(DOCS.parent)}\n")
+    missing = 0
+    for translated in words.values():
+        missing += len(translated.untranslated())
+        translated.save()
+    if missing:
+        sys.stderr.write(
+            f"Faltam {missing} traduções: preencha os msgstr vazios de docs/generate/*.po.\n"
+        )
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

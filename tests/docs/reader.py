@@ -1,0 +1,109 @@
+"""A reader who does what a page says, in a folder that looks like the project's."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from tests.docs.blocks import Command, File, Session, blocks
+
+ROOT: Final = Path(__file__).parents[2]
+RUN: Final = f"""\
+#!/bin/sh
+# What ./run does once everything is set up.
+[ "$*" = demo ] && set -- demo surgery
+exec "{sys.executable}" -m honorarios "$@"
+"""
+ENVIRONMENT: Final = {"NO_COLOR": "1", "COLUMNS": "110", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+FLAGS: Final = doctest.ELLIPSIS
+
+
+class Reader:
+    """Follows one page in a folder of its own; an assertion fails where the page is not true."""
+
+    def __init__(self, folder: Path) -> None:
+        """Lay out the folder: ``run``, and the sources that hold the demonstration."""
+        self._folder = folder
+        self._names: dict[str, object] = {"__name__": "__main__"}
+        self._code = 0
+        (folder / "src").symlink_to(ROOT / "src", target_is_directory=True)
+        run = folder / "run"
+        run.write_text(RUN)
+        run.chmod(0o755)
+
+    def follow(self, page: Path) -> int:
+        """Do everything that the page says, in order; how many things that were."""
+        done = 0
+        for block in blocks(page.read_text(encoding="utf-8")):
+            place = f"{page.name}:{block.line}"
+            match block:
+                case File(path=path, text=text):
+                    self._write(path, text)
+                case Command():
+                    self._give(block, place)
+                case Session(text=text, line=line):
+                    self._type(text, page, line)
+            done += 1
+        assert self._code == 0, f"{page.name}: the last command failed and the page does not say so"
+        return done
+
+    def _write(self, path: str, text: str) -> None:
+        file = self._folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def _give(self, command: Command, place: str) -> None:
+        """Run a command; ``echo $?`` tells the one before, which alone may have failed."""
+        asked = command.text == "echo $?"
+        assert asked or self._code == 0, f"{place}: the command before ended with {self._code}"
+        if asked:
+            answer, self._code = str(self._code), 0
+        else:
+            answer = self._run(command.text)
+        if command.output:
+            assert matches(command.output, answer), f"{place}: $ {command.text}\n{answer}"
+
+    def _run(self, command: str) -> str:
+        ended = subprocess.run(
+            ["bash", "-c", command],
+            cwd=self._folder,
+            env={**os.environ, **ENVIRONMENT},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        self._code = ended.returncode
+        return ended.stdout.decode()
+
+    def _type(self, text: str, page: Path, line: int) -> None:
+        test = doctest.DocTestParser().get_doctest(
+            text, self._names, page.name, str(page), line - 1
+        )
+        told: list[str] = []
+        before = Path.cwd()
+        os.chdir(self._folder)
+        try:
+            doctest.DocTestRunner(optionflags=FLAGS).run(test, out=told.append, clear_globs=False)
+        finally:
+            os.chdir(before)
+        self._names.update(test.globs)
+        assert not told, "".join(told)
+
+
+def matches(shown: str, answer: str) -> bool:
+    r"""Whether an answer is what a page shows: ``…`` stands for any text, on a line of its own for any lines.
+
+    >>> matches("hash …", "hash abc "), matches("a\n…\nd", "a\nb\nc\nd"), matches("a", "a\nb")
+    (True, True, False)
+    """
+    lines = [line.rstrip() for line in shown.splitlines()]
+    pattern = "\n".join(
+        r"(?:.*\n)*?.*" if line == "…" else re.escape(line).replace("…", r".*?") for line in lines
+    )
+    told = "\n".join(line.rstrip() for line in answer.strip("\n").splitlines())
+    return re.fullmatch(pattern, told) is not None
