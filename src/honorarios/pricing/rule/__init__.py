@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numba import njit
 
-from honorarios.pricing.layout import LINE, NONE, RESULT
+from honorarios.pricing.layout import LINE, RESULT
 from honorarios.pricing.rule.block import find_all_prices, find_all_terms, find_all_values
 from honorarios.pricing.rule.exchange import load, store
 
