@@ -45,7 +45,7 @@ def schedule(plan: TablePlan) -> FeeSchedule:
             valid_from=begin,
             valid_to=begins[position + 1][1] - timedelta(days=1) if position + 1 < len(begins) else None,
             source="synthetic",
-            prices=f"{name}.parquet",
+            prices=f"{plan.id}-{name}.parquet",
         )
         for position, (name, begin) in enumerate(begins)
     )

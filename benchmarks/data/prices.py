@@ -68,7 +68,7 @@ def unknown_codes() -> tuple[str, ...]:
 def schedule(plan: TablePlan) -> FeeSchedule:
     """The head of a table, with one edition that is always in force."""
     edition = Edition(
-        id=EDITION, valid_from=FIRST_DAY, source="synthetic", prices=f"{EDITION}.parquet"
+        id=EDITION, valid_from=FIRST_DAY, source="synthetic", prices=f"{plan.id}-{EDITION}.parquet"
     )
     return FeeSchedule(id=plan.id, name=f"Tabela {plan.id}", kind=plan.kind, editions=(edition,))
 
