@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from honorarios.catalogue import codes
 from honorarios.catalogue.check.units import components, plain_values
+from honorarios.catalogue.schema.prices import LARGEST_BASE
 from honorarios.core.money import format_decimal
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from honorarios.catalogue.check.subject import Subject
     from honorarios.core.findings import Finding, Place
 
-LARGEST_AMOUNT: Final = Decimal(90_000_000_000)
-"""Reais: with 8 decimals it is 9e18, below the largest integer of 64 bits (9.22e18)."""
+LARGEST_AMOUNT: Final = Decimal(LARGEST_BASE)
+"""Reais: with 8 decimals it fits 18 digits, and so 64 bits."""
 
 
 class _Quantity(NamedTuple):
