@@ -152,7 +152,7 @@ IN_USE: Final = error(
 LITTLE_DISK: Final = error(
     "BAT-LITTLE-DISK",
     "Faltará espaço em disco: o resultado precisa de cerca de {needed} MB e há {free} MB livres.",
-    "Libere espaço ou indique a saída em outro disco. {tip}",
+    "Libere espaço ou indique a saída em outro disco.{tip}",
 )
 DISK_FULL: Final = error(
     "BAT-DISK-FULL",

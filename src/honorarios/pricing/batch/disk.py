@@ -52,6 +52,6 @@ def little_disk(output: Output, whole: int, kept: int) -> Finding | None:
     free = shutil.disk_usage(output.path.resolve().parent).free
     if needed <= free:
         return None
-    tip = "Uma pasta de partes (nome sem ponto) precisa da metade." if joining else ""
+    tip = " Uma pasta de partes (nome sem ponto) precisa da metade." if joining else ""
     words = {"needed": -(-needed // MEGABYTE), "free": free // MEGABYTE}
     return codes.LITTLE_DISK.at(Place(str(output.path)), tip=tip, **words)

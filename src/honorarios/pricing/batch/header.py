@@ -79,7 +79,7 @@ def read_header(names: Sequence[str], file: str) -> tuple[Header | None, list[Fi
             findings.append(codes.AMBIGUOUS_COLUMN.at(place, name=column.name, names=listed))
         elif own:
             known[column.name] = own[0]
-    findings += _missing(known, names, place)
+    findings += _missing(known, names, place) if not has_errors(findings) else []
     if has_errors(findings):
         return None, findings
     return Header(tuple(name for name in names if name not in OUTPUT_NAMES), known), findings

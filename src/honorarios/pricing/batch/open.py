@@ -11,6 +11,7 @@ from honorarios.core.findings import Finding, Place
 from honorarios.pricing import codes
 from honorarios.pricing.batch.csv_source import open_csv
 from honorarios.pricing.batch.parquet_source import damaged, open_parquet
+from honorarios.pricing.batch.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,7 @@ def open_source(path: Path) -> tuple[Source | None, list[Finding]]:
         refused = _refused(head, Place(str(path)))
         return (None, [refused]) if refused else open_csv(path)
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        return None, [codes.NO_INPUT.at(Place(str(path)), reason=reason)]
+        return None, [codes.NO_INPUT.at(Place(str(path)), reason=reason_of(problem))]
 
 
 def parquet_files(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from honorarios.pricing import codes
 from honorarios.pricing.batch.header import Header, read_header
 from honorarios.pricing.batch.intake import COLUMNS, check_types, is_text
 from honorarios.pricing.batch.source import SLICE_LINES, Refusal, Slice, Task
+from honorarios.pricing.batch.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -179,8 +180,7 @@ class ParquetSource:
 
 def damaged(path: Path, problem: Exception) -> Finding:
     """The finding of a Parquet file that cannot be decoded."""
-    reason = str(problem).splitlines()[0][:200].rstrip(".")
-    return codes.DAMAGED.at(Place(str(path)), reason=reason)
+    return codes.DAMAGED.at(Place(str(path)), reason=reason_of(problem))
 
 
 class _Feed:

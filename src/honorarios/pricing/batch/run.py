@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
 import time
@@ -24,6 +23,7 @@ from honorarios.pricing.batch.parts import CsvPart, ParquetPart, Part, csv_findi
 from honorarios.pricing.batch.pricer import SlicePricer
 from honorarios.pricing.batch.source import Refusal, Slice, Source, Task
 from honorarios.pricing.batch.summary import Report, Summary, counted, refused
+from honorarios.pricing.batch.system import FULL, reason_of
 from honorarios.pricing.batch.workspace import Workspace
 from honorarios.pricing.folder import compile_folder
 from honorarios.pricing.status import STATUS_NAMES
@@ -37,7 +37,6 @@ FORMAT: Final = 1
 """Of the parts and the manifest: parts of another format are not gone on with."""
 _LOOK: Final = 0.2
 """Seconds between two looks at whether the run was interrupted."""
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,9 @@ def cores() -> int:
 
 def _unwritten(output: Output, problem: OSError) -> Finding:
     place = Place(str(output.path))
-    if problem.errno in _FULL:
+    if problem.errno in FULL:
         return codes.DISK_FULL.at(place)
-    reason = problem.strerror or str(problem)
-    return codes.NOT_WRITTEN.at(place, reason=reason)
+    return codes.NOT_WRITTEN.at(place, reason=reason_of(problem))
 
 
 class _Run:

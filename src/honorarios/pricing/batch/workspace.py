@@ -54,6 +54,8 @@ class Workspace:
 
     def published(self) -> Summary | None:
         """The summary of a run that made the output and died before it had tidied up."""
+        with suppress(OSError):
+            self.root.rmdir()  # empty, of a run that died in its last step
         kept = _read_json(self.root / MANIFEST).get(PUBLISHED)
         if (
             kept is None

@@ -1,0 +1,34 @@
+"""What the system says of a file, in Portuguese."""
+
+from __future__ import annotations
+
+import errno
+from typing import Final
+
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+"""The disk, or somebody's share of it, is full."""
+
+_REASONS: Final = {
+    errno.ENOENT: "não existe",
+    errno.EACCES: "sem permissão",
+    errno.EPERM: "sem permissão",
+    errno.EISDIR: "é uma pasta",
+    errno.ENOTDIR: "o caminho passa por um arquivo",
+    errno.EROFS: "o disco é só de leitura",
+    errno.ENAMETOOLONG: "o nome é longo demais",
+    errno.EIO: "falha do disco",
+    errno.EMFILE: "arquivos demais abertos",
+}
+_LONGEST: Final = 200
+
+
+def reason_of(problem: Exception) -> str:
+    """Why the system or Arrow refused, on one line that a terminal can show."""
+    number = problem.errno if isinstance(problem, OSError) else None
+    if number in _REASONS:
+        return _REASONS[number]
+    text = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
+    line = text.strip().splitlines()[0]
+    return "".join(letter if letter.isprintable() else "?" for letter in line)[:_LONGEST].rstrip(
+        "."
+    )
