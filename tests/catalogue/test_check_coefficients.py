@@ -213,8 +213,8 @@ def test_no_set_is_told_once_a_table() -> None:
 
 def test_an_amount_that_64_bits_cannot_hold_is_an_error() -> None:
     rows = {"code": "1", "basis": "CH", "fee": 9_000_000}
-    below = coefficients({"valid_from": "2020-01-01", "ch": "9999.9999"})
-    above = coefficients({"valid_from": "2020-01-01", "ch": 10_000})
+    below = coefficients({"valid_from": "2020-01-01", "ch": "999.9999"})
+    above = coefficients({"valid_from": "2020-01-01", "ch": 1_001})
     assert check(catalogue(prices=priced(rows), coefficients=below)) == []
     found = check(catalogue(prices=priced(rows), coefficients=above))
     assert [(one.code, one.severity.label) for one in found] == [("CAT-AMOUNT-BOUND", "erro")]
@@ -272,7 +272,7 @@ def test_the_greatest_quantity_of_all_tables_counts() -> None:
         "outra": schedule.model_copy(update={"id": "outra", "editions": (edition,)}),
     }
     big = {"code": "7", "basis": "CH", "fee": 9_000_000}
-    values = coefficients({"valid_from": "2020-01-01", "ch": 10_000})
+    values = coefficients({"valid_from": "2020-01-01", "ch": 1_001})
     for first, second in (("lista", "outra"), ("outra", "lista")):
         prices = {
             **made.prices,
