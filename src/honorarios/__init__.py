@@ -41,14 +41,15 @@ __all__ = [
 ]
 _VERBS: Final = frozenset(__all__) - {"__version__"}
 
+if not TYPE_CHECKING:  # a type checker knows the verbs from above, and no other name
 
-def __getattr__(name: str) -> object:
-    """The verbs, whose rooms are loaded when first asked for: importing the package stays quick."""
-    if name in _VERBS:
-        from honorarios.pricing import door
+    def __getattr__(name: str) -> object:
+        """The verbs, whose rooms are loaded when first asked for: importing stays quick."""
+        if name in _VERBS:
+            from honorarios.pricing import door
 
-        return getattr(door, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return getattr(door, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

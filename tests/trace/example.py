@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from honorarios.pricing.compile import compile_catalogue
 from honorarios.pricing.line import price_line
@@ -49,9 +49,8 @@ TERMS: Final = {
 
 
 @cache
-def example(**more: Any) -> Compiled:  # noqa: ANN401 - parts of a contract's document
-    terms = {**TERMS, **dict(more)}
-    return compile_catalogue(sample_catalogue(ROWS, values=VALUES, rules=RULES, terms=terms))
+def example() -> Compiled:
+    return compile_catalogue(sample_catalogue(ROWS, values=VALUES, rules=RULES, terms=TERMS))
 
 
 def line(**cells: object) -> dict[str, object]:

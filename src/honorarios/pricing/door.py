@@ -106,9 +106,7 @@ def compiled(catalogue: AnyCatalogue) -> Compiled:
 @overload
 def price(lines: Line, catalogue: AnyCatalogue) -> dict[str, object]: ...
 @overload
-def price(
-    lines: list[Line] | list[dict[str, object]] | tuple[Line, ...], catalogue: AnyCatalogue
-) -> list[dict[str, object]]: ...
+def price(lines: Sequence[Line], catalogue: AnyCatalogue) -> list[dict[str, object]]: ...
 @overload
 def price(lines: Frame, catalogue: AnyCatalogue) -> Frame: ...
 def price(lines: object, catalogue: AnyCatalogue) -> object:
@@ -130,7 +128,7 @@ def price(lines: object, catalogue: AnyCatalogue) -> object:
     ready = compiled(catalogue)
     if isinstance(lines, Mapping):
         return LinePricer(ready).price([lines])[0]
-    if isinstance(lines, list | tuple):
+    if isinstance(lines, Sequence) and not isinstance(lines, str):
         return LinePricer(ready).price(list(lines))
     if isinstance(lines, pa.RecordBatch):
         return price_batch(lines, ready).batch

@@ -46,7 +46,7 @@ class Ranking:
         porte = -self._trials.porte(act, member)
         value = -self._trials.centavos(act, member)
         first = (porte, value) if self._by is RankingBasis.PORTE else (value, porte)
-        return (*first, act.code, act.laterality or 0, act.technique or 0, act.quantity)
+        return (*first, act.code, repr(act))
 
     def suggested(self, acts: Mapping[int, Act], member: Member) -> dict[int, Place]:
         """The places by the standard alone."""
