@@ -90,6 +90,12 @@ def test_an_anaesthetist_of_one_team_bills_its_acts_only() -> None:
     assert "2/3" not in totals(priced)
 
 
+def test_an_anaesthetist_of_a_team_without_acts_is_a_finding() -> None:
+    priced = quoted(agreement(ROWS, portes=PORTES), [LOW], [SURGEON, ANAESTHETIST | {"team": "b"}])
+    assert totals(priced) == {"1/1": 90_000}
+    assert findings_of(priced) == ["SUR-MEMBER-WITHOUT-ACTS"]
+
+
 def test_acts_and_members_without_each_other_are_findings() -> None:
     acts = [LOW | {"team": "a"}, HIGH | {"team": "b"}]
     team = [SURGEON | {"team": "a"}, {"role": "first_assistant", "team": "c"}, ANAESTHETIST]

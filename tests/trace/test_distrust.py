@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from honorarios.pricing.compile import compile_catalogue
 from honorarios.pricing.line import price_line
 from honorarios.pricing.trace import as_dict, as_text, explain, from_json
 from honorarios.pricing.trace.json_form import as_json
-from tests.trace.example import example, line
+from tests.oracle.sample import sample_catalogue
+from tests.trace.example import ROWS, VALUES, example, line
 
 
 @pytest.fixture
@@ -64,10 +68,13 @@ def test_an_altered_rule_is_a_finding(result: dict[str, Any]) -> None:
         ("price_row", 1),
         ("price_row", None),
         ("level", "x"),
+        ("level", "4.5"),
         ("fee", "muito"),
         ("route_percent", None),
         ("valid_from", "ontem"),
         ("role", None),
+        ("role", "chefe"),
+        ("rank", "muitos"),
         ("start", None),
     ],
 )
@@ -81,5 +88,37 @@ def test_what_is_no_result_of_the_engine_is_a_finding(
     assert told.evaluate() is None
 
 
+def test_an_altered_date_without_terms_is_a_finding(result: dict[str, Any]) -> None:
+    result["start"] = "2015-01-01 10:00"
+    assert codes_of(result) == ["TRC-NOT-PRICED"]
+
+
 def test_a_line_not_yet_priced_is_a_finding() -> None:
     assert codes_of(line()) == ["TRC-NOT-PRICED"]
+
+
+def test_a_value_without_a_standard_is_no_result_of_the_engine() -> None:
+    rules = {"valid_to": date(2024, 12, 31)}
+    compiled = compile_catalogue(sample_catalogue(ROWS, values=VALUES, rules=rules))
+    unpriced: dict[str, Any] = price_line(line(), compiled)
+    told = explain(unpriced, compiled)
+    assert told.findings == ()
+    assert told.contract is not None
+    assert told.contract.standard is None
+    assert "sem regras vigentes na data" in as_text(told)
+    altered = price_line(line(), example()) | {"catalogue_hash": compiled.hash}
+    told = explain(altered, compiled)
+    assert [finding.code for finding in told.findings] == ["TRC-NOT-PRICED"]
+
+
+def test_a_file_s_moments_are_days_where_days_are_kept(result: dict[str, Any]) -> None:
+    row = {**result, "valid_from": datetime(2020, 1, 1), "valid_to": date(2030, 1, 1)}
+    told = explain(row, example())
+    assert told.row is not None
+    assert (told.row.valid_from, told.row.valid_to) == (date(2020, 1, 1), date(2030, 1, 1))
+
+
+def test_json_with_a_finding_that_is_none_is_refused(result: dict[str, Any]) -> None:
+    data = as_dict(explain(result, example())) | {"findings": [{"code": "X"}]}
+    with pytest.raises(ValueError, match="findings"):
+        from_json(json.dumps(data))

@@ -81,15 +81,13 @@ def factors_used(of: Circumstances, figures: Mapping[str, Decimal]) -> tuple[Fac
     )
 
 
-def missing_factor(of: Circumstances, status: Status) -> FactorUsed | None:
-    """The factor for want of which a line has no price."""
+def missing_factor(of: Circumstances, status: Status) -> FactorUsed:
+    """The factor for want of which a line has no price: of the accommodation, or of the role."""
     if status is Status.NO_ACCOMMODATION_FACTOR:
         label = of.agreed.accommodation or ""
         return FactorUsed("accommodation", None, None, Reason.NOT_IN_ANNEX, label)
-    if status is Status.NO_ROLE_PERCENT:
-        reason = Reason.IAMSPE if of.agreed.iamspe else Reason.NO_PERCENT
-        return FactorUsed("role", None, None, reason, of.facts.role.code_name, of.standard)
-    return None
+    reason = Reason.IAMSPE if of.agreed.iamspe else Reason.NO_PERCENT
+    return FactorUsed("role", None, None, reason, of.facts.role.code_name, of.standard)
 
 
 def _iamspe(of: Circumstances, figures: Mapping[str, Decimal]) -> Iterator[FactorUsed]:

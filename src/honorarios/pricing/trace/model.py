@@ -33,11 +33,19 @@ Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="js
 
 def _finding(value: object) -> object:
     """A finding from the dict that JSON has of it."""
-    if not isinstance(value, dict):
-        return value
-    place = Place(value["file"], value["line"], value["field"])
-    severity = Severity[value["severity"].upper()]
-    return Finding(value["code"], severity, place, value["message"], value["tip"])
+    match value:
+        case {
+            "code": str(code),
+            "severity": "info" | "warning" | "error" as severity,
+            "file": str(file),
+            "line": int() | None as line,
+            "field": str(field_),
+            "message": str(message),
+            "tip": str(tip),
+        }:
+            place = Place(file, line, field_)
+            return Finding(code, Severity[severity.upper()], place, message, tip)
+    return value
 
 
 Told = Annotated[

@@ -247,8 +247,7 @@ class Retelling:
         )
         if self._status.stage >= Stage.FACTORS:
             return factors_used(of, kept_figures(self._result))
-        missing = missing_factor(of, self._status)
-        return () if missing is None else (missing,)
+        return (missing_factor(of, self._status),)
 
     def _method(self) -> Method:
         single = self._row is None or sum(1 for _ in stated_quantities(self._row)) == 1
