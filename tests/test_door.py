@@ -118,6 +118,8 @@ def test_explain_takes_a_line_and_a_priced_line(catalogue: Catalogue) -> None:
     told = honorarios.explain(LINE, catalogue)
     assert told.evaluate() == (TOTAL, TOTAL)
     assert honorarios.explain(honorarios.price(LINE, catalogue), catalogue) == told
+    row = honorarios.price(pa.Table.from_pylist([LINE]), catalogue).to_pylist()[0]
+    assert honorarios.explain(row, catalogue) == told
 
 
 def test_surgery_and_compare(catalogue: Catalogue) -> None:

@@ -1,7 +1,7 @@
 """The value of section 7 in Python's whole numbers: for products that 64 bits do not hold, and for proof.
 
 The rule has already chosen every table, factor and rounding; here only the product is made again,
-without a limit of digits. The memória de cálculo evaluates itself with the same steps.
+without a limit of digits.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def given_cells(result: Mapping[str, object]) -> dict[str, str]:
     told = {}
     for name in INPUT_NAMES:
         value = result.get(name)
-        if is_empty(value):
+        if value is None or is_empty(value):
             continue
         if isinstance(value, Term):
             told[name] = value.code_name

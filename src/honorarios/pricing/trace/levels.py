@@ -81,15 +81,17 @@ def _known_before(
     agreed: Agreed, level: int, reference: TableReference | None, found: int | None
 ) -> Outcome | None:
     """The outcome that needs no look into the table."""
-    outcomes = (
-        (found == FIXED, Outcome.FIXED),
-        (level < OF_THE_CONTRACT and agreed.plan is None, Outcome.NO_PLAN),
-        (reference is None, Outcome.NO_TABLE),
-        (level == found, Outcome.FOUND),
-        (found is not None and level > found, Outcome.LATER),
-        (level >= OF_THE_CONTRACT and is_exclusive(agreed), Outcome.EXCLUSIVE),
-    )
-    return next((outcome for holds, outcome in outcomes if holds), None)
+    if found == FIXED:
+        return Outcome.FIXED
+    if level < OF_THE_CONTRACT and agreed.plan is None:
+        return Outcome.NO_PLAN
+    if reference is None:
+        return Outcome.NO_TABLE
+    if level == found:
+        return Outcome.FOUND
+    if found is not None and level > found:
+        return Outcome.LATER
+    return Outcome.EXCLUSIVE if level >= OF_THE_CONTRACT and is_exclusive(agreed) else None
 
 
 def is_exclusive(agreed: Agreed) -> bool:

@@ -90,12 +90,16 @@ class Retelling:
         """The memória de cálculo of the line."""
         self._compare("início das condições", "terms_from", str(self._agreed.terms.valid_from))
         components = self._components()
-        factors = self._factors(components)
+        factors: tuple[FactorUsed, ...] = ()
         method = quantity = None
         roundings: tuple[Rounding, ...] = ()
         if self._status.stage >= Stage.FACTORS:
+            figures = kept_figures(self._result)
+            factors = factors_used(self._circumstances(components), figures)
             method, quantity = self._method(), self._quantity()
-            components, roundings = self._calculated(components, method, quantity)
+            components, roundings = self._calculated(components, figures, method, quantity)
+        elif self._status.stage is Stage.COMPONENTS:
+            factors = (missing_factor(self._circumstances(components), self._status),)
         return Explanation(
             catalogue_name=self._catalogue.manifest.name,
             catalogue_hash=catalogue_hash,
@@ -232,11 +236,9 @@ class Retelling:
             )
             self._findings.append(other)
 
-    def _factors(self, components: tuple[ComponentUsed, ...]) -> tuple[FactorUsed, ...]:
-        if self._status.stage < Stage.COMPONENTS:
-            return ()
+    def _circumstances(self, components: tuple[ComponentUsed, ...]) -> Circumstances:
         place = self._agreed.contract.calendar
-        of = Circumstances(
+        return Circumstances(
             facts=self._facts,
             agreed=self._agreed,
             rules=self._rules(),
@@ -245,9 +247,6 @@ class Retelling:
             components=components,
             calendar=None if place is None else self._catalogue.calendars[place],
         )
-        if self._status.stage >= Stage.FACTORS:
-            return factors_used(of, kept_figures(self._result))
-        return (missing_factor(of, self._status),)
 
     def _method(self) -> Method:
         single = self._row is None or sum(1 for _ in stated_quantities(self._row)) == 1
@@ -258,10 +257,13 @@ class Retelling:
         return quantity_of(self._facts.quantity, extra)
 
     def _calculated(
-        self, components: Sequence[ComponentUsed], method: Method, quantity: Quantity
+        self,
+        components: Sequence[ComponentUsed],
+        figures: Mapping[str, Decimal],
+        method: Method,
+        quantity: Quantity,
     ) -> tuple[tuple[ComponentUsed, ...], tuple[Rounding, ...]]:
         """The components with every multiplication, and every rounding in order."""
-        figures = kept_figures(self._result)
         steps = [list(multipliers_of(part.name, figures, method)) for part in components]
         worked = work_out(
             [
