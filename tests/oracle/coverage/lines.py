@@ -41,6 +41,7 @@ DAYS: Final = (
     "holiday of its place",
 )
 QUANTITIES: Final = ("1", "2 to 998", "999", "-1", "-998 to -2", "-999")
+AMOUNTS: Final = {1: "one centavo", 10**12: "a trillion centavos, the most there may be"}
 LONGEST: Final = timedelta(days=366)
 
 
@@ -61,6 +62,7 @@ def expect_lines(tally: Tally) -> None:
     tally.expect("act", ACTS)
     tally.expect("day of a priced line", DAYS)
     tally.expect("quantity of a priced line", QUANTITIES)
+    tally.expect("total of a priced line", AMOUNTS.values())
     tally.expect("result.status", set(STATUSES) - ONLY_IN_TEXTS)
     tally.expect("result.level", map(str, range(5)))
     tally.expect("result.basis", {basis.value for basis in Basis} - {"REMOVED"})
@@ -122,6 +124,9 @@ class LineCounter:
 
     def _see_priced(self, line: Mapping[str, object], result: Result) -> None:
         self._tally.see("quantity of a priced line", _quantity(line.get("quantity", 1)))
+        total = abs(int(str(result["total_centavos"])))
+        if total in AMOUNTS:
+            self._tally.see("total of a priced line", AMOUNTS[total])
         terms = self._terms(result)
         rounding = f"{terms.rounding.point} {terms.rounding.mode}"
         self._tally.see("rounding of a priced line", rounding)

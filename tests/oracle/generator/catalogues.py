@@ -67,7 +67,9 @@ def _calendar(world: World, name: str) -> Calendar:
     draw = world.draw
     local = [LocalHoliday(name="Padroeira", day=day) for day in LOCAL_DAYS if draw.chance(0.4)]
     if draw.chance(0.5):
-        local.append(LocalHoliday(name="Luto", dates=(world.day(), world.day())))
+        dates = (world.day(), world.day())
+        world.borders |= set(dates)
+        local.append(LocalHoliday(name="Luto", dates=dates))
     return Calendar(
         id=name,
         name=name,

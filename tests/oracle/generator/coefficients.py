@@ -18,6 +18,14 @@ from tests.oracle.generator.world import (
 
 Part = dict[str, Any]
 SPECIAL_UNITS: Final = ("CH", "CH", "UCO", "FILM", "2B", "AN_C", *PRIVATE_UNITS, *PORTES[:12])
+RIVALS: Final = (
+    (("code",), ("group",)),
+    (("code",), ("group", "specialty", "accommodation", "setting")),
+    (("group",), ("specialty", "accommodation", "setting")),
+    (("specialty",), ("accommodation", "setting")),
+    (("accommodation",), ("setting",)),
+)
+"""Conditions of which the first outweighs all the lighter ones together."""
 
 
 def draw_coefficients(world: World, name: str) -> CoefficientSet:
@@ -50,16 +58,21 @@ def _values(world: World) -> Part:
 def _special_values(world: World) -> list[Part]:
     """Special values; no two of a unit with the same conditions."""
     draw = world.draw
+    units, codes = draw.some(SPECIAL_UNITS, 2), draw.some(world.codes, 3)
     special: dict[tuple[tuple[str, object], ...], Part] = {}
-    for _ in range(draw.between(0, 8)):
+    for _ in range(draw.between(0, 10)):
         conditions = {
-            "code": draw.pick(world.codes),
+            "code": draw.pick(codes),
             "group": draw.pick(GROUPS),
             "specialty": draw.pick(SPECIALTIES),
             "accommodation": draw.pick(ACCOMMODATIONS),
             "setting": draw.pick(list(Setting)),
         }
-        stated = {name: value for name, value in conditions.items() if draw.chance(0.35)}
-        value = {"unit": draw.pick(SPECIAL_UNITS), **stated}
-        special[tuple(sorted(value.items()))] = {**value, "value": draw.coefficient()}
+        unit = draw.pick(units)
+        names: list[tuple[str, ...]] = [tuple(name for name in conditions if draw.chance(0.4))]
+        if draw.chance(0.5):
+            names = list(draw.pick(RIVALS))
+        for stated in names:
+            value = {"unit": unit, **{name: conditions[name] for name in stated}}
+            special[tuple(sorted(value.items()))] = {**value, "value": draw.coefficient()}
     return list(special.values())

@@ -23,7 +23,7 @@ EXTREME_FACTORS: Final = (
     "extra",
 )
 EXTREME_PRICES: Final = ("quantity", "coefficient")
-GREAT_QUANTITIES: Final = ("10000000", "9999999.9999", "1234567.8912")
+GREAT_QUANTITIES: Final = ("10000000", "10000000", "9999999.9999", "1234567.8912")
 USUAL_PERCENTS: Final = (5, 10, 20, 30, 30, 40, 50, 50, 60, 70, 75, 100, 100, 120)
 ODD_PERCENTS: Final = ("13.393", "33.333333", "66.666667", "0.000001", "12.5", "14.39", "99.999999")
 USUAL_FACTORS: Final = ("1", "1", "1.2", "1.5", "1.5", "2", "2", "0.5", "1.123456", "0.999999")
@@ -90,10 +90,10 @@ class Draw:
 
         The greatest quantity of the schema times the greatest of these is its ``LARGEST_BASE``.
         """
-        ceiling, great = 3000, ("1000000", "999999.9999", "1000", "1000.0001")
+        ceiling, great = 3000, ["1000000", "999999.9999", "1000", "1000.0001"]
         if "quantity" in self.extremes:
-            ceiling, great = 900, ("900", "500", "100", "100.0001")
-        if self.extremes & set(EXTREME_PRICES) and self.chance(0.3):
+            ceiling, great = 900, ["900", "500", "500", "500", "100", "100.0001"]
+        if self.extremes & set(EXTREME_PRICES) and self.chance(0.4):
             return Decimal(self.pick(great))
         style = self.weighted(
             {"cents": 50, "tie": 20, "four": 20, "whole": 8, "least": 1, "zero": 1}
@@ -110,7 +110,7 @@ class Draw:
 
     def quantity(self) -> Decimal:
         """A quantity of a unit: halves, whole numbers, fractions, nothing, or the bound."""
-        if "quantity" in self.extremes and self.chance(0.3):
+        if "quantity" in self.extremes and self.chance(0.4):
             return Decimal(self.pick(GREAT_QUANTITIES))
         if "coefficient" in self.extremes and self.chance(0.2):
             return Decimal(9000)

@@ -100,7 +100,7 @@ def _columns(draw: Draw) -> tuple[str, ...]:
     names = [field.name for field in LINE_SCHEMA]
     if draw.chance(0.5):
         return tuple(names)
-    kept = dict.fromkeys(("contract", "payer", "billing_unit", "route"), 0.99)
+    kept = dict.fromkeys(("contract", "payer", "billing_unit", "route"), 0.982)
     return tuple(name for name in names if name in COMPULSORY or draw.chance(kept.get(name, 0.92)))
 
 
@@ -149,6 +149,9 @@ def _code(draw: Draw, codes: tuple[str, ...]) -> str:
 
 
 def _quantity(draw: Draw) -> int:
+    if "quantity" in draw.extremes and draw.chance(0.5):
+        # Of a base of 5 or 1 thousand million reais, the greatest amount there may be.
+        return draw.pick([2, -2, 10, -10])
     kind = draw.weighted({"one": 50, "few": 25, "many": 5, "reversal": 20})
     return {
         "one": 1,
