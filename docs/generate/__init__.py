@@ -36,7 +36,7 @@ PAGES: Final[dict[str, tuple[Callable[[Words], str], dict[Language, str]]]] = {
     ),
     "findings": (
         findings.page,
-        {"pt": "pt/referencia/apontamentos.md", "en": "en/reference/findings.md"},
+        {"pt": "pt/referencia/achados.md", "en": "en/reference/findings.md"},
     ),
 }
 """What writes each page, and its file in each language."""

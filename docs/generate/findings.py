@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _HEAD: Final[dict[Language, str]] = {
     "pt": """\
-# Apontamentos
+# Achados
 
-Dado ruim nunca derruba o programa: vira um apontamento, com código, gravidade, lugar (arquivo, linha,
+Dado ruim nunca derruba o programa: vira um achado, com código, gravidade, lugar (arquivo, linha,
 campo), mensagem e conselho. Todos são recolhidos, não só o primeiro. Um **erro** impede de seguir; um
 **aviso** pede que alguém olhe. O código não muda de sentido de uma versão para outra. As reticências
 são o que o programa preenche com o que encontrou.
