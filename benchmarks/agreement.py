@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks import compare, workbench
-from benchmarks.peers.decimal_dicts import DecimalDicts
 from benchmarks.peers.duckdb_sql import DuckDB
 from benchmarks.peers.polars_gather import PolarsGathers
 from benchmarks.peers.polars_join import PolarsJoins
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from benchmarks.peers.decimal_dicts import DecimalDicts
     from honorarios.pricing.compile import Compiled
 
 Differences = dict[str, int]
@@ -29,11 +29,17 @@ def of_files(count: int) -> dict[str, Differences]:
     lines = workbench.lines_file("core", count)
     ours = price_table(pq.read_table(lines), workbench.compiled("core"))
     arrow = workbench.peer_arrow()
-    peers = {"duckdb": DuckDB(arrow), "polars joins": PolarsJoins(arrow), "polars gathers": PolarsGathers(arrow)}
+    peers = {
+        "duckdb": DuckDB(arrow),
+        "polars joins": PolarsJoins(arrow),
+        "polars gathers": PolarsGathers(arrow),
+    }
     return {name: _of_file(peer, lines, ours) for name, peer in peers.items()}
 
 
-def _of_file(peer: DuckDB | PolarsJoins | PolarsGathers, lines: Path, ours: pa.Table) -> Differences:
+def _of_file(
+    peer: DuckDB | PolarsJoins | PolarsGathers, lines: Path, ours: pa.Table
+) -> Differences:
     out = workbench.output("agreement.parquet")
     peer.price_file(lines, out, "lz4")
     return compare.differences(ours, pq.read_table(out))
@@ -58,6 +64,7 @@ def of_orm(count: int) -> Differences:
 
 def _of_records(ours: pa.Table, records: Sequence[tuple[Any, ...]]) -> Differences:
     wide = pa.schema(
-        pa.field(field.name, WIDE if pa.types.is_decimal(field.type) else field.type) for field in ours.schema
+        pa.field(field.name, WIDE if pa.types.is_decimal(field.type) else field.type)
+        for field in ours.schema
     )
     return compare.differences(ours, compare.from_records(ours["line_id"], records, wide))

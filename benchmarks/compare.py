@@ -16,7 +16,9 @@ COMPARED: Final = tuple(name for name in RESULT_COLUMNS if name != "catalogue_ha
 WIDE: Final = pa.decimal128(38, 8)
 
 
-def differences(ours: pa.Table, theirs: pa.Table, columns: Iterable[str] = COMPARED) -> dict[str, int]:
+def differences(
+    ours: pa.Table, theirs: pa.Table, columns: Iterable[str] = COMPARED
+) -> dict[str, int]:
     """Cells that differ, by column; both tables have the same lines, in any order."""
     if ours.num_rows != theirs.num_rows:
         return {"rows": abs(ours.num_rows - theirs.num_rows)}
@@ -25,7 +27,9 @@ def differences(ours: pa.Table, theirs: pa.Table, columns: Iterable[str] = COMPA
     return {name: count for name, count in counts.items() if count}
 
 
-def from_records(line_ids: pa.ChunkedArray, records: Sequence[tuple[object, ...]], like: pa.Schema) -> pa.Table:
+def from_records(
+    line_ids: pa.ChunkedArray, records: Sequence[tuple[object, ...]], like: pa.Schema
+) -> pa.Table:
     """Result tuples, in the order of the columns, as a table whose types are those of another."""
     columns = zip(*records, strict=True)
     arrays = {

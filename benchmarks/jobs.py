@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 Measured = dict[str, Any]
 WARM_UP_LINES: Final = 100_000
 CODEC: Final = "lz4"
-TEXT: Final = ("contract", "plan", "code", "role", "access_route", "procedure_kind", "accommodation", "character")
+TEXT: Final = (
+    "contract",
+    "plan",
+    "code",
+    "role",
+    "access_route",
+    "procedure_kind",
+    "accommodation",
+    "character",
+)
 ACCOUNT_LINES: Final = 30
 
 
@@ -103,7 +112,7 @@ def file_nop(kind: str, count: str) -> Measured:
     from benchmarks.peers.nop import Nop  # noqa: PLC0415 - loaded by this job only
 
     peer = Nop(workbench.lines_file(kind, int(count)), workbench.compiled(kind))
-    return _file(kind, int(count), "nop", lambda lines, out: peer.price_file(lines, out))
+    return _file(kind, int(count), "nop", peer.price_file)
 
 
 def file_duckdb(count: str) -> Measured:
@@ -111,7 +120,9 @@ def file_duckdb(count: str) -> Measured:
     from benchmarks.peers.duckdb_sql import DuckDB  # noqa: PLC0415 - loaded by this job only
 
     peer = DuckDB(workbench.peer_arrow(), HASH, len(os.sched_getaffinity(0)))
-    return _file("core", int(count), "duckdb", lambda lines, out: peer.price_file(lines, out, CODEC))
+    return _file(
+        "core", int(count), "duckdb", lambda lines, out: peer.price_file(lines, out, CODEC)
+    )
 
 
 def file_polars_joins(count: str) -> Measured:
@@ -119,7 +130,9 @@ def file_polars_joins(count: str) -> Measured:
     from benchmarks.peers.polars_join import PolarsJoins  # noqa: PLC0415 - loaded by this job only
 
     peer = PolarsJoins(workbench.peer_arrow(), HASH)
-    return _file("core", int(count), "polars-joins", lambda lines, out: peer.price_file(lines, out, CODEC))
+    return _file(
+        "core", int(count), "polars-joins", lambda lines, out: peer.price_file(lines, out, CODEC)
+    )
 
 
 def file_polars_gathers(count: str) -> Measured:
@@ -127,7 +140,9 @@ def file_polars_gathers(count: str) -> Measured:
     from benchmarks.peers.polars_gather import PolarsGathers  # noqa: PLC0415 - loaded by this job only
 
     peer = PolarsGathers(workbench.peer_arrow(), HASH)
-    return _file("core", int(count), "polars-gathers", lambda lines, out: peer.price_file(lines, out, CODEC))
+    return _file(
+        "core", int(count), "polars-gathers", lambda lines, out: peer.price_file(lines, out, CODEC)
+    )
 
 
 HASH: Final = "0" * 64
@@ -141,7 +156,9 @@ def one_line(kind: str, count: str) -> Measured:
     compiled = workbench.compiled(kind)
     lines = dictionaries(workbench.lines_file(kind, WARM_UP_LINES), int(count))
     pricer = LinePricer(compiled)
-    accounts = [lines[place : place + ACCOUNT_LINES] for place in range(0, len(lines), ACCOUNT_LINES)]
+    accounts = [
+        lines[place : place + ACCOUNT_LINES] for place in range(0, len(lines), ACCOUNT_LINES)
+    ]
     for line in lines[:1_000]:
         price_line(line, compiled)
         pricer.price([line])
@@ -199,11 +216,11 @@ def stages(kind: str, count: str) -> Measured:
 
 def decimal_profile() -> Measured:
     """Where the Decimal peer spends its time."""
-    from benchmarks.stages import PROFILED_LINES, decimal_profile as profile  # noqa: PLC0415 - as above
+    from benchmarks import stages as profiles  # noqa: PLC0415 - as above
 
     _one_core()
-    lines = dictionaries(workbench.lines_file("core", PROFILED_LINES), PROFILED_LINES)
-    return {"functions": profile(lines)}
+    lines = dictionaries(workbench.lines_file("core", WARM_UP_LINES), WARM_UP_LINES)
+    return {"functions": profiles.decimal_profile(lines)}
 
 
 def prepare(*files: str) -> Measured:
@@ -269,9 +286,20 @@ def _measured() -> Iterator[Measured]:
 JOBS: Final = {
     job.__name__: job
     for job in (
-        engine_one_core, decimal_one_core, orm_lines, file_ours, file_nop, file_duckdb,
-        file_polars_joins, file_polars_gathers, one_line, first_line, agreement, stages,
-        decimal_profile, prepare,
+        engine_one_core,
+        decimal_one_core,
+        orm_lines,
+        file_ours,
+        file_nop,
+        file_duckdb,
+        file_polars_joins,
+        file_polars_gathers,
+        one_line,
+        first_line,
+        agreement,
+        stages,
+        decimal_profile,
+        prepare,
     )
 }
 

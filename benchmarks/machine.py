@@ -11,7 +11,16 @@ from typing import Any, Final
 
 from benchmarks.workbench import ROOT
 
-LIBRARIES: Final = ("honorarios", "numpy", "numba", "pyarrow", "pydantic", "polars", "duckdb", "django")
+LIBRARIES: Final = (
+    "honorarios",
+    "numpy",
+    "numba",
+    "pyarrow",
+    "pydantic",
+    "polars",
+    "duckdb",
+    "django",
+)
 CPU_FACTS: Final = Path("/proc/cpuinfo")
 MEMORY_FACTS: Final = Path("/proc/meminfo")
 

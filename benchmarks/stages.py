@@ -55,7 +55,9 @@ def batch_stages(kind: str, count: int) -> dict[str, float]:
 
     lines, out = workbench.lines_file(kind, count), workbench.output("stages.parquet")
     compiled = workbench.compiled(kind)
-    price_files(workbench.lines_file(kind, PROFILED_LINES), compiled, out, overwrite=True, workers=1)
+    price_files(
+        workbench.lines_file(kind, PROFILED_LINES), compiled, out, overwrite=True, workers=1
+    )
     watch = Stopwatch()
     parts = (
         (engine, "lines_of", "intern"),

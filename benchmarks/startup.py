@@ -29,7 +29,10 @@ COMMANDS: Final = {
 def measure(times: int) -> dict[str, Any]:
     """Seconds of each command, and of a first line with and without machine code on the disk."""
     commands = {name: vars(spread(_seconds(command, times))) for name, command in COMMANDS.items()}
-    return {"commands": commands, "first_line": {"cold": _cold(), "warm": run(("first_line", "core"))}}
+    return {
+        "commands": commands,
+        "first_line": {"cold": _cold(), "warm": run(("first_line", "core"))},
+    }
 
 
 def _seconds(command: list[str], times: int) -> list[float]:

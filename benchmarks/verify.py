@@ -41,29 +41,41 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("judge", choices=("decimal", "oracle"))
     parser.add_argument("--kind", choices=("core", "full"), default="core")
     parser.add_argument("--lines", type=int, default=10_000_000)
-    parser.add_argument("--sample", type=int, metavar="N", help="only every N-th slice of 25,000 lines")
+    parser.add_argument(
+        "--sample", type=int, metavar="N", help="only every N-th slice of 25,000 lines"
+    )
     parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)))
     chosen = parser.parse_args(arguments)
     if chosen.judge == "decimal" and chosen.kind != "core":
         parser.error("the Decimal peer knows the core rules only")
-    checked, differing = verify(chosen.judge, chosen.kind, chosen.lines, chosen.sample or 1, chosen.processes)
-    print(f"{chosen.judge}: {checked:,} lines, {sum(differing.values())} differing cells {dict(differing) or ''}")
+    checked, differing = verify(
+        chosen.judge, chosen.kind, chosen.lines, chosen.sample or 1, chosen.processes
+    )
+    print(
+        f"{chosen.judge}: {checked:,} lines, {sum(differing.values())} differing cells {dict(differing) or ''}"
+    )
     return 1 if differing else 0
 
 
-def verify(judge: str, kind: str, count: int, every: int, processes: int) -> tuple[int, Counter[str]]:
+def verify(
+    judge: str, kind: str, count: int, every: int, processes: int
+) -> tuple[int, Counter[str]]:
     """Lines checked, and differing cells by column."""
     path = workbench.lines_file(kind, count)
     workbench.catalogue(kind)
     workbench.peer_tables()
     tasks = list(_tasks(judge, kind, path))[::every]
     checked, differing, began = 0, Counter[str](), time.monotonic()
-    with multiprocessing.get_context("spawn").Pool(processes, initargs=(path,), initializer=_open) as pool:
+    with multiprocessing.get_context("spawn").Pool(
+        processes, initargs=(path,), initializer=_open
+    ) as pool:
         for done, (lines, found) in enumerate(pool.imap_unordered(_check, tasks), 1):
             checked += lines
             differing.update(found)
             if done % 20 == 0 or done == len(tasks):
-                say(f"  {checked:,} lines, {checked / (time.monotonic() - began):,.0f}/s, {sum(differing.values())} differing cells")
+                say(
+                    f"  {checked:,} lines, {checked / (time.monotonic() - began):,.0f}/s, {sum(differing.values())} differing cells"
+                )
     return checked, differing
 
 

@@ -38,7 +38,13 @@ if TYPE_CHECKING:
 CONTRACTS: Final = 300
 PLANS_PER_CONTRACT: Final = 2
 STANDARDS: Final = 24
-CALENDARS: Final = {"sao-paulo": "SP", "rio": "RJ", "salvador": "BA", "recife": "PE", "brasil": None}
+CALENDARS: Final = {
+    "sao-paulo": "SP",
+    "rio": "RJ",
+    "salvador": "BA",
+    "recife": "PE",
+    "brasil": None,
+}
 ACCOMMODATIONS: Final = ("ward", "apartment", "suite", "icu")
 SOURCE: Final = "synthetic"
 ONE_DAY: Final = timedelta(days=1)
@@ -56,7 +62,9 @@ def catalogue(contracts: int = CONTRACTS) -> Catalogue:
         manifest=Manifest(name="Catálogo sintético (núcleo)"),
         schedules=schedules,
         prices=tables,
-        coefficients=by_id(CoefficientSet.model_validate(coefficient_set(n)) for n in range(contracts)),
+        coefficients=by_id(
+            CoefficientSet.model_validate(coefficient_set(n)) for n in range(contracts)
+        ),
         standards=by_id(BillingStandard.model_validate(standard(n)) for n in range(STANDARDS)),
         contracts=by_id(Contract.model_validate(contract(n)) for n in range(contracts)),
         calendars=by_id(calendar(name, state) for name, state in CALENDARS.items()),
@@ -78,7 +86,9 @@ def plan_ids(number: int) -> tuple[str, ...]:
     return tuple(f"plan-{number * PLANS_PER_CONTRACT + n:04d}" for n in range(PLANS_PER_CONTRACT))
 
 
-def periods(rng: np.random.Generator, most: int, first: date = prices.FIRST_DAY) -> list[dict[str, object]]:
+def periods(
+    rng: np.random.Generator, most: int, first: date = prices.FIRST_DAY
+) -> list[dict[str, object]]:
     """Two to ``most`` periods that follow one another without a gap, from a day on."""
     count = int(rng.integers(2, most + 1))
     offsets = sorted(rng.choice((prices.LAST_DAY - first).days, size=count - 1, replace=False) + 1)
@@ -93,7 +103,9 @@ def periods(rng: np.random.Generator, most: int, first: date = prices.FIRST_DAY)
 def calendar(name: str, state: str | None) -> Calendar:
     """Holidays of a place: national, of the state, one local day every year."""
     local = (LocalHoliday(name="Padroeiro", day="03-19"),) if state else ()
-    return Calendar(id=name, name=name.title(), state=state, optional_days=state is not None, local=local)
+    return Calendar(
+        id=name, name=name.title(), state=state, optional_days=state is not None, local=local
+    )
 
 
 def coefficient_set(number: int) -> dict[str, object]:
@@ -131,13 +143,18 @@ def standard(number: int) -> dict[str, object]:
     return {
         "id": f"standard-{number:02d}",
         "name": f"Padrão {number}",
-        "rules": [StandardRules.model_validate(period | standard_rules(rng)) for period in periods(rng, 3)],
+        "rules": [
+            StandardRules.model_validate(period | standard_rules(rng)) for period in periods(rng, 3)
+        ],
     }
 
 
 def standard_rules(rng: np.random.Generator) -> dict[str, object]:
     """Percentages of roles and routes, and the windows of special hours."""
-    cascades = {"same": (100, pick(rng, (40, 50, 50, 60))), "different": (100, pick(rng, (60, 70, 70, 80)))}
+    cascades = {
+        "same": (100, pick(rng, (40, 50, 50, 60))),
+        "different": (100, pick(rng, (60, 70, 70, 80))),
+    }
     return {
         "roles": role_percents(rng),
         "assistant_components": "ALL",
@@ -166,8 +183,19 @@ def overtime_rules(rng: np.random.Generator) -> list[dict[str, object]]:
     night = pick(rng, (20, 30))
     weekend = pick(rng, (30, 40))
     return [
-        {"label": "noite", "days": ["mon", "tue", "wed", "thu", "fri"], "start": pick(rng, ("19:00", "22:00")), "end": pick(rng, ("06:00", "07:00")), "percent": night},
-        {"label": "sábado", "days": ["sat"], "start": pick(rng, ("00:00", "12:00", "13:30")), "percent": weekend},
+        {
+            "label": "noite",
+            "days": ["mon", "tue", "wed", "thu", "fri"],
+            "start": pick(rng, ("19:00", "22:00")),
+            "end": pick(rng, ("06:00", "07:00")),
+            "percent": night,
+        },
+        {
+            "label": "sábado",
+            "days": ["sat"],
+            "start": pick(rng, ("00:00", "12:00", "13:30")),
+            "percent": weekend,
+        },
         {"label": "domingo", "days": ["sun"], "percent": weekend},
         {"label": "feriado", "days": ["holiday"], "percent": pick(rng, (weekend, 50, 100))},
     ]
@@ -184,7 +212,9 @@ def contract(number: int) -> dict[str, object]:
         "billing_unit": "hospital",
         "route": ("accredited", "hospital_repasse", "cooperative")[number % 3],
         "calendar": pick(rng, tuple(CALENDARS)),
-        "terms": [Terms.model_validate(period | terms(rng, number)) for period in periods(rng, 4, begins)],
+        "terms": [
+            Terms.model_validate(period | terms(rng, number)) for period in periods(rng, 4, begins)
+        ],
     }
 
 

@@ -71,7 +71,9 @@ def days(values: NDArray[np.integer], valid: NDArray[np.bool_] | None = None) ->
     return pa.array(values.astype(np.int32), mask=mask).cast(pa.date32())
 
 
-def choices(positions: NDArray[np.integer], options: Sequence[str], valid: NDArray[np.bool_] | None = None) -> pa.Array:
+def choices(
+    positions: NDArray[np.integer], options: Sequence[str], valid: NDArray[np.bool_] | None = None
+) -> pa.Array:
     """Arrow strings, dictionary-encoded, from positions in a short list; null where not ``valid``."""
     mask = None if valid is None else ~valid
     indices = pa.array(positions.astype(np.int32), mask=mask)

@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 
 SPECIALTIES: Final = ("cardiologia", "ortopedia", "anestesiologia", "clinica")
 PROVIDERS: Final = tuple(f"provider-{n:02d}" for n in range(40))
-BEGINNINGS: Final = ("3", "4", "5", "6", "7", "301", "412", "5555", "60", "45000000-45999999", "7000-7199")
+BEGINNINGS: Final = (
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "301",
+    "412",
+    "5555",
+    "60",
+    "45000000-45999999",
+    "7000-7199",
+)
 CATEGORIES: Final = {
     "hm": ("3", "50"),
     "sadt": ("4", "60"),
@@ -53,7 +65,9 @@ def catalogue(contracts: int = core.CONTRACTS) -> Catalogue:
         schedules=schedules,
         prices=tables,
         coefficients=core.by_id(CoefficientSet.model_validate(coefficient_set(n)) for n in numbers),
-        standards=core.by_id(BillingStandard.model_validate(standard(n)) for n in range(core.STANDARDS)),
+        standards=core.by_id(
+            BillingStandard.model_validate(standard(n)) for n in range(core.STANDARDS)
+        ),
         contracts=core.by_id(Contract.model_validate(contract(n)) for n in numbers),
         calendars=core.by_id(core.calendar(name, state) for name, state in core.CALENDARS.items()),
     )
@@ -85,7 +99,9 @@ def _special(rng: np.random.Generator) -> dict[str, object]:
     }
     stated = some(rng, tuple(conditions), 2)
     unit = pick(rng, ("CH", "UCO", "FILM", "8A", "10C", "US"))
-    return {"unit": unit, "value": amount(rng, 5_000, 900_000, 4)} | {name: conditions[name] for name in stated}
+    return {"unit": unit, "value": amount(rng, 5_000, 900_000, 4)} | {
+        name: conditions[name] for name in stated
+    }
 
 
 def standard(number: int) -> dict[str, object]:
@@ -96,14 +112,18 @@ def standard(number: int) -> dict[str, object]:
         "id": f"standard-{number:02d}",
         "name": f"Padrão {number}",
         "kind": "IAMSPE" if is_iamspe else "GENERAL",
-        "rules": [StandardRules.model_validate(period | standard_rules(rng)) for period in core.periods(rng, 3)],
+        "rules": [
+            StandardRules.model_validate(period | standard_rules(rng))
+            for period in core.periods(rng, 3)
+        ],
     }
 
 
 def standard_rules(rng: np.random.Generator) -> dict[str, object]:
     """Cascades, anaesthesia, overtime by the interval of the act, paediatrics, technique."""
     return {
-        "roles": core.role_percents(rng) | ({"first_assistant": "33.333333"} if chance(rng, 20) else {}),
+        "roles": core.role_percents(rng)
+        | ({"first_assistant": "33.333333"} if chance(rng, 20) else {}),
         "assistant_base": pick(rng, ("REDUCED", "FULL")),
         "assistant_components": pick(rng, ("FEE", "ALL")),
         "access_routes": {
@@ -133,18 +153,49 @@ def standard_rules(rng: np.random.Generator) -> dict[str, object]:
 def _more_overtime(rng: np.random.Generator) -> list[dict[str, object]]:
     """Windows for some codes or roles, on some dates."""
     rules = [
-        {"label": "madrugada de cirurgia", "days": ["fri", "sat"], "start": "22:30", "end": "05:15", "percent": "55.5", "codes": some(rng, BEGINNINGS, 3)},
-        {"label": "plantão da anestesia", "days": ["mon", "wed"], "start": "18:45", "end": "08:00", "percent": 45, "roles": ["anaesthetist", "anaesthetist_assistant"]},
-        {"label": "pandemia", "days": ["sun", "holiday"], "percent": 60, "valid_from": "2020-03-20", "valid_to": "2021-12-31"},
+        {
+            "label": "madrugada de cirurgia",
+            "days": ["fri", "sat"],
+            "start": "22:30",
+            "end": "05:15",
+            "percent": "55.5",
+            "codes": some(rng, BEGINNINGS, 3),
+        },
+        {
+            "label": "plantão da anestesia",
+            "days": ["mon", "wed"],
+            "start": "18:45",
+            "end": "08:00",
+            "percent": 45,
+            "roles": ["anaesthetist", "anaesthetist_assistant"],
+        },
+        {
+            "label": "pandemia",
+            "days": ["sun", "holiday"],
+            "percent": 60,
+            "valid_from": "2020-03-20",
+            "valid_to": "2021-12-31",
+        },
     ]
     return list(some(rng, rules, 3))
 
 
 def _paediatric(rng: np.random.Generator) -> list[dict[str, object]]:
     rules = [
-        {"label": "recém-nascido de baixo peso", "below_months": 1, "below_grams": 2_500, "percent": 100},
+        {
+            "label": "recém-nascido de baixo peso",
+            "below_months": 1,
+            "below_grams": 2_500,
+            "percent": 100,
+        },
         {"label": "até 1 ano", "below_months": 12, "percent": 50},
-        {"label": "de 1 a 12 anos", "from_months": 12, "below_months": 144, "percent": pick(rng, (20, 30)), "codes": some(rng, BEGINNINGS, 4)},
+        {
+            "label": "de 1 a 12 anos",
+            "from_months": 12,
+            "below_months": 144,
+            "percent": pick(rng, (20, 30)),
+            "codes": some(rng, BEGINNINGS, 4),
+        },
     ]
     return list(some(rng, rules, 3))
 
@@ -155,13 +206,24 @@ def contract(number: int) -> dict[str, object]:
     plain = core.contract(number)
     own = {}
     if number % 10 == 9:
-        whose, who = pick(rng, (("specialty", SPECIALTIES), ("provider", PROVIDERS), ("plan", core.plan_ids(number - 1))))
+        whose, who = pick(
+            rng,
+            (
+                ("specialty", SPECIALTIES),
+                ("provider", PROVIDERS),
+                ("plan", core.plan_ids(number - 1)),
+            ),
+        )
         beside = core.contract(number - 1)
         own = {whose: pick(rng, who), "payer": beside["payer"], "route": beside["route"]}
     begins = min(period.valid_from for period in plain["terms"])
     terms = [period | full_terms(rng, number) for period in core.periods(rng, 4, begins)]
     price_date = pick(rng, ("START", "START", "START", "END", "ADMISSION"))
-    return plain | own | {"price_date": price_date, "terms": [Terms.model_validate(period) for period in terms]}
+    return (
+        plain
+        | own
+        | {"price_date": price_date, "terms": [Terms.model_validate(period) for period in terms]}
+    )
 
 
 def full_terms(rng: np.random.Generator, number: int) -> dict[str, object]:
@@ -178,7 +240,12 @@ def full_terms(rng: np.random.Generator, number: int) -> dict[str, object]:
             "point": pick(rng, ("UNIT", "UNIT", "LINE", "STEP", "COMPONENT")),
         },
         "composition": pick(rng, ("MULTIPLY", "MULTIPLY", "ADD_PERCENTS", "ADD_ALL")),
-        "touches": [{"factor": pick(rng, ("role", "overtime", "accommodation", "route")), "components": some(rng, ("operating_cost", "film"), 2)}]
+        "touches": [
+            {
+                "factor": pick(rng, ("role", "overtime", "accommodation", "route")),
+                "components": some(rng, ("operating_cost", "film"), 2),
+            }
+        ]
         if chance(rng, 25)
         else [],
     }
@@ -187,12 +254,20 @@ def full_terms(rng: np.random.Generator, number: int) -> dict[str, object]:
 def _reference(rng: np.random.Generator, tables: tuple[str, ...]) -> TableReference:
     plans = {plan.id: plan for plan in prices.TABLES}
     schedule = pick(rng, tables)
-    editions = tuple(full_prices.EDITIONS) if full_prices.has_editions(plans[schedule]) else (prices.EDITION,)
-    return TableReference(schedule=schedule, edition="current" if chance(rng, 60) else pick(rng, editions))
+    editions = (
+        tuple(full_prices.EDITIONS)
+        if full_prices.has_editions(plans[schedule])
+        else (prices.EDITION,)
+    )
+    return TableReference(
+        schedule=schedule, edition="current" if chance(rng, 60) else pick(rng, editions)
+    )
 
 
 def _plan_terms(rng: np.random.Generator, plan: str) -> dict[str, object]:
-    has_special, has_procedures = pick(rng, ((True, False), (True, True), (False, True), (False, False)))
+    has_special, has_procedures = pick(
+        rng, ((True, False), (True, True), (False, True), (False, False))
+    )
     return {
         "plan": plan,
         "special_table": _reference(rng, prices.SPECIAL_TABLES) if has_special else None,
@@ -245,7 +320,10 @@ def _action(rng: np.random.Generator) -> dict[str, object]:
     }
     kinds: tuple[dict[str, object], ...] = (
         {"adjust": deflator},
-        {"adjust": deflator, "values": {"UCO": amount(rng, 60_000, 200_000, 4), "CH": amount(rng, 3_000, 9_000, 4)}},
+        {
+            "adjust": deflator,
+            "values": {"UCO": amount(rng, 60_000, 200_000, 4), "CH": amount(rng, 3_000, 9_000, 4)},
+        },
         {"coefficients": f"set-{int(rng.integers(core.CONTRACTS)):04d}"},
         {"table": _reference(rng, prices.FULL_TABLES), "adjust": deflator},
         {"fixed": amount(rng, 5_000, 300_000, 2)},

@@ -28,11 +28,15 @@ def full_lines(group: int, count: int) -> pa.Table:
     given = rng.random(count) < GIVEN_CONTRACT
     columns = {
         "contract": choices(number, contract.dictionary.to_pylist(), given),
-        "payer": choices(number // 3, [f"payer-{n:03d}" for n in range(core.CONTRACTS // 3 + 1)], ~given),
+        "payer": choices(
+            number // 3, [f"payer-{n:03d}" for n in range(core.CONTRACTS // 3 + 1)], ~given
+        ),
         "billing_unit": choices(np.zeros(count, np.int32), ["hospital"], ~given),
         "route": choices(number % len(ROUTES), ROUTES, ~given),
         "provider": choices(rng.integers(0, len(full.PROVIDERS), count), full.PROVIDERS),
-        "specialty": choices(rng.integers(0, len(full.SPECIALTIES), count), full.SPECIALTIES, rng.random(count) < 0.9),
+        "specialty": choices(
+            rng.integers(0, len(full.SPECIALTIES), count), full.SPECIALTIES, rng.random(count) < 0.9
+        ),
         **_times(rng, table["start"]),
         "rank": _whole(rng.integers(1, 6, count), rng.random(count) < 0.3),
         "setting": weighted(rng, count, ["inpatient", "outpatient"], [60, 40], 0.1),
@@ -62,7 +66,9 @@ def _times(rng: np.random.Generator, start: pa.ChunkedArray) -> dict[str, pa.Arr
 
 def _ages(rng: np.random.Generator, count: int) -> NDArray[np.int64]:
     """One in six a child."""
-    return np.where(rng.random(count) < 0.17, rng.integers(0, 200, count), rng.integers(200, 1_100, count))
+    return np.where(
+        rng.random(count) < 0.17, rng.integers(0, 200, count), rng.integers(200, 1_100, count)
+    )
 
 
 def _whole(values: NDArray[np.integer], valid: NDArray[np.bool_]) -> pa.Array:

@@ -17,8 +17,9 @@ from honorarios.core.vocabulary import Role, Setting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchmarks.data.prices import TablePlan
     from numpy.typing import NDArray
+
+    from benchmarks.data.prices import TablePlan
 
 EDITIONS: Final = {"base": prices.FIRST_DAY, "second": date(2021, 3, 1), "third": date(2023, 10, 1)}
 LATER_SHARE: Final = 0.1
@@ -43,7 +44,9 @@ def schedule(plan: TablePlan) -> FeeSchedule:
             id=name,
             inherits=begins[position - 1][0] if position else None,
             valid_from=begin,
-            valid_to=begins[position + 1][1] - timedelta(days=1) if position + 1 < len(begins) else None,
+            valid_to=begins[position + 1][1] - timedelta(days=1)
+            if position + 1 < len(begins)
+            else None,
             source="synthetic",
             prices=f"{plan.id}-{name}.parquet",
         )
@@ -87,7 +90,9 @@ def _filled(rng: np.random.Generator, table: pa.Table) -> pa.Table:
         "unit": _text(rng, UNITS, own_unit),
         "group": _text(rng, GROUPS, rng.random(count) < 0.8),
         "anaesthetic_porte": _text(rng, ANAESTHETIC_PORTES, rng.random(count) < 0.85),
-        "assistants": pa.array(rng.integers(0, 4, count).astype(np.int32), mask=rng.random(count) < 0.3),
+        "assistants": pa.array(
+            rng.integers(0, 4, count).astype(np.int32), mask=rng.random(count) < 0.3
+        ),
         "extra_quantity_percent": decimals(
             rng.choice((30, 50, 70), count) * 1_000_000, 6, 12, rng.random(count) < 0.05
         ),
@@ -117,9 +122,14 @@ def _scoped(rng: np.random.Generator, table: pa.Table) -> pa.Table:
     table, count = table.take(chosen), len(chosen)
     scope = rng.integers(1, 7, count)
     columns = {
-        "role": pa.array(rng.choice([int(role) for role in Role], count).astype(np.int8), mask=scope & 1 == 0),
+        "role": pa.array(
+            rng.choice([int(role) for role in Role], count).astype(np.int8), mask=scope & 1 == 0
+        ),
         "accommodation": _text(rng, ACCOMMODATIONS, scope & 2 != 0),
-        "setting": pa.array(rng.choice([int(setting) for setting in Setting], count).astype(np.int8), mask=scope & 4 == 0),
+        "setting": pa.array(
+            rng.choice([int(setting) for setting in Setting], count).astype(np.int8),
+            mask=scope & 4 == 0,
+        ),
         "operating_cost": pa.nulls(count, table.schema.field("operating_cost").type),
     }
     for name, column in columns.items():

@@ -5,7 +5,6 @@ The first row groups of a longer file are those of a shorter one, to the byte.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -18,6 +17,7 @@ from honorarios.core.vocabulary import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -65,8 +65,12 @@ def core_lines(group: int, count: int) -> pa.Table:
             "plan": choices(plan, plans, rng.random(count) > 0.05),
             "code": zipf_codes(rng, count),
             "start": pa.array(start.astype("datetime64[us]"), mask=rng.random(count) < 0.0002),
-            "role": weighted(rng, count, [role.code_name for role in ROLES], list(ROLES.values()), 0.0002),
-            "access_route": weighted(rng, count, ["single", "same", "different"], [30, 40, 30], 0.3),
+            "role": weighted(
+                rng, count, [role.code_name for role in ROLES], list(ROLES.values()), 0.0002
+            ),
+            "access_route": weighted(
+                rng, count, ["single", "same", "different"], [30, 40, 30], 0.3
+            ),
             "procedure_kind": weighted(rng, count, ["principal", "secondary"], [65, 35], 0.1),
             "accommodation": weighted(rng, count, core.ACCOMMODATIONS, [35, 40, 10, 15], 0.25),
             "character": weighted(rng, count, ["elective", "urgent"], [60, 40], 0.05),
@@ -91,12 +95,18 @@ def zipf_codes(rng: np.random.Generator, count: int) -> pa.Array:
     drawn = np.searchsorted(ranks, rng.random(count) * ranks[-1])
     popular_first = generator(7).permutation(len(known))
     strange = rng.random(count) < 0.0005
-    position = np.where(strange, len(known) + rng.integers(0, len(unknown), count), popular_first[drawn])
+    position = np.where(
+        strange, len(known) + rng.integers(0, len(unknown), count), popular_first[drawn]
+    )
     return choices(position, known + unknown)
 
 
 def weighted(
-    rng: np.random.Generator, count: int, options: Sequence[str], weights: Sequence[int], empty: float
+    rng: np.random.Generator,
+    count: int,
+    options: Sequence[str],
+    weights: Sequence[int],
+    empty: float,
 ) -> pa.Array:
     """Options by weight, some cells empty."""
     limits = np.cumsum(weights)
@@ -115,7 +125,9 @@ def quantities(rng: np.random.Generator, count: int) -> pa.Array:
 def write(path: Path, count: int, kind: Kind) -> None:
     """Write a file of lines with row groups of half a million, plain strings and Snappy, as others would."""
     partial = path.with_suffix(".partial")
-    with pq.ParquetWriter(partial, _schema(kind), compression="snappy", store_schema=False) as writer:
+    with pq.ParquetWriter(
+        partial, _schema(kind), compression="snappy", store_schema=False
+    ) as writer:
         for group in range(-(-count // ROW_GROUP)):
             rows = min(ROW_GROUP, count - group * ROW_GROUP)
             writer.write_table(kind(group, rows), row_group_size=ROW_GROUP)

@@ -94,13 +94,15 @@ def validity(rng: np.random.Generator, code: NDArray[np.int64]) -> dict[str, pa.
     starts = first + position * share + rng.integers(0, share, size=len(code))
     starts[(position == 0) & (rng.random(len(code)) < 0.95)] = first
     ends_early = rng.random(len(code)) * 100 < HOLES_PERCENT
-    last_before_next = np.where(np.append(code[1:] == code[:-1], False), np.append(starts[1:], 0), starts + share)
+    last_before_next = np.where(
+        np.append(code[1:] == code[:-1], False), np.append(starts[1:], 0), starts + share
+    )
     ends = np.maximum(last_before_next - 30, starts)
     return {"valid_from": days(starts), "valid_to": days(ends, ends_early)}
 
 
 def _position_in_group(code: NDArray[np.int64]) -> NDArray[np.int64]:
-    begins = np.flatnonzero(np.append(True, code[1:] != code[:-1]))  # noqa: FBT003 - array content
+    begins = np.flatnonzero(np.append(True, code[1:] != code[:-1]))
     return np.arange(len(code)) - np.repeat(begins, np.diff(np.append(begins, len(code))))
 
 
@@ -108,7 +110,11 @@ def amounts(rng: np.random.Generator, plan: TablePlan, count: int) -> dict[str, 
     """Fee, operating cost and film, in ten-thousandths of the row's units."""
     basis = rng.choice(plan.bases, size=count)
     is_porte = basis == 2
-    fee = np.where(basis == 0, rng.integers(1_000, 800_000, count) * 100, rng.integers(100, 10_000, count) * 5_000)
+    fee = np.where(
+        basis == 0,
+        rng.integers(1_000, 800_000, count) * 100,
+        rng.integers(100, 10_000, count) * 5_000,
+    )
     fraction = rng.integers(10, 100, count) * 100
     has_fraction = rng.random(count) < 0.15
     fee = np.where(is_porte, fraction, fee)

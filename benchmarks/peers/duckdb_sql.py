@@ -162,7 +162,9 @@ class DuckDB:
             self._database.register("incoming", getattr(tables, field.name))
             self._database.execute(f"CREATE TABLE {field.name} AS SELECT * FROM incoming")
             self._database.unregister("incoming")
-        self._database.execute("CREATE TABLE contracts AS SELECT contract, plan_number FROM plans WHERE plan IS NULL")
+        self._database.execute(
+            "CREATE TABLE contracts AS SELECT contract, plan_number FROM plans WHERE plan IS NULL"
+        )
         self._database.execute("SET preserve_insertion_order = false")
 
     def price_file(self, lines: Path, out: Path, codec: str) -> None:

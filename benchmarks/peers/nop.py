@@ -38,7 +38,10 @@ class Nop:
     def __init__(self, lines: Path, compiled: Compiled) -> None:
         self._compiled = compiled
         batches = pq.ParquetFile(lines).iter_batches(SLICE_LINES)
-        self._priced = [price_batch(batch, compiled) for batch, _ in zip(batches, range(KEPT_SLICES), strict=False)]
+        self._priced = [
+            price_batch(batch, compiled)
+            for batch, _ in zip(batches, range(KEPT_SLICES), strict=False)
+        ]
 
     def price_file(self, lines: Path, out: Path) -> Summary:
         """Copy a file of lines, with the columns of others' prices beside them."""

@@ -60,13 +60,29 @@ def _price(line: dict[str, Any], result: dict[str, Any]) -> None:
     result |= {"contract_used": contract.pk, "terms_from": terms.valid_from}
     level, row = _look_up(terms, line["plan"], line["code"], day)
     result |= {
-        "level": level, "schedule": f"{row.schedule_id}@base", "price_row": row.number,
-        "valid_from": row.valid_from, "valid_to": row.valid_to, "basis": row.basis,
+        "level": level,
+        "schedule": f"{row.schedule_id}@base",
+        "price_row": row.number,
+        "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
+        "basis": row.basis,
     }
     fee, operating_cost, film = _components(row, terms, day)
-    result |= {"fee_unit": row.porte or row.basis, "fee": fee, "operating_cost": operating_cost, "film": film}
+    result |= {
+        "fee_unit": row.porte or row.basis,
+        "fee": fee,
+        "operating_cost": operating_cost,
+        "film": film,
+    }
     factors = _factors(line, terms, contract, day)
-    neutral = {"fee_adjustment": 1, "operating_cost_adjustment": 1, "film_adjustment": 1, "paediatric_percent": 0, "technique_factor": 1, "bilateral_percent": 0}
+    neutral = {
+        "fee_adjustment": 1,
+        "operating_cost_adjustment": 1,
+        "film_adjustment": 1,
+        "paediatric_percent": 0,
+        "technique_factor": 1,
+        "bilateral_percent": 0,
+    }
     result |= {name: Decimal(value) for name, value in neutral.items()} | factors
     unit = _unit(row, terms, (fee, operating_cost, film), factors)
     if not unit:
@@ -109,9 +125,13 @@ def _tables(terms: m.Terms, plan: str | None) -> Iterator[tuple[int, str]]:
     own = terms.plans.filter(plan=plan).first() if plan else None
     has_own = own is not None and (own.special_table_id or own.procedure_table_id)
     if has_own:
-        yield from ((n, t) for n, t in ((1, own.special_table_id), (2, own.procedure_table_id)) if t)
+        yield from (
+            (n, t) for n, t in ((1, own.special_table_id), (2, own.procedure_table_id)) if t
+        )
     if not (has_own and terms.plan_tables_exclusive):
-        yield from ((n, t) for n, t in ((3, terms.special_table_id), (4, terms.procedure_table_id)) if t)
+        yield from (
+            (n, t) for n, t in ((3, terms.special_table_id), (4, terms.procedure_table_id)) if t
+        )
 
 
 def _components(row: m.PriceRow, terms: m.Terms, day: date) -> tuple[Decimal, Decimal, Decimal]:
@@ -120,7 +140,11 @@ def _components(row: m.PriceRow, terms: m.Terms, day: date) -> tuple[Decimal, De
     fee_value = {"BRL": Decimal(1), "CH": values.ch}.get(row.basis)
     if row.basis == "PORTE":
         fee_value = values.portevalue_set.get(porte=row.porte).value
-    return _worth(row.fee, fee_value), _worth(row.operating_cost, cost_value), _worth(row.film, values.film)
+    return (
+        _worth(row.fee, fee_value),
+        _worth(row.operating_cost, cost_value),
+        _worth(row.film, values.film),
+    )
 
 
 def _worth(quantity: Decimal, value: Decimal | None) -> Decimal:
@@ -129,7 +153,9 @@ def _worth(quantity: Decimal, value: Decimal | None) -> Decimal:
     return quantity * (value or 0)
 
 
-def _factors(line: dict[str, Any], terms: m.Terms, contract: m.Contract, day: date) -> dict[str, Decimal]:
+def _factors(
+    line: dict[str, Any], terms: m.Terms, contract: m.Contract, day: date
+) -> dict[str, Decimal]:
     rules = m.StandardRules.objects.filter(_in_force(day), standard=terms.standard).get()
     accommodation = Decimal(1)
     if line["accommodation"] is not None:
@@ -156,14 +182,22 @@ def _overtime(start: datetime, rules: m.StandardRules, contract: m.Contract) -> 
     is_holiday = m.Holiday.objects.filter(calendar=contract.calendar, day=start.date()).exists()
     clock = f"{start:%H:%M}"
     windows = rules.windows.filter(day_class=HOLIDAY if is_holiday else start.weekday())
-    return max((window.percent for window in windows if _inside(clock, window.start, window.end)), default=Decimal(0))
+    return max(
+        (window.percent for window in windows if _inside(clock, window.start, window.end)),
+        default=Decimal(0),
+    )
 
 
 def _inside(clock: str, start: str, end: str) -> bool:
     return start <= clock < end if start < end else clock >= start or clock < end
 
 
-def _unit(row: m.PriceRow, terms: m.Terms, components: tuple[Decimal, Decimal, Decimal], factors: dict[str, Decimal]) -> int:
+def _unit(
+    row: m.PriceRow,
+    terms: m.Terms,
+    components: tuple[Decimal, Decimal, Decimal],
+    factors: dict[str, Decimal],
+) -> int:
     product = factors["accommodation_factor"] * (1 + factors["overtime_percent"] / 100)
     product *= factors["role_percent"] / 100 * (factors["route_percent"] / 100)
     fee, *rest = components

@@ -49,10 +49,16 @@ def _price_rows(catalogue: Catalogue) -> Iterator[m.PriceRow]:
     for id_ in sorted(catalogue.schedules):
         for row in catalogue.prices[id_, catalogue.schedules[id_].editions[0].id].to_pylist():
             yield m.PriceRow(
-                schedule_id=id_, number=number, code=row["code"], basis=row["basis"], porte=row["porte"],
-                valid_from=row["valid_from"], valid_to=row["valid_to"],
+                schedule_id=id_,
+                number=number,
+                code=row["code"],
+                basis=row["basis"],
+                porte=row["porte"],
+                valid_from=row["valid_from"],
+                valid_to=row["valid_to"],
                 fee=Decimal(1) if row["fee"] is None else row["fee"],
-                operating_cost=row["operating_cost"] or 0, film=row["film"] or 0,
+                operating_cost=row["operating_cost"] or 0,
+                film=row["film"] or 0,
             )
             number += 1
 
@@ -61,11 +67,16 @@ def _coefficients(catalogue: Catalogue) -> None:
     for set_ in catalogue.coefficients.values():
         for values in set_.values:
             period = m.CoefficientPeriod.objects.create(
-                set=set_.id, valid_from=values.valid_from, valid_to=values.valid_to,
-                ch=values.ch, uco=values.uco, film=values.film,
+                set=set_.id,
+                valid_from=values.valid_from,
+                valid_to=values.valid_to,
+                ch=values.ch,
+                uco=values.uco,
+                film=values.film,
             )
             m.PorteValue.objects.bulk_create(
-                m.PorteValue(period=period, porte=porte, value=value) for porte, value in values.portes.items()
+                m.PorteValue(period=period, porte=porte, value=value)
+                for porte, value in values.portes.items()
             )
 
 
@@ -74,15 +85,23 @@ def _standards(catalogue: Catalogue) -> None:
         for rules in standard.rules:
             routes = rules.access_routes
             kept = m.StandardRules.objects.create(
-                standard=standard.id, valid_from=rules.valid_from, valid_to=rules.valid_to,
-                same=routes.same[SECONDARY], different=routes.different[SECONDARY],
+                standard=standard.id,
+                valid_from=rules.valid_from,
+                valid_to=rules.valid_to,
+                same=routes.same[SECONDARY],
+                different=routes.different[SECONDARY],
             )
             m.RolePercent.objects.bulk_create(
-                m.RolePercent(rules=kept, role=role.code_name, percent=_role_percent(rules, role)) for role in Role
+                m.RolePercent(rules=kept, role=role.code_name, percent=_role_percent(rules, role))
+                for role in Role
             )
             m.OvertimeWindow.objects.bulk_create(
                 m.OvertimeWindow(
-                    rules=kept, day_class=list(Day).index(day), start=window.start, end=window.end, percent=window.percent
+                    rules=kept,
+                    day_class=list(Day).index(day),
+                    start=window.start,
+                    end=window.end,
+                    percent=window.percent,
                 )
                 for window in rules.overtime.rules
                 for day in window.days
@@ -106,14 +125,21 @@ def _contracts(catalogue: Catalogue) -> None:
 
 def _terms(contract: m.Contract, terms: Terms) -> None:
     kept = m.Terms.objects.create(
-        contract=contract, valid_from=terms.valid_from, valid_to=terms.valid_to,
-        standard=terms.standard, coefficients=terms.coefficients, **_tables(terms),
+        contract=contract,
+        valid_from=terms.valid_from,
+        valid_to=terms.valid_to,
+        standard=terms.standard,
+        coefficients=terms.coefficients,
+        **_tables(terms),
         plan_tables_exclusive=terms.plan_tables_exclusive,
         touches_all=terms.factor_scope is FactorScope.TABLE_VALUE,
     )
-    m.PlanTerms.objects.bulk_create(m.PlanTerms(terms=kept, plan=plan.plan, **_tables(plan)) for plan in terms.plans)
+    m.PlanTerms.objects.bulk_create(
+        m.PlanTerms(terms=kept, plan=plan.plan, **_tables(plan)) for plan in terms.plans
+    )
     m.AccommodationFactor.objects.bulk_create(
-        m.AccommodationFactor(terms=kept, type=row.type, factor=row.factor) for row in terms.accommodation
+        m.AccommodationFactor(terms=kept, type=row.type, factor=row.factor)
+        for row in terms.accommodation
     )
 
 

@@ -138,7 +138,17 @@ class Holiday(Model):
 
 
 ALL = (
-    Schedule, PriceRow, CoefficientPeriod, PorteValue, StandardRules, RolePercent, OvertimeWindow,
-    Contract, Terms, PlanTerms, AccommodationFactor, Holiday,
+    Schedule,
+    PriceRow,
+    CoefficientPeriod,
+    PorteValue,
+    StandardRules,
+    RolePercent,
+    OvertimeWindow,
+    Contract,
+    Terms,
+    PlanTerms,
+    AccommodationFactor,
+    Holiday,
 )
 """Every model, in an order in which the tables can be made."""

@@ -17,13 +17,18 @@ from benchmarks.peers.polars_rules import LEVELS, checked, enum, number, priced
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 class PolarsJoins:
     """The core tables as data frames."""
 
-    def __init__(self, tables: ArrowTables, catalogue_hash: str = "", engine: str = "streaming") -> None:
+    def __init__(
+        self, tables: ArrowTables, catalogue_hash: str = "", engine: str = "streaming"
+    ) -> None:
         self._catalogue_hash = catalogue_hash
         self._engine = engine
-        frames = {field.name: pl.from_arrow(getattr(tables, field.name)) for field in fields(tables)}
+        frames = {
+            field.name: pl.from_arrow(getattr(tables, field.name)) for field in fields(tables)
+        }
         self._types = {
             "contract": enum(frames["plans"]["contract"]),
             "plan": enum(frames["plans"]["plan"]),
@@ -35,20 +40,42 @@ class PolarsJoins:
         self._codes = frames["codes"].lazy()
         plans = frames["plans"].with_columns(self._number("contract"))
         any_plan = pl.col("plan").is_null()
-        self._contracts = plans.filter(any_plan).select("contract_key", any_plan="plan_number").lazy()
-        self._plans = plans.filter(~any_plan).select(self._plan_key(), own_plan="plan_number").lazy()
-        self._segments = frames["segments"].sort("first").drop("next_first").rename({"last": "last_day", "first": "segment_from"}).lazy()
+        self._contracts = (
+            plans.filter(any_plan).select("contract_key", any_plan="plan_number").lazy()
+        )
+        self._plans = (
+            plans.filter(~any_plan).select(self._plan_key(), own_plan="plan_number").lazy()
+        )
+        self._segments = (
+            frames["segments"]
+            .sort("first")
+            .drop("next_first")
+            .rename({"last": "last_day", "first": "segment_from"})
+            .lazy()
+        )
         self._versions = frames["versions"].sort("first").lazy()
         self._rows = frames["rows"].lazy()
         self._portes = frames["portes"].select(_porte_key(), "porte4").lazy()
-        self._annex = frames["annex"].select(self._annex_key(), "factor4", "accommodation_factor").lazy()
-        self._shares = frames["shares"].select(self._share_key(), "role4", "route4", "role_percent", "route_percent").lazy()
-        self._holidays = frames["holidays"].select(_holiday_key(), holiday=pl.lit(value=True)).lazy()
-        self._overtime = frames["overtime"].select(_overtime_key(), "overtime4", "overtime_percent").lazy()
+        self._annex = (
+            frames["annex"].select(self._annex_key(), "factor4", "accommodation_factor").lazy()
+        )
+        self._shares = (
+            frames["shares"]
+            .select(self._share_key(), "role4", "route4", "role_percent", "route_percent")
+            .lazy()
+        )
+        self._holidays = (
+            frames["holidays"].select(_holiday_key(), holiday=pl.lit(value=True)).lazy()
+        )
+        self._overtime = (
+            frames["overtime"].select(_overtime_key(), "overtime4", "overtime_percent").lazy()
+        )
 
     def price_file(self, lines: Path, out: Path, codec: str) -> None:
         """Price a Parquet file into another."""
-        self.query(lines).sink_parquet(out, compression="uncompressed" if codec == "none" else codec, engine=self._engine)
+        self.query(lines).sink_parquet(
+            out, compression="uncompressed" if codec == "none" else codec, engine=self._engine
+        )
 
     def query(self, lines: Path) -> pl.LazyFrame:
         """The whole calculation, not yet run."""
@@ -65,7 +92,13 @@ class PolarsJoins:
             .join(self._codes, on="code", how="left")
             .with_columns(plan_number=pl.coalesce("own_plan", "any_plan"))
             .sort("day")
-            .join_asof(self._segments, left_on="day", right_on="segment_from", by="plan_number", check_sortedness=False)
+            .join_asof(
+                self._segments,
+                left_on="day",
+                right_on="segment_from",
+                by="plan_number",
+                check_sortedness=False,
+            )
         )
 
     def _found(self, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -74,13 +107,20 @@ class PolarsJoins:
             pair = pl.col(f"level_{level}") * PAIR_BASE + pl.col("code_number")
             versions = self._versions.select("pair", "first", listed="pair", last="last", row="row")
             frame = frame.with_columns(pair=pair).join_asof(
-                versions.rename({name: f"{name}_{level}" for name in ("first", "listed", "last", "row")}),
-                left_on="day", right_on=f"first_{level}", by="pair", check_sortedness=False,
+                versions.rename(
+                    {name: f"{name}_{level}" for name in ("first", "listed", "last", "row")}
+                ),
+                left_on="day",
+                right_on=f"first_{level}",
+                by="pair",
+                check_sortedness=False,
             )
         holds = {level: pl.col("day") <= pl.col(f"last_{level}") for level in LEVELS}
         return frame.with_columns(
             listed=pl.any_horizontal(pl.col(f"listed_{level}").is_not_null() for level in LEVELS),
-            level=pl.coalesce(pl.when(holds[level]).then(pl.lit(level, pl.Int8)) for level in LEVELS),
+            level=pl.coalesce(
+                pl.when(holds[level]).then(pl.lit(level, pl.Int8)) for level in LEVELS
+            ),
             row=pl.coalesce(pl.when(holds[level]).then(f"row_{level}") for level in LEVELS),
         )
 
@@ -95,9 +135,12 @@ class PolarsJoins:
             .join(self._holidays, on="holiday_key", how="left")
             .with_columns(
                 day_class=pl.when(pl.col("character") == "urgent").then(
-                    pl.when("holiday").then(7).otherwise(pl.col("start").dt.weekday().cast(pl.Int32) - 1)
+                    pl.when("holiday")
+                    .then(7)
+                    .otherwise(pl.col("start").dt.weekday().cast(pl.Int32) - 1)
                 ),
-                slot=pl.col("start").dt.hour().cast(pl.Int32) * 2 + pl.col("start").dt.minute() // 30,
+                slot=pl.col("start").dt.hour().cast(pl.Int32) * 2
+                + pl.col("start").dt.minute() // 30,
             )
             .with_columns(_overtime_key())
             .join(self._overtime, on="overtime_key", how="left")
@@ -114,8 +157,13 @@ class PolarsJoins:
         return (pl.col("annex") * 100 + self._number("accommodation")).alias("annex_key")
 
     def _share_key(self) -> pl.Expr:
-        route, kind = self._number("access_route").fill_null(0), self._number("procedure_kind").fill_null(0)
-        return (((pl.col("standard") * 100 + self._number("role")) * 10 + route) * 10 + kind).alias("share_key")
+        route, kind = (
+            self._number("access_route").fill_null(0),
+            self._number("procedure_kind").fill_null(0),
+        )
+        return (((pl.col("standard") * 100 + self._number("role")) * 10 + route) * 10 + kind).alias(
+            "share_key"
+        )
 
 
 def _porte_key() -> pl.Expr:
@@ -127,4 +175,8 @@ def _holiday_key() -> pl.Expr:
 
 
 def _overtime_key() -> pl.Expr:
-    return ((pl.col("standard") * 10 + pl.col("day_class")) * 100 + pl.col("slot")).cast(pl.Int32).alias("overtime_key")
+    return (
+        ((pl.col("standard") * 10 + pl.col("day_class")) * 100 + pl.col("slot"))
+        .cast(pl.Int32)
+        .alias("overtime_key")
+    )

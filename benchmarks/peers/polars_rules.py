@@ -15,8 +15,17 @@ from benchmarks.peers.columns import RESULT_COLUMNS
 from honorarios.core.vocabulary import Role
 
 INPUT: Final = (
-    "line_id", "contract", "plan", "code", "start", "role", "access_route", "procedure_kind",
-    "accommodation", "character", "quantity",
+    "line_id",
+    "contract",
+    "plan",
+    "code",
+    "start",
+    "role",
+    "access_route",
+    "procedure_kind",
+    "accommodation",
+    "character",
+    "quantity",
 )
 LEVELS: Final = (1, 2, 3, 4)
 ONE: Final = 10_000
@@ -45,12 +54,16 @@ def checked(frame: pl.LazyFrame) -> pl.LazyFrame:
         "invalid_role": ~pl.col("role").is_in([role.code_name for role in Role]),
         "invalid_access_route": ~pl.col("access_route").is_in(["single", "same", "different"]),
         "invalid_procedure_kind": ~pl.col("procedure_kind").is_in(["principal", "secondary"]),
-        "invalid_quantity": quantity.is_null() | (quantity == 0) | (quantity.abs() > LARGEST_QUANTITY),
+        "invalid_quantity": quantity.is_null()
+        | (quantity == 0)
+        | (quantity.abs() > LARGEST_QUANTITY),
         "missing_contract": pl.col("contract").is_null(),
     }
     return frame.with_columns(
         day=pl.col("start").dt.date().cast(pl.Int32),
-        refused=pl.coalesce(pl.when(failed).then(pl.lit(status)) for status, failed in checks.items()),
+        refused=pl.coalesce(
+            pl.when(failed).then(pl.lit(status)) for status, failed in checks.items()
+        ),
     )
 
 
@@ -96,13 +109,18 @@ def _result(catalogue_hash: str) -> list[pl.Expr]:
     }
     results = {name: pl.when(reached).then(value) for name, (reached, value) in shown.items()}
     results |= {"status": pl.col("status"), "catalogue_hash": pl.lit(catalogue_hash)}
-    return [*(pl.col(name) for name in INPUT), *(results[name].alias(name) for name in RESULT_COLUMNS)]
+    return [
+        *(pl.col(name) for name in INPUT),
+        *(results[name].alias(name) for name in RESULT_COLUMNS),
+    ]
 
 
 def _amounts() -> dict[str, pl.Expr]:
     """Components with 8 decimals, the product of the factors with 16."""
     basis = pl.col("basis")
-    fee_value = pl.when(basis == "BRL").then(ONE).when(basis == "CH").then("ch4").otherwise("porte4")
+    fee_value = (
+        pl.when(basis == "BRL").then(ONE).when(basis == "CH").then("ch4").otherwise("porte4")
+    )
     cost_value = pl.when(basis == "BRL").then(ONE).when(basis == "CH").then("ch4").otherwise("uco4")
     cost = pl.when(pl.col("cost4") == 0).then(0).otherwise(pl.col("cost4") * cost_value)
     film = pl.when(pl.col("film4") == 0).then(0).otherwise(pl.col("film4") * pl.col("film_value4"))
@@ -122,23 +140,37 @@ def _rounded() -> pl.Expr:
     """Half a centavo or more counts as one; no amount here is negative."""
     fee, rest = pl.col("fee8").cast(pl.Int128), pl.col("rest8").cast(pl.Int128)
     everything = pl.col("row_touched") | pl.col("all_touched")
-    product = pl.when(everything).then((fee + rest) * pl.col("factors16")).otherwise(fee * pl.col("factors16") + rest * 10**16)
+    product = (
+        pl.when(everything)
+        .then((fee + rest) * pl.col("factors16"))
+        .otherwise(fee * pl.col("factors16") + rest * 10**16)
+    )
     return ((product + CENTAVO // 2) // CENTAVO).cast(pl.Int64)
 
 
 def _status() -> pl.Expr:
     """The first reason why a line has no price."""
     return (
-        pl.when(pl.col("refused").is_not_null()).then("refused")
-        .when(pl.col("plan_number").is_null()).then(pl.lit("unknown_contract"))
-        .when((pl.col("day") <= pl.col("last_day")).fill_null(value=False).not_()).then(pl.lit("contract_not_in_force"))
-        .when(pl.col("code_number").is_null()).then(pl.lit("unknown_code"))
-        .when(pl.col("row").is_null() & pl.col("listed")).then(pl.lit("price_not_in_force"))
-        .when(pl.col("row").is_null()).then(pl.lit("no_price"))
-        .when(pl.col("fee8").is_null() | pl.col("rest8").is_null()).then(pl.lit("no_coefficient"))
-        .when(pl.col("factor4").is_null()).then(pl.lit("no_accommodation_factor"))
-        .when(pl.col("role4").is_null()).then(pl.lit("no_role_percent"))
-        .when(pl.col("centavos") == 0).then(pl.lit("zero_price"))
+        pl.when(pl.col("refused").is_not_null())
+        .then("refused")
+        .when(pl.col("plan_number").is_null())
+        .then(pl.lit("unknown_contract"))
+        .when((pl.col("day") <= pl.col("last_day")).fill_null(value=False).not_())
+        .then(pl.lit("contract_not_in_force"))
+        .when(pl.col("code_number").is_null())
+        .then(pl.lit("unknown_code"))
+        .when(pl.col("row").is_null() & pl.col("listed"))
+        .then(pl.lit("price_not_in_force"))
+        .when(pl.col("row").is_null())
+        .then(pl.lit("no_price"))
+        .when(pl.col("fee8").is_null() | pl.col("rest8").is_null())
+        .then(pl.lit("no_coefficient"))
+        .when(pl.col("factor4").is_null())
+        .then(pl.lit("no_accommodation_factor"))
+        .when(pl.col("role4").is_null())
+        .then(pl.lit("no_role_percent"))
+        .when(pl.col("centavos") == 0)
+        .then(pl.lit("zero_price"))
         .otherwise(pl.lit("priced"))
     )
 

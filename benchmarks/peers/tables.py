@@ -42,7 +42,12 @@ SLOTS: Final = 48
 """Half hours of a day."""
 YEARS: Final = range(2018, 2026)
 UNITS: Final = ("BRL", "CH", *PORTES)
-ACCESS_ROUTES: Final = {None: "single", "single": "single", "same": "same", "different": "different"}
+ACCESS_ROUTES: Final = {
+    None: "single",
+    "single": "single",
+    "same": "same",
+    "different": "different",
+}
 KINDS: Final = (None, "principal", "secondary")
 
 
@@ -122,14 +127,27 @@ def core_tables(catalogue: Catalogue) -> CoreTables:
     for contract in catalogue.contracts.values():
         for terms in contract.terms:
             annex = len(tables.annex)
-            tables.annex |= {(annex, row.type): scaled(row.factor, 4) for row in reversed(terms.accommodation)}
+            tables.annex |= {
+                (annex, row.type): scaled(row.factor, 4) for row in reversed(terms.accommodation)
+            }
             for plan in _plans(contract):
-                for first, last, rules, values in _cuts(terms, standards[terms.standard], coefficients[terms.coefficients]):
+                for first, last, rules, values in _cuts(
+                    terms, standards[terms.standard], coefficients[terms.coefficients]
+                ):
                     levels = _levels(terms, plan, table_numbers)
                     tables.segments.append(
                         Segment(
-                            contract.id, plan, first, last, day(terms.valid_from), *levels,
-                            values[0], *values[1], rules, annex, calendars[contract.calendar],
+                            contract.id,
+                            plan,
+                            first,
+                            last,
+                            day(terms.valid_from),
+                            *levels,
+                            values[0],
+                            *values[1],
+                            rules,
+                            annex,
+                            calendars[contract.calendar],
                             terms.factor_scope is FactorScope.TABLE_VALUE,
                         )
                     )
@@ -166,7 +184,11 @@ def _check_core(catalogue: Catalogue) -> None:
                 raise ValueError(f"not a core catalogue: {contract.id}")
     for standard in catalogue.standards.values():
         for rules in standard.rules:
-            if rules.paediatric or rules.overtime.interval != "START" or rules.anaesthesia.base != "TABLE":
+            if (
+                rules.paediatric
+                or rules.overtime.interval != "START"
+                or rules.anaesthesia.base != "TABLE"
+            ):
                 raise ValueError(f"not a core catalogue: {standard.id}")
 
 
@@ -184,11 +206,21 @@ def _price_rows(catalogue: Catalogue, rows: list[Row]) -> dict[str, int]:
 def _row(table: int, schedule: str, number: int, record: dict[str, object]) -> Row:
     basis = record["basis"]
     fee = Decimal(1) if record["fee"] is None else record["fee"]
-    quantities = [scaled(quantity, 4) for quantity in (fee, record["operating_cost"] or 0, record["film"] or 0)]
+    quantities = [
+        scaled(quantity, 4)
+        for quantity in (fee, record["operating_cost"] or 0, record["film"] or 0)
+    ]
     return Row(
-        table, record["code"], day(record["valid_from"]), last_day(record["valid_to"]),
-        None if record["valid_to"] is None else day(record["valid_to"]), number, schedule,
-        basis, record["porte"] if basis == Basis.PORTE else basis, *quantities,
+        table,
+        record["code"],
+        day(record["valid_from"]),
+        last_day(record["valid_to"]),
+        None if record["valid_to"] is None else day(record["valid_to"]),
+        number,
+        schedule,
+        basis,
+        record["porte"] if basis == Basis.PORTE else basis,
+        *quantities,
         sum(quantity != 0 for quantity in quantities) <= 1,
     )
 
@@ -196,7 +228,9 @@ def _row(table: int, schedule: str, number: int, record: dict[str, object]) -> R
 def holidays(calendar: Calendar) -> Iterator[int]:
     """Days of a calendar: national, of the state, optional ones if they count, and local ones."""
     categories = ("public", "optional") if calendar.optional_days else ("public",)
-    known = holidays_library.country_holidays("BR", subdiv=calendar.state, categories=categories, years=YEARS)
+    known = holidays_library.country_holidays(
+        "BR", subdiv=calendar.state, categories=categories, years=YEARS
+    )
     yield from (day(value) for value in known)
     for local in calendar.local:
         month, day_of_month = map(int, local.day.split("-"))
@@ -209,7 +243,9 @@ def _standards(catalogue: Catalogue, tables: CoreTables) -> dict[str, list[tuple
     number = 0
     for standard in catalogue.standards.values():
         for rules in standard.rules:
-            periods.setdefault(standard.id, []).append((day(rules.valid_from), last_day(rules.valid_to), number))
+            periods.setdefault(standard.id, []).append(
+                (day(rules.valid_from), last_day(rules.valid_to), number)
+            )
             tables.roles |= {(number, role): percent for role, percent in _roles(rules)}
             tables.routes |= {(number, *key): percent for key, percent in _routes(rules)}
             tables.overtime |= {(number, *key): percent for key, percent in _overtime(rules)}
@@ -223,7 +259,11 @@ def _roles(rules: StandardRules) -> Iterator[tuple[str, int | None]]:
             yield role.code_name, 10_000
             continue
         percent = getattr(rules.roles, role.code_name)
-        if percent is None and role in {Role.SECOND_ASSISTANT, Role.THIRD_ASSISTANT, Role.FOURTH_ASSISTANT}:
+        if percent is None and role in {
+            Role.SECOND_ASSISTANT,
+            Role.THIRD_ASSISTANT,
+            Role.FOURTH_ASSISTANT,
+        }:
             percent = rules.roles.other_assistants
         yield role.code_name, optional(percent, 2)
 
@@ -232,7 +272,10 @@ def _routes(rules: StandardRules) -> Iterator[tuple[tuple[str | None, str | None
     for written, route in ACCESS_ROUTES.items():
         cascade = getattr(rules.access_routes, route)
         for kind in KINDS:
-            yield (written, kind), scaled(cascade[min(1, len(cascade) - 1)], 2) if kind == "secondary" else 10_000
+            yield (
+                (written, kind),
+                scaled(cascade[min(1, len(cascade) - 1)], 2) if kind == "secondary" else 10_000,
+            )
 
 
 def _overtime(rules: StandardRules) -> Iterator[tuple[tuple[int, int], int]]:
@@ -257,15 +300,23 @@ def _in_window(slot: int, start: int, end: int) -> bool:
     return start <= slot < end if start < end else slot >= start or slot < end
 
 
-def _coefficients(catalogue: Catalogue, tables: CoreTables) -> dict[str, list[tuple[int, int, tuple[int, tuple[int | None, ...]]]]]:
+def _coefficients(
+    catalogue: Catalogue, tables: CoreTables
+) -> dict[str, list[tuple[int, int, tuple[int, tuple[int | None, ...]]]]]:
     """Periods of each set with its number and values of CH, UCO and film; fill the portes."""
     periods: dict[str, list[tuple[int, int, tuple[int, tuple[int | None, ...]]]]] = {}
     number = 0
     for set_ in catalogue.coefficients.values():
         for values in set_.values:
-            period = day(values.valid_from), last_day(values.valid_to), (number, _plain_units(values))
+            period = (
+                day(values.valid_from),
+                last_day(values.valid_to),
+                (number, _plain_units(values)),
+            )
             periods.setdefault(set_.id, []).append(period)
-            tables.portes |= {(number, porte): scaled(value, 4) for porte, value in values.portes.items()}
+            tables.portes |= {
+                (number, porte): scaled(value, 4) for porte, value in values.portes.items()
+            }
             number += 1
     return periods
 
@@ -278,7 +329,9 @@ def _plans(contract: Contract) -> list[str | None]:
     return [None, *dict.fromkeys(plan.plan for terms in contract.terms for plan in terms.plans)]
 
 
-def _cuts(terms: Terms, *periods: Iterable[tuple[int, int, object]]) -> Iterator[tuple[int, int, object, object]]:
+def _cuts(
+    terms: Terms, *periods: Iterable[tuple[int, int, object]]
+) -> Iterator[tuple[int, int, object, object]]:
     """Days of the terms cut where standard or coefficients change."""
     standards, coefficients = periods
     for first, last, rules in standards:

@@ -1,0 +1,120 @@
+"""The report's pictures, as SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import altair as alt
+
+from benchmarks.figures import FILE_PEERS, Figures, median_of, speed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH: Final = 560
+OURS: Final = "#1b6e8c"
+OTHERS: Final = "#b8b8b8"
+MEGABYTE: Final = 1e6
+
+
+def draw(figures: Figures, folder: Path) -> None:
+    """Draw everything into a folder."""
+    _speeds(figures).save(folder / "speed.svg")
+    _growth(figures).save(folder / "growth.svg")
+    _stages(figures).save(folder / "stages.svg")
+
+
+def _speeds(figures: Figures) -> alt.LayerChart:
+    """Lines per second of every engine, on a scale of powers of ten."""
+    engines = {
+        "engine alone, one core": figures.engine,
+        "Parquet to Parquet": figures.ours,
+        "the same without pricing": figures.nop,
+        **{
+            f"{title}, Parquet to Parquet": figures.peer(name) for name, title in FILE_PEERS.items()
+        },
+        "Decimal with dictionaries, one core": figures.decimal,
+        "Django ORM, a line at a time": figures.orm,
+    }
+    ours = {"engine alone, one core", "Parquet to Parquet"}
+    rows = [
+        {
+            "engine": name,
+            "speed": spread.median,
+            "least": spread.least,
+            "greatest": spread.greatest,
+            "ours": name in ours,
+        }
+        for name, spread in ((name, speed(rounds)) for name, rounds in engines.items())
+    ]
+    scale = alt.Scale(type="log", domainMin=min(row["least"] for row in rows) / 2)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("engine:N", sort="-x", title=None, axis=alt.Axis(labelLimit=260))
+    )
+    colour = alt.condition("datum.ours", alt.value(OURS), alt.value(OTHERS))
+    bars = base.mark_bar().encode(
+        x=alt.X("speed:Q", scale=scale, title="lines per second", axis=alt.Axis(format="~s")),
+        color=colour,
+    )
+    whiskers = base.mark_rule().encode(x="least:Q", x2="greatest:Q")
+    return (bars + whiskers).properties(
+        width=WIDTH, title="Lines per second, core rules (median, least and greatest round)"
+    )
+
+
+def _growth(figures: Figures) -> alt.HConcatChart:
+    """Time and memory by lines."""
+    rows = [
+        {
+            "lines": count,
+            "seconds": median_of(rounds, "seconds"),
+            "memory": median_of(rounds, "peak_bytes", MEGABYTE),
+        }
+        for count, rounds in figures.growth().items()
+    ]
+    lines = alt.X(
+        "lines:Q",
+        scale=alt.Scale(type="log"),
+        axis=alt.Axis(format="~s", values=[row["lines"] for row in rows]),
+    )
+    chart = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_line(point=True, color=OURS)
+        .properties(width=WIDTH // 2 - 30)
+    )
+    time = chart.encode(x=lines, y=alt.Y("seconds:Q", scale=alt.Scale(type="log"))).properties(
+        title="Time, full rules"
+    )
+    memory = chart.encode(x=lines, y=alt.Y("memory:Q", title="peak memory (MB)")).properties(
+        title="Memory, full rules"
+    )
+    return time | memory
+
+
+def _stages(figures: Figures) -> alt.Chart:
+    """Shares of the stages of our batch, on one core."""
+    rows = [
+        {"rules": kind, "stage": stage, "seconds": seconds}
+        for kind, stages in figures.found["stages"].items()
+        for stage, seconds in stages.items()
+        if stage != "whole"
+    ]
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_bar()
+        .encode(
+            x=alt.X("seconds:Q", stack="zero", title="seconds on one core"),
+            y=alt.Y("rules:N", title=None),
+            color=alt.Color("stage:N", scale=alt.Scale(scheme="tableau10"), sort=_order(rows)),
+        )
+        .properties(
+            width=WIDTH, title=f"Where the time of {figures.plan['stage_lines']:,} lines goes"
+        )
+    )
+
+
+def _order(rows: list[dict[str, Any]]) -> list[str]:
+    return sorted(
+        {row["stage"] for row in rows},
+        key=lambda stage: -max(row["seconds"] for row in rows if row["stage"] == stage),
+    )
