@@ -172,3 +172,8 @@ OUT_SUFFIX: Final = error(
 NO_FOLDER: Final = error(
     "BAT-NO-FOLDER", "A pasta {folder} não existe.", "Crie-a, ou indique outra."
 )
+NO_SUCH_LINE: Final = error(
+    "BAT-NO-SUCH-LINE",
+    "O arquivo não tem a linha “{key}”.",
+    "Confira o line_id; sem essa coluna, as linhas são numeradas a partir de 0.",
+)

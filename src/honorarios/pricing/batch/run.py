@@ -51,6 +51,8 @@ class Progress:
     """Of the whole input, in ``unit``."""
     unit: str
     """``lines`` or ``bytes``."""
+    joining: bool = False
+    """Whether all is priced, and the parts are being made one output."""
 
 
 def price_files(
@@ -265,6 +267,9 @@ class _Run:
         if not summary.lines:
             self._workspace.remove()
             raise Refusal(codes.NO_LINES.at(Place(str(self._path))), *summary.findings)
+        if self._progress:
+            size, unit = self._source.size, self._source.unit
+            self._progress(Progress(summary.lines, size, size, unit, joining=True))
         self._workspace.publish(summary)
         seconds = time.perf_counter() - began
         priced_now = summary.lines - sum(report.lines for report in resumed.values())

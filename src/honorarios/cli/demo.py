@@ -1,0 +1,119 @@
+"""``honorarios demo``: something to see, and files to try the commands with."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from honorarios.cli import screen
+from honorarios.cli.options import JsonOption, compiled
+from honorarios.cli.words import OPTIONS, Command, Group, UsageError
+
+if TYPE_CHECKING:
+    from honorarios.pricing.compile import Compiled
+    from honorarios.pricing.surgery import Comparison
+
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    options_metavar=OPTIONS,
+    subcommand_metavar="COMANDO",
+    help="Demonstração: convênios inventados sobre fatos reais.",
+)
+DEFAULT = "apendicectomia"
+NameArgument = Annotated[
+    str, typer.Argument(metavar="CIRURGIA", help="Qual delas; --list mostra todas.")
+]
+ListOption = Annotated[bool, typer.Option("--list", help="Só lista as cirurgias.")]
+CopyArgument = Annotated[
+    Path, typer.Argument(metavar="PASTA", help="Uma pasta nova.", show_default=False)
+]
+
+NEXT = """
+Para continuar (com ./run no lugar de honorarios, na pasta do projeto):
+  honorarios demo files exemplo                      copia o catálogo, as cirurgias e as linhas
+  honorarios surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
+  honorarios price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
+  honorarios explain exemplo/lines.csv --line-id L001 -c exemplo/catalogue
+  honorarios catalogue check exemplo/catalogue       depois de mudar um contrato
+  honorarios --help"""
+
+
+@app.command(cls=Command, options_metavar=OPTIONS)
+def surgery(
+    name: NameArgument = DEFAULT, only_list: ListOption = False, as_json: JsonOption = False
+) -> None:
+    """Calcula uma cirurgia de demonstração, explica uma linha e compara contratos.
+
+    Exemplos:
+      honorarios demo surgery
+      honorarios demo surgery cesariana
+    """
+    from honorarios import demo
+    from honorarios.cli.surgery import read_file
+    from honorarios.pricing.surgery import compare
+
+    if only_list:
+        screen.write("\n".join(demo.surgery_names()))
+        return
+    if name not in demo.surgery_names():
+        raise UsageError(f"Não há a cirurgia “{name}”. Há: {', '.join(demo.surgery_names())}.")
+    agreed = compiled(demo.catalogue_path())
+    with screen.notice_when_slow():
+        read = read_file(demo.surgery_path(name))
+        comparison = compare(read, read.contracts, agreed)
+    if as_json:
+        screen.write_json(comparison.as_dict(), "compare")
+    else:
+        _show(comparison, agreed, name)
+
+
+def _show(comparison: Comparison, agreed: Compiled, name: str) -> None:
+    from honorarios.cli.surgery_view import show_comparison, show_quote, show_rules
+    from honorarios.pricing.trace import as_text, explain
+
+    first, read = comparison.quotes[0], comparison.surgery
+    _title(f"1. A cirurgia, sob o primeiro de {len(comparison.quotes)} contratos")
+    show_quote(first, read, agreed)
+    screen.write("\nPor quê:")
+    show_rules(first, read)
+    _title("2. Uma linha, passo a passo")
+    screen.write(as_text(explain(first.lines[0].result, agreed), screen.text_width()))
+    _title("3. A mesma cirurgia sob cada contrato")
+    show_comparison(comparison)
+    screen.write(NEXT.format(name=name))
+
+
+def _title(text: str) -> None:
+    console = screen.out()
+    console.print()
+    console.rule(text, align="left")
+    console.print()
+
+
+@app.command(cls=Command, options_metavar=OPTIONS)
+def files(folder: CopyArgument) -> None:
+    """Copia o catálogo, as cirurgias e as linhas da demonstração, para mudar e experimentar.
+
+    Exemplo:
+      honorarios demo files exemplo
+    """
+    from honorarios import demo
+
+    try:
+        folder.mkdir(parents=True)
+        shutil.copytree(demo.catalogue_path(), folder / "catalogue")
+        (folder / "surgeries").mkdir()
+        for name in demo.surgery_names():
+            shutil.copy(demo.surgery_path(name), folder / "surgeries")
+        shutil.copy(demo.lines_path(), folder)
+    except FileExistsError:
+        screen.say(f"erro: {folder} já existe, e nada foi copiado. Indique uma pasta nova.")
+        raise typer.Exit(screen.FINDINGS) from None
+    except OSError as problem:
+        screen.say(f"erro: {folder} não pôde ser gravada ({problem.strerror}).")
+        raise typer.Exit(screen.FINDINGS) from None
+    screen.say(f"Copiado em {folder}")

@@ -1,0 +1,103 @@
+"""``honorarios explain``: the memória de cálculo of one line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from honorarios.cli import screen
+from honorarios.cli.line_options import takes_line
+from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+from honorarios.cli.words import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SourceArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="LINHAS",
+        help="Arquivo de linhas, com --line-id; ou - para uma linha em JSON, de stdin.",
+        show_default=False,
+    ),
+]
+LineIdOption = Annotated[
+    str | None,
+    typer.Option("--line-id", metavar="ID", help="Qual linha do arquivo.", show_default=False),
+]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="ARQUIVO", help="Grava em HTML.", show_default=False),
+]
+
+
+@takes_line
+def explain(
+    lines: SourceArgument = None,
+    line_id: LineIdOption = None,
+    catalogue: CatalogueOption = None,
+    html: HtmlOption = None,
+    json_wanted: JsonOption = False,
+    **cells: str | None,
+) -> None:
+    r"""Mostra a memória de cálculo de uma linha.
+
+    Cada tabela, vigência, coeficiente, fator e arredondamento, com sua fonte; se não há valor, o motivo.
+
+    Exemplos:
+      honorarios explain --contract aurora-serra-azul --code 31003583 \
+          --start "2025-11-22 21:30" --role cirurgiao --technique video
+      honorarios explain linhas.csv --line-id L001 -c catalogo --html memoria.html
+      echo '{"contract": "aurora-serra-azul", "code": "10101012", "role": "12",
+             "start": "2025-11-22 10:00"}' | honorarios explain - --json
+    """
+    from honorarios.pricing.line import price_line
+    from honorarios.pricing.trace import as_html, as_json, as_text
+    from honorarios.pricing.trace import explain as explained
+
+    line = _line(lines, line_id, {name: cell for name, cell in cells.items() if cell is not None})
+    agreed = compiled(catalogue)
+    with screen.notice_when_slow():
+        told = explained(price_line(line, agreed), agreed)
+    if html is not None:
+        screen.save(html, as_html(told))
+    elif json_wanted:
+        screen.write(as_json(told))
+    else:
+        screen.write(as_text(told, screen.text_width()))
+
+
+def _line(source: Path | None, key: str | None, cells: Mapping[str, str]) -> Mapping[str, Any]:
+    """The line that the command line describes or points at; its options win over the file."""
+    if source is None and not cells:
+        raise UsageError(
+            "Descreva a linha (--code, --start, --role, --contract) ou indique LINHAS."
+        )
+    if source is None:
+        return cells
+    if str(source) == "-":
+        return {**_from_stdin(), **cells}
+    if key is None:
+        raise UsageError("Falta --line-id: qual linha do arquivo?")
+    from honorarios.pricing.batch import find_line
+
+    line, findings = find_line(source, key)
+    if line is None:
+        screen.show_findings(findings)
+        raise typer.Exit(screen.FINDINGS)
+    return {**line, **cells}
+
+
+def _from_stdin() -> Mapping[str, Any]:
+    try:
+        line = json.load(sys.stdin)
+    except ValueError:
+        line = None
+    if not isinstance(line, dict):
+        screen.say('erro: stdin não tem uma linha em JSON, como {"code": "10101012"}.')
+        raise typer.Exit(screen.FINDINGS)
+    return line

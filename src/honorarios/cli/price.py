@@ -1,0 +1,169 @@
+"""``honorarios price``: a file of lines in, the same lines with their values out."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from honorarios.cli import screen
+from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from honorarios.pricing.batch import Progress, Summary
+
+LONG = 5.0
+"""Seconds from which a run in a log says how far it is."""
+LinesArgument = Annotated[
+    Path,
+    typer.Argument(metavar="LINHAS", help="CSV, Parquet ou pasta de Parquet.", show_default=False),
+]
+OutOption = Annotated[
+    Path,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="SAÍDA",
+        help="Termina em .parquet ou .csv; um nome sem ponto é uma pasta de partes Parquet.",
+        show_default=False,
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, metavar="N", help="Linhas de execução.", show_default="uma por núcleo"
+    ),
+]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Troca a saída que existe, só ao final.")
+]
+RestartOption = Annotated[
+    bool, typer.Option("--restart", help="Descarta um cálculo interrompido e começa de novo.")
+]
+
+
+def price(
+    lines: LinesArgument,
+    out: OutOption,
+    catalogue: CatalogueOption = None,
+    workers: WorkersOption = None,
+    overwrite: OverwriteOption = False,
+    restart: RestartOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Calcula um arquivo de linhas de honorários.
+
+    As colunas podem ter nomes em inglês (code, start, role) ou português (código, início, função); as
+    que o cálculo não conhece passam como vieram. Uma linha sem preço sai com o motivo em status.
+
+    Interrompido (Ctrl-C, queda de energia), o mesmo comando continua de onde parou.
+
+    Exemplos:
+      honorarios price linhas.csv --catalogue catalogo --out valores.csv
+      honorarios price linhas.parquet -c catalogo -o valores.parquet
+      honorarios price pasta-de-parquet -c catalogo -o valores --json
+    """
+    from honorarios.core.findings import has_errors
+    from honorarios.pricing.batch import price_files
+
+    agreed = compiled(catalogue)
+    try:
+        with _progress() as tell, screen.notice_when_slow():
+            summary = price_files(
+                lines,
+                agreed,
+                out,
+                workers=workers,
+                progress=tell,
+                resume=not restart,
+                overwrite=overwrite,
+            )
+    except KeyboardInterrupt:
+        screen.say("Interrompido. O que foi feito está guardado: o mesmo comando continua dali.")
+        raise typer.Exit(screen.INTERRUPTED) from None
+    screen.show_findings(summary.findings)
+    if as_json:
+        screen.write_json(summary.as_dict(), "price")
+    elif summary.complete:
+        _show(summary)
+    if has_errors(summary.findings):
+        raise typer.Exit(screen.FINDINGS)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on a terminal, a line for each tenth elsewhere."""
+    console = screen.messages()
+    if not console.is_terminal:
+        yield _Tenths()
+        return
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[lines]}"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Preparando", total=None, lines="")
+
+        def tell(now: Progress) -> None:
+            words = "Juntando as partes" if now.joining else "Calculando"
+            lines = f"{screen.grouped(now.lines)} linhas"
+            bar.update(task, description=words, completed=now.done, total=now.size, lines=lines)
+
+        yield tell
+
+
+class _Tenths:
+    """Says each tenth of a long way, for logs."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._said = 0
+
+    def __call__(self, now: Progress) -> None:
+        tenth = now.done * 10 // now.size
+        if tenth > self._said and time.monotonic() - self._began > LONG and not now.joining:
+            self._said = tenth
+            screen.say(f"{tenth * 10} %: {screen.grouped(now.lines)} linhas")
+
+
+def _show(summary: Summary) -> None:
+    from honorarios.core.money import format_brl
+
+    rows = {
+        "Linhas": screen.grouped(summary.lines),
+        "Com valor": screen.grouped(summary.priced),
+        "Total": format_brl(summary.total_centavos),
+        "Sem valor": screen.grouped(summary.lines - summary.priced),
+        "Recusadas": screen.grouped(summary.refused_rows) if summary.refused_rows else "",
+        "Tempo": screen.duration(summary.seconds, summary.lines_per_second),
+        "Continuado de": f"{summary.resumed_parts} de {summary.parts} partes"
+        if summary.resumed_parts
+        else "",
+        "Saída": summary.output,
+    }
+    screen.show_facts({name: value for name, value in rows.items() if value})
+    if summary.not_priced:
+        _show_reasons(summary)
+
+
+def _show_reasons(summary: Summary) -> None:
+    from rich.table import Table
+
+    from honorarios.pricing.status import Status
+
+    table = Table("Sem valor", "status", "motivo", box=None, padding=(0, 2, 0, 0))
+    table.columns[0].justify = "right"
+    for name, count in summary.not_priced.items():
+        table.add_row(screen.grouped(count), name, Status[name.upper()].message)
+    screen.out().print("", table)

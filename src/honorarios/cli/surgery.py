@@ -1,0 +1,80 @@
+"""``honorarios surgery``: acts, team and hours become priced lines, each with its rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from honorarios.cli import screen
+from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from honorarios.core.findings import Finding
+    from honorarios.pricing.surgery import Surgery
+
+FileArgument = Annotated[
+    Path,
+    typer.Argument(metavar="CIRURGIA", help="Arquivo YAML ou JSON.", show_default=False),
+]
+ContractOption = Annotated[
+    str | None,
+    typer.Option(
+        "--contract",
+        metavar="ID",
+        help="Contrato, no lugar do que o arquivo diz.",
+        show_default=False,
+    ),
+]
+
+
+def surgery(
+    file: FileArgument,
+    contract: ContractOption = None,
+    catalogue: CatalogueOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Calcula uma cirurgia: atos, equipe e horário viram linhas com valor.
+
+    Cada sugestão diz sua regra (ordem dos atos, via, auxiliares, anestesia); o que o arquivo diz vence.
+
+    Exemplos:
+      honorarios surgery cirurgia.yaml -c catalogo
+      honorarios surgery cirurgia.yaml --contract jacaranda-serra-azul --json
+    """
+    from honorarios.cli.surgery_view import quote_dict, show_quote
+    from honorarios.pricing.surgery import quote
+
+    read = read_file(file)
+    agreed = compiled(catalogue)
+    with screen.notice_when_slow():
+        found = quote(read, agreed, contract)
+    if as_json:
+        screen.write_json(quote_dict(found), "surgery")
+    else:
+        show_quote(found, read, agreed)
+    end_with(found.suggestion.findings)
+
+
+def read_file(file: Path) -> Surgery:
+    """The surgery of a file; with errors they are shown, and the command ends."""
+    from honorarios.pricing.surgery import read_surgery_file
+
+    read, findings = read_surgery_file(file)
+    if read is None:
+        end_with(findings)
+        raise typer.Exit(screen.FINDINGS)
+    return read
+
+
+def end_with(findings: Iterable[Finding]) -> None:
+    """Show findings; the command ends here if one is an error."""
+    from honorarios.core.findings import has_errors
+
+    found = list(findings)
+    screen.show_findings(found)
+    if has_errors(found):
+        raise typer.Exit(screen.FINDINGS)
