@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.running import runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.running import Ran
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run ``honorarios`` with some words."""
+    return runner(monkeypatch, capsys)
