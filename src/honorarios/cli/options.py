@@ -34,7 +34,7 @@ def compiled(folder: Path | None) -> Compiled:
 
         screen.say("Sem --catalogue: vale o catálogo de demonstração, de convênios inventados.")
         folder = catalogue_path()
-    with screen.notice_when_slow():
+    with screen.notice_when_slow("Lendo e conferindo o catálogo…"):
         found, findings = compile_folder(folder)
     if found is None:
         screen.show_findings(finding for finding in findings if finding.severity > 1)

@@ -73,13 +73,18 @@ def price(
 
     agreed = compiled(catalogue)
     try:
-        with _progress() as tell, screen.notice_when_slow():
+        with _progress() as tell, screen.notice_when_slow() as no_need:
+
+            def progress(now: Progress) -> None:
+                no_need()
+                tell(now)
+
             summary = price_files(
                 lines,
                 agreed,
                 out,
                 workers=workers,
-                progress=tell,
+                progress=progress,
                 resume=not restart,
                 overwrite=overwrite,
             )

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from honorarios.core.findings import Finding
@@ -30,6 +30,7 @@ PIPED_WIDTH: Final = 120
 LONGEST_LINE: Final = 96
 LISTED: Final = 30
 """Findings that are shown one by one; ``--json`` has all of them."""
+FIRST_TIME: Final = "Preparando o cálculo: só a primeira vez demora, até um minuto…"
 SLOW: Final = 2.0
 """Seconds after which a person wants to know why nothing is seen."""
 
@@ -98,14 +99,13 @@ def show_findings(findings: Iterable[Finding], *, on: Console | None = None) -> 
 
 
 @contextmanager
-def notice_when_slow() -> Iterator[None]:
-    """Say why nothing is seen, should it take long: the first time, the rule is compiled."""
-    words = "Preparando o cálculo: só a primeira vez demora, até um minuto…"
+def notice_when_slow(words: str = FIRST_TIME) -> Iterator[Callable[[], None]]:
+    """Say why nothing is seen, should it take long; what is given says that there is no need."""
     notice = Timer(SLOW, say, [words])
     notice.daemon = True
     notice.start()
     try:
-        yield
+        yield notice.cancel
     finally:
         notice.cancel()
 
