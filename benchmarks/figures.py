@@ -8,6 +8,18 @@ from typing import Any, Final
 from benchmarks.spread import Spread, ratios, spread
 
 MILLISECOND: Final = 1e-3
+STAGES: Final = (
+    "decode",
+    "intern",
+    "rule",
+    "wide products",
+    "assemble columns",
+    "encode",
+    "sync parts",
+    "join parts",
+    "rest",
+)
+"""What a line of a file goes through, in order."""
 FILE_PEERS: Final = {
     "file_duckdb": "DuckDB",
     "file_polars_joins": "Polars, joins",

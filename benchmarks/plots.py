@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import altair as alt
 
-from benchmarks.figures import FILE_PEERS, Figures, median_of, speed
+from benchmarks.figures import FILE_PEERS, STAGES, Figures, median_of, speed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,19 +47,16 @@ def _speeds(figures: Figures) -> alt.LayerChart:
         }
         for name, spread in ((name, speed(rounds)) for name, rounds in engines.items())
     ]
-    scale = alt.Scale(type="log", domainMin=min(row["least"] for row in rows) / 2)
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("engine:N", sort="-x", title=None, axis=alt.Axis(labelLimit=260))
-    )
+    tens = [10**power for power in range(1, 9)]
+    axis = alt.Axis(format="~s", values=tens, grid=True)
+    speeds = alt.X("speed:Q", scale=alt.Scale(type="log"), axis=axis, title="lines per second")
+    engines_by_speed = alt.Y("engine:N", sort="-x", title=None, axis=alt.Axis(labelLimit=260))
     colour = alt.condition("datum.ours", alt.value(OURS), alt.value(OTHERS))
-    bars = base.mark_bar().encode(
-        x=alt.X("speed:Q", scale=scale, title="lines per second", axis=alt.Axis(format="~s")),
-        color=colour,
-    )
-    whiskers = base.mark_rule().encode(x="least:Q", x2="greatest:Q")
-    return (bars + whiskers).properties(
-        width=WIDTH, title="Lines per second, core rules (median, least and greatest round)"
-    )
+    base = alt.Chart(alt.Data(values=rows)).encode(y=engines_by_speed, color=colour)
+    medians = base.mark_circle(size=110, opacity=1).encode(x=speeds)
+    rounds = base.mark_rule(strokeWidth=3).encode(x="least:Q", x2="greatest:Q")
+    title = "Lines per second, core rules (median; least to greatest round)"
+    return (rounds + medians).properties(width=WIDTH, title=title)
 
 
 def _growth(figures: Figures) -> alt.HConcatChart:
@@ -92,29 +89,23 @@ def _growth(figures: Figures) -> alt.HConcatChart:
 
 
 def _stages(figures: Figures) -> alt.Chart:
-    """Shares of the stages of our batch, on one core."""
+    """The stages of our batch on one core, in the order in which a line goes through them."""
     rows = [
-        {"rules": kind, "stage": stage, "seconds": seconds}
+        {"rules": kind, "stage": stage, "place": place, "seconds": stages[stage]}
         for kind, stages in figures.found["stages"].items()
-        for stage, seconds in stages.items()
-        if stage != "whole"
+        for place, stage in enumerate(STAGES)
     ]
+    colour = alt.Color("stage:N", scale=alt.Scale(scheme="tableau10"), sort=list(STAGES))
     return (
         alt.Chart(alt.Data(values=rows))
         .mark_bar()
         .encode(
             x=alt.X("seconds:Q", stack="zero", title="seconds on one core"),
             y=alt.Y("rules:N", title=None),
-            color=alt.Color("stage:N", scale=alt.Scale(scheme="tableau10"), sort=_order(rows)),
+            color=colour,
+            order="place:O",
         )
         .properties(
             width=WIDTH, title=f"Where the time of {figures.plan['stage_lines']:,} lines goes"
         )
-    )
-
-
-def _order(rows: list[dict[str, Any]]) -> list[str]:
-    return sorted(
-        {row["stage"] for row in rows},
-        key=lambda stage: -max(row["seconds"] for row in rows if row["stage"] == stage),
     )

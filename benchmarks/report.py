@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.figures import FILE_PEERS, Figures, Target, median_of, per_second, seconds, speed
+from benchmarks.plan import FULL
 from benchmarks.spread import Spread, ratios
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MEGABYTE: Final = 1e6
+QUICK: Final = (
+    "\n\nA quick run: its files are too short for the targets, which are of ten million lines."
+)
 HOW: Final = """\
 - Every measurement runs in a process of its own, which loads its tables and warms up first; neither is
   counted. The processes take turns, round after round, and a ratio is made of two neighbours of one
@@ -98,6 +102,7 @@ def _head(found: dict[str, Any]) -> str:
         f"Python {machine['python']}, {libraries}.\n\n"
         "Medians of the rounds in bold, with the least and the greatest round beside them. Trust the ratios: "
         "absolute times are those of one machine on one day."
+        + (QUICK if plan["file_lines"] < FULL.file_lines else "")
     )
 
 
