@@ -8,7 +8,7 @@ import typer
 
 from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
-from honorarios.cli.surgery import FileArgument, end_with, read_file
+from honorarios.cli.surgery import FileArgument, end_with, read_file, tell_unknown
 from honorarios.cli.words import UsageError
 
 ContractsOption = Annotated[
@@ -42,6 +42,7 @@ def compare(
     if not contracts:
         raise UsageError("Quais contratos? Use --contract, ou contracts no arquivo.")
     agreed = compiled(catalogue)
+    tell_unknown(contracts, agreed)
     with screen.notice_when_slow():
         found = compared(read, contracts, agreed)
     if as_json:

@@ -34,11 +34,11 @@ CopyArgument = Annotated[
 
 NEXT = """
 Para continuar (com ./run no lugar de honorarios, na pasta do projeto):
-  honorarios demo files exemplo                      copia o catálogo, as cirurgias e as linhas
+  honorarios demo files exemplo                    copia tudo para experimentar
   honorarios surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
   honorarios price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
   honorarios explain exemplo/lines.csv --line-id L001 -c exemplo/catalogue
-  honorarios catalogue check exemplo/catalogue       depois de mudar um contrato
+  honorarios catalogue check exemplo/catalogue  depois de mudar um contrato
   honorarios --help"""
 
 
@@ -72,23 +72,24 @@ def surgery(
 
 
 def _show(comparison: Comparison, agreed: Compiled, name: str) -> None:
-    from honorarios.cli.surgery_view import show_comparison, show_quote, show_rules
+    from honorarios.cli.surgery_view import WIDTH, show_comparison, show_quote
     from honorarios.pricing.trace import as_text, explain
 
     first, read = comparison.quotes[0], comparison.surgery
     _title(f"1. A cirurgia, sob o primeiro de {len(comparison.quotes)} contratos")
     show_quote(first, read, agreed)
-    screen.write("\nPor quê:")
-    show_rules(first, read)
     _title("2. Uma linha, passo a passo")
-    screen.write(as_text(explain(first.lines[0].result, agreed), screen.text_width()))
+    screen.write(as_text(explain(first.lines[0].result, agreed), WIDTH))
     _title("3. A mesma cirurgia sob cada contrato")
     show_comparison(comparison)
     screen.write(NEXT.format(name=name))
 
 
 def _title(text: str) -> None:
+    from honorarios.cli.surgery_view import WIDTH
+
     console = screen.out()
+    console.width = min(console.width, WIDTH)
     console.print()
     console.rule(text, align="left")
     console.print()

@@ -12,6 +12,7 @@ import typer
 from honorarios.cli import screen
 from honorarios.cli.line_options import takes_line
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+from honorarios.cli.surgery import tell_unknown
 from honorarios.cli.words import UsageError
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def explain(
 
     line = _line(lines, line_id, {name: cell for name, cell in cells.items() if cell is not None})
     agreed = compiled(catalogue)
+    given = line.get("contract")
+    tell_unknown([str(given)] if given else [], agreed)
     with screen.notice_when_slow():
         told = explained(price_line(line, agreed), agreed)
     if html is not None:

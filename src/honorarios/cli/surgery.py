@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from honorarios.core.findings import Finding
+    from honorarios.pricing.compile import Compiled
     from honorarios.pricing.surgery import Surgery
 
 FileArgument = Annotated[
@@ -50,6 +51,7 @@ def surgery(
 
     read = read_file(file)
     agreed = compiled(catalogue)
+    tell_unknown([contract or read.first_contract], agreed)
     with screen.notice_when_slow():
         found = quote(read, agreed, contract)
     if as_json:
@@ -68,6 +70,17 @@ def read_file(file: Path) -> Surgery:
         end_with(findings)
         raise typer.Exit(screen.FINDINGS)
     return read
+
+
+def tell_unknown(names: Iterable[str | None], agreed: Compiled) -> None:
+    """Say the names of contracts that were probably meant, where the catalogue lacks the given one."""
+    from honorarios.catalogue.documents import near
+
+    known = list(agreed.catalogue.contracts)
+    for name in names:
+        if name is not None and name not in known:
+            told = near(name, known)
+            screen.say(f"Contrato “{name}”: não há. {told}O catálogo tem: {', '.join(known)}.")
 
 
 def end_with(findings: Iterable[Finding]) -> None:

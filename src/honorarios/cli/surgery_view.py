@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from rich import box
-from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from honorarios.cli import screen
 from honorarios.core.money import format_brl, format_decimal
@@ -16,33 +16,76 @@ from honorarios.pricing.book import Book
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import Console
+
     from honorarios.pricing.compile import Compiled
     from honorarios.pricing.surgery import Comparison, PricedLine, Quote, Sum, Surgery
     from honorarios.pricing.surgery.compare import Compared
+    from honorarios.pricing.surgery.suggestion import SuggestedLine
+
+
+WIDTH: Final = 80
+"""Columns of the tables, on every screen and in every pipe."""
+LABEL: Final = 18
+"""Columns of a member of the team."""
+AMOUNT: Final = 14
+"""Columns of an amount of up to a million reais."""
 
 
 def show_quote(quote: Quote, surgery: Surgery, compiled: Compiled) -> None:
-    """The lines of a surgery under one contract, their sum, and the rules behind them."""
-    console = screen.out()
+    """The lines of a surgery under one contract, each with its rules and its value, and their sum."""
+    console = _console()
     if surgery.name:
         console.print(surgery.name, style="bold", markup=False)
     console.print(f"{quote.name or 'Sem contrato'} ({quote.suggestion.contract})", markup=False)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("Ato", "Função", "Prestador"):
-        table.add_column(name)
-    for name in ("Via", "Parte", "Valor"):
-        table.add_column(name, justify="right")
     names = _names(quote.lines, compiled)
-    before = 0
-    for line in quote.lines:
-        act = names[line.suggested.act] if line.suggested.act != before else ""
-        before = line.suggested.act
-        table.add_row(act, *_cells(line, surgery))
-    console.print(table)
-    console.print(f"Total: {_amount(quote.sum())}", style="bold")
+    for act, lines in groupby(quote.lines, key=lambda line: line.suggested.act):
+        table = _columns()
+        for line in lines:
+            table.add_row(_member(line.suggested, surgery), _why(line), _value(line))
+        console.print("", Text(names[act], "bold"), table, sep="\n")
+    table = _columns()
+    table.add_row("Total", "", _amount(quote.sum()), style="bold")
+    console.print("", table, sep="\n")
     for left_out in quote.suggestion.omitted:
         role = surgery.team[left_out.member - 1].role.label
         console.print(f"Sem cobrança: {role}, ato {left_out.act}. {left_out.rules[-1].text}")
+
+
+def _console() -> Console:
+    console = screen.out()
+    console.width = min(console.width, WIDTH)
+    return console
+
+
+def _columns() -> Table:
+    """Who, why, how much."""
+    table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(width=LABEL)
+    table.add_column(ratio=1)
+    table.add_column(min_width=AMOUNT, justify="right")
+    return table
+
+
+def _member(line: SuggestedLine, surgery: Surgery) -> Text:
+    """The role, and under it who acted."""
+    member = surgery.team[line.member - 1]
+    return Text.assemble("  ", member.role.label, (f"\n  {member.provider or ''}".rstrip(), "dim"))
+
+
+def _why(line: PricedLine) -> Text:
+    """Its rules with their sources, or the shares that they come to."""
+    told = [
+        Text.assemble(rule.text, " ", (f"[{rule.source}]", "dim")) for rule in line.suggested.rules
+    ]
+    if line.centavos is not None:
+        route, role = line.result["route_percent"], line.result["role_percent"]
+        told.append(Text(f"Via {format_decimal(route)} %, função {format_decimal(role)} %."))
+    return Text("\n").join(told)
+
+
+def _value(line: PricedLine) -> str:
+    return line.status.message if line.centavos is None else format_brl(line.centavos)
 
 
 def _names(lines: Sequence[PricedLine], compiled: Compiled) -> dict[int, str]:
@@ -59,19 +102,6 @@ def _names(lines: Sequence[PricedLine], compiled: Compiled) -> dict[int, str]:
     return names
 
 
-def _cells(line: PricedLine, surgery: Surgery) -> tuple[str, ...]:
-    member = surgery.team[line.suggested.member - 1]
-    if line.centavos is None:
-        return member.role.label, member.provider or "", "", "", line.status.message
-    return (
-        member.role.label,
-        member.provider or "",
-        f"{format_decimal(line.result['route_percent'])} %",
-        f"{format_decimal(line.result['role_percent'])} %",
-        format_brl(line.centavos),
-    )
-
-
 def quote_dict(quote: Quote) -> dict[str, object]:
     """A priced surgery, for programs."""
     told = quote.suggestion.as_dict()
@@ -79,24 +109,12 @@ def quote_dict(quote: Quote) -> dict[str, object]:
     return told | {"name": quote.name, "priced": results, "total_centavos": quote.sum().centavos}
 
 
-def show_rules(quote: Quote, surgery: Surgery) -> None:
-    """Each rule once, with its source and the functions that it is about."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for line in quote.lines:
-        for rule in line.suggested.rules:
-            role = surgery.team[line.suggested.member - 1].role.label
-            found.setdefault((rule.text, rule.source), {})[role] = None
-    for (text, source), roles in found.items():
-        whose = "todos" if len(roles) == len(surgery.team) else ", ".join(roles)
-        screen.out().print(Padding(escape(f"{text} [{source}; {whose}]"), (0, 0, 0, 2)))
-
-
 def show_comparison(comparison: Comparison) -> None:
     """The same surgery under several contracts, side by side."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("")
+    table.add_column("", max_width=LABEL)
     for quote in comparison.quotes:
-        table.add_column(quote.name or "Sem contrato", justify="right")
+        table.add_column(quote.name or "Sem contrato", justify="right", min_width=AMOUNT)
     for row in comparison.by_member():
         table.add_row(*_row(row))
     table.add_section()
@@ -104,7 +122,7 @@ def show_comparison(comparison: Comparison) -> None:
         table.add_row(*_row(row))
     table.add_section()
     table.add_row(*_row(comparison.total()), style="bold")
-    screen.out().print(table)
+    _console().print(table)
 
 
 def _row(row: Compared) -> list[str]:
