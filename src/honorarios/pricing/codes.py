@@ -73,6 +73,11 @@ DUPLICATE_COLUMN: Final = error(
     "O cabeçalho tem a coluna “{name}” {count} vezes.",
     "Renomeie ou apague as repetidas.",
 )
+NEAR_COLUMN: Final = warning(
+    "BAT-NEAR-COLUMN",
+    "A coluna “{name}” não entra no cálculo: passa como veio.",
+    "Se ela é “{title}”, troque o nome dela por {column}.",
+)
 AMBIGUOUS_COLUMN: Final = error(
     "BAT-AMBIGUOUS-COLUMN",
     "Mais de uma coluna serve para “{name}”: {names}.",

@@ -82,6 +82,7 @@ def read_header(names: Sequence[str], file: str) -> tuple[Header | None, list[Fi
     findings += _missing(known, names, place) if not has_errors(findings) else []
     if has_errors(findings):
         return None, findings
+    findings += _nearly_known(known, names, place)
     return Header(tuple(name for name in names if name not in OUTPUT_NAMES), known), findings
 
 
@@ -112,6 +113,23 @@ def _results(names: Sequence[str], place: Place) -> list[Finding]:
     if len(found) == len(OUTPUT_NAMES):
         return [codes.PRICED_BEFORE.at(place)]
     return [codes.RESULT_NAMES.at(place, names=", ".join(found))] if found else []
+
+
+def _nearly_known(known: Mapping[str, str], names: Sequence[str], place: Place) -> list[Finding]:
+    """Columns that pass through although they are almost named as one that would have priced."""
+    passing = set(names) - set(known.values()) - set(OUTPUT_NAMES)
+    unknown = [name for name in names if name in passing]
+    absent = [column for column in INPUT_COLUMNS if column.name not in known]
+    near = {
+        name: column
+        for column in absent
+        for name in unknown
+        if suggestion(_keys(column), [name]) and header_key(name) not in _keys(column)
+    }
+    return [
+        codes.NEAR_COLUMN.at(place, name=name, column=column.name, title=column.title)
+        for name, column in near.items()
+    ]
 
 
 def _missing(known: Mapping[str, str], names: Sequence[str], place: Place) -> list[Finding]:
