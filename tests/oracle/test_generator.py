@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 
-from tests.oracle.coverage.documents import expect_documents, see_documents
-from tests.oracle.coverage.lines import LineCounter, expect_lines
-from tests.oracle.coverage.tally import Tally
+from tests.oracle.coverage.documents import see_documents
+from tests.oracle.coverage.everything import tally_of_everything
+from tests.oracle.coverage.lines import LineCounter
 from tests.oracle.generator.catalogues import draw_catalogue
 from tests.oracle.generator.lines import draw_batch, draw_dictionaries
 from tests.oracle.oracle import Oracle
@@ -19,9 +19,7 @@ LINES_OF_A_BATCH = 50
 
 
 def test_every_value_of_every_parameter_is_drawn() -> None:
-    tally, ties = Tally(), 0
-    expect_documents(tally)
-    expect_lines(tally)
+    tally, ties = tally_of_everything(), 0
     for seed in range(CATALOGUES):
         drawn = draw_catalogue(seed)
         see_documents(tally, drawn)

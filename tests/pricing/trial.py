@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from honorarios.pricing.compile import compile_catalogue
 from tests.oracle.coverage.documents import see_documents
+from tests.oracle.coverage.everything import tally_of_everything
 from tests.oracle.coverage.lines import LineCounter
-from tests.oracle.coverage.tally import Tally
 from tests.oracle.generator.catalogues import draw_catalogue
 from tests.oracle.generator.lines import draw_batch, draw_dictionaries
 from tests.oracle.oracle import Oracle
 from tests.pricing.comparison import compare_batch, compare_dictionaries
 
 if TYPE_CHECKING:
+    from tests.oracle.coverage.tally import Tally
     from tests.pricing.comparison import Difference
 
 
@@ -25,7 +26,7 @@ class Trial:
     lines: int = 0
     ties: int = 0
     differences: list[Difference] = field(default_factory=list)
-    tally: Tally = field(default_factory=Tally)
+    tally: Tally = field(default_factory=tally_of_everything)
 
 
 def try_catalogue(seed: str, *, batches: int, lines: int, dictionaries: int) -> Trial:
