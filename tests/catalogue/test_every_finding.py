@@ -121,6 +121,7 @@ def test_what_is_no_file_is_not_readable(tmp_path: Path) -> None:
     assert [str(one.place) for one in findings if one.code == "CAT-UNREADABLE"] == [
         "calendars/cidade.yaml"
     ]
+    assert "O arquivo não pôde ser lido: é uma pasta." in [one.message for one in findings]
     assert catalogue is None
 
 

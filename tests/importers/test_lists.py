@@ -240,7 +240,9 @@ def test_a_mapping_file_that_is_none_is_a_finding(tmp_path: Path) -> None:
     mapping, faults = read_mapping(write(tmp_path / "m.yaml", "colunas: {a: b}\n"))
     assert mapping is None
     assert [fault.code for fault in faults] == ["CAT-UNKNOWN-FIELD"]
-    assert read_mapping(tmp_path / "nope.yaml")[1][0].code == "CAT-UNREADABLE"
+    (missing,) = read_mapping(tmp_path / "nope.yaml")[1]
+    assert missing.code == "CAT-UNREADABLE"
+    assert missing.message == "O arquivo não pôde ser lido: não existe."
 
 
 def test_repeated_lines_count_once_and_contradictions_not_at_all(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ NO_MANIFEST: Final = error(
     "Crie catalogue.yaml com ao menos “name: Nome do catálogo”.",
 )
 UNREADABLE: Final = error(
-    "CAT-UNREADABLE", "O arquivo não pôde ser lido: {reason}.", "Confira a permissão de leitura."
+    "CAT-UNREADABLE", "O arquivo não pôde ser lido: {reason}.", "Confira o caminho e a permissão."
 )
 UNKNOWN_FILE: Final = warning(
     "CAT-UNKNOWN-FILE",

@@ -18,6 +18,7 @@ import yaml
 
 from honorarios.catalogue import codes
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,7 @@ def read_yaml(path: Path, *, file: str = "") -> YamlDocument:
             return YamlDocument(None, {}, (too_large,))
         content = path.read_bytes()
     except OSError as problem:
-        unreadable = codes.UNREADABLE.at(place, reason=problem.strerror or str(problem))
+        unreadable = codes.UNREADABLE.at(place, reason=reason_of(problem))
         return YamlDocument(None, {}, (unreadable,))
     return parse_yaml(content, place.file)
 

@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 from honorarios.tabular import codes
 from honorarios.tabular.cells import Cell, cell_text
 from honorarios.tabular.inert import inert
@@ -38,7 +39,7 @@ def write_refused(
     except FileExistsError:
         return codes.FILE_EXISTS.at(Place(str(path)))
     except OSError as problem:
-        return codes.NOT_WRITTEN.at(Place(str(path)), reason=problem.strerror)
+        return codes.NOT_WRITTEN.at(Place(str(path)), reason=reason_of(problem))
     return None
 
 

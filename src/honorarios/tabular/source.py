@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 from honorarios.tabular import codes
 from honorarios.tabular.archive import refuse_archive
 from honorarios.tabular.binary import decode_binary
@@ -21,11 +22,6 @@ _EMPTY_ZIP: Final = b"PK\x05\x06"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The container of XLS files, and of XLSX files with a password."""
 _PARQUET: Final = b"PAR1"
-
-_REASONS: Final[dict[type[OSError], str]] = {
-    FileNotFoundError: "não existe",
-    PermissionError: "não há permissão",
-}
 
 
 def read_records(path: Path, *, sheet: str = "", limits: Limits | None = None) -> Records:
@@ -66,7 +62,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes | Finding:
         with path.open("rb") as file:
             data = file.read(limits.size + 1)
     except OSError as problem:
-        return codes.NO_FILE.at(place, reason=_REASONS.get(type(problem), str(problem.strerror)))
+        return codes.NO_FILE.at(place, reason=reason_of(problem))
     if len(data) > limits.size:
         words = {"megabytes": path.stat().st_size // MEGABYTE, "limit": limits.size // MEGABYTE}
         return codes.TOO_LARGE.at(place, **words)

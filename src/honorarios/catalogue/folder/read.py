@@ -29,6 +29,7 @@ from honorarios.catalogue.schema import (
 from honorarios.catalogue.schema.base import Document
 from honorarios.catalogue.yaml_source import YamlDocument, read_yaml
 from honorarios.core.findings import Finding, Place, has_errors
+from honorarios.core.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,8 +111,8 @@ class _Reader:
         except NotADirectoryError:
             self.findings.append(codes.NOT_FOLDER.at(Place(folder.name)))
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            self.findings.append(codes.UNREADABLE.at(Place(folder.name), reason=reason))
+            place = Place(folder.name)
+            self.findings.append(codes.UNREADABLE.at(place, reason=reason_of(problem)))
         return []
 
     def _document(self, model: type[Model], path: Path) -> Model | None:

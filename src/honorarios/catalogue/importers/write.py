@@ -22,6 +22,7 @@ from honorarios.catalogue.prices import read_prices, write_prices
 from honorarios.catalogue.schema import FeeSchedule
 from honorarios.catalogue.yaml_source import parse_yaml, read_yaml
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +67,7 @@ def write_import(
             return _write(folder, name, text, schedule.editions[0], prices)
         return _write_edition(folder, name, schedule, prices, replace=replace)
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        return _refused(codes.NOT_WRITTEN.at(Place(str(folder)), reason=reason))
+        return _refused(codes.NOT_WRITTEN.at(Place(str(folder)), reason=reason_of(problem)))
 
 
 def _refused(finding: Finding) -> Written:

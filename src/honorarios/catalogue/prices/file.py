@@ -20,6 +20,7 @@ from honorarios.catalogue.prices.rules import row_findings
 from honorarios.catalogue.prices.schema import PRICE_SCHEMA
 from honorarios.catalogue.schema import PRICE_COLUMNS
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 from honorarios.core.vocabulary import fold
 from honorarios.tabular import codes as tabular
 from honorarios.tabular.text import decode
@@ -87,7 +88,7 @@ def _read(path: Path, file: str) -> _Raw | Finding:
             return _read_parquet(path, file)
         data = path.read_bytes()
     except OSError as problem:
-        return codes.UNREADABLE.at(place, reason=problem.strerror or str(problem))
+        return codes.UNREADABLE.at(place, reason=reason_of(problem))
     text = decode(data, place)
     if isinstance(text, Finding):
         return text

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import reason_of
 from honorarios.pricing import codes
 from honorarios.pricing.batch.csv_source import open_csv
 from honorarios.pricing.batch.parquet_source import damaged, open_parquet
-from honorarios.pricing.batch.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

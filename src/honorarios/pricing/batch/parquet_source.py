@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from honorarios.core.findings import Finding, Place, has_errors
+from honorarios.core.system import reason_of
 from honorarios.pricing import codes
 from honorarios.pricing.batch.header import Header, read_header
 from honorarios.pricing.batch.intake import COLUMNS, check_types, is_text
 from honorarios.pricing.batch.source import SLICE_LINES, Refusal, Slice, Task
-from honorarios.pricing.batch.system import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

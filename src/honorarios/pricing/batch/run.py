@@ -14,6 +14,7 @@ import numpy as np
 
 from honorarios import __version__
 from honorarios.core.findings import Finding, Place
+from honorarios.core.system import FULL, reason_of
 from honorarios.pricing import codes
 from honorarios.pricing.batch.disk import bytes_of_result, little_disk
 from honorarios.pricing.batch.fingerprint import fingerprint
@@ -23,7 +24,6 @@ from honorarios.pricing.batch.parts import CsvPart, ParquetPart, Part, csv_findi
 from honorarios.pricing.batch.pricer import SlicePricer
 from honorarios.pricing.batch.source import Refusal, Slice, Source, Task
 from honorarios.pricing.batch.summary import Report, Summary, counted, refused
-from honorarios.pricing.batch.system import FULL, reason_of
 from honorarios.pricing.batch.workspace import Workspace
 from honorarios.pricing.folder import compile_folder
 from honorarios.pricing.status import STATUS_NAMES

@@ -1,4 +1,4 @@
-"""What the system says of a file, in Portuguese."""
+"""What the operating system says of a file, in Portuguese."""
 
 from __future__ import annotations
 
