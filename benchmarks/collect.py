@@ -35,7 +35,7 @@ def collect(plan: Plan) -> dict[str, Any]:
         "agreement": agreement,
     }
     say("Start-up and profiles")
-    found["startup"] = startup.measure(plan.start_ups)
+    found["startup"] = startup.measure(plan.start_ups, plan.file_lines)
     found["stages"] = {
         kind: run(("stages", kind, str(plan.stage_lines))) for kind in ("core", "full")
     }

@@ -50,7 +50,10 @@ def _speeds(figures: Figures) -> alt.LayerChart:
     tens = [10**power for power in range(1, 9)]
     axis = alt.Axis(format="~s", values=tens, grid=True)
     speeds = alt.X("speed:Q", scale=alt.Scale(type="log"), axis=axis, title="lines per second")
-    engines_by_speed = alt.Y("engine:N", sort="-x", title=None, axis=alt.Axis(labelLimit=260))
+    fastest_first = [row["engine"] for row in sorted(rows, key=lambda row: -float(row["speed"]))]
+    engines_by_speed = alt.Y(
+        "engine:N", sort=fastest_first, title=None, axis=alt.Axis(labelLimit=260)
+    )
     colour = alt.condition("datum.ours", alt.value(OURS), alt.value(OTHERS))
     base = alt.Chart(alt.Data(values=rows)).encode(y=engines_by_speed, color=colour)
     medians = base.mark_circle(size=110, opacity=1).encode(x=speeds)

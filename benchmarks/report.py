@@ -237,6 +237,8 @@ def _startup(found: dict[str, Any]) -> str:
         + "\n\nThe first line of a program that starts with the core catalogue's folder, in milliseconds: on a "
         "fresh installation, where the rule is first compiled to machine code, and with it on the disk.\n\n"
         + table(("", "fresh", "as ever"), first)
+        + f"\n\nThe whole command `honorarios price` on {found['price']['lines']:,} lines, from the start of the "
+        f"program to the end, catalogue included: {figure(found['price']['seconds'])} s.\n"
     )
 
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks import workbench
 from benchmarks.rounds import run
 from benchmarks.spread import spread
 from benchmarks.workbench import ROOT
@@ -26,13 +27,22 @@ COMMANDS: Final = {
 }
 
 
-def measure(times: int) -> dict[str, Any]:
+def measure(times: int, lines: int) -> dict[str, Any]:
     """Seconds of each command, and of a first line with and without machine code on the disk."""
     commands = {name: vars(spread(_seconds(command, times))) for name, command in COMMANDS.items()}
     return {
+        "price": {"lines": lines, "seconds": min(_seconds(_price(lines), 1))},
         "commands": commands,
         "first_line": {"cold": _cold(), "warm": run(("first_line", "core"))},
     }
+
+
+def _price(lines: int) -> list[str]:
+    """The whole command, which reads and checks the catalogue's folder too."""
+    files = workbench.lines_file("core", lines), workbench.catalogue_folder("core")
+    out = workbench.output("command.parquet")
+    options = ["--catalogue", str(files[1]), "--out", str(out), "--overwrite", "--json"]
+    return [PROGRAM, "price", str(files[0]), *options]
 
 
 def _seconds(command: list[str], times: int) -> list[float]:
