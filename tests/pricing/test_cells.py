@@ -7,11 +7,13 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from numba.core.dispatcher import Dispatcher
 
-from honorarios.core.vocabulary import ROLE_SPELLINGS, Role
+from honorarios.core.vocabulary import ROLE_SPELLINGS, BillingRoute, Role
 from honorarios.pricing import cells
 from honorarios.pricing.compile import compile_catalogue
 from honorarios.pricing.engine import price_table
+from honorarios.pricing.intern import lines_of
 from honorarios.pricing.layout import (
     BAD,
     BAD_DAY,
@@ -23,6 +25,7 @@ from honorarios.pricing.layout import (
     NONE,
 )
 from honorarios.pricing.line import price_line
+from honorarios.pricing.rule import price
 from tests.pricing import small
 
 NOON = cells.moment_number(datetime(2025, 3, 1, 12))
@@ -180,3 +183,92 @@ def test_bad_cells_have_a_status_and_no_amount(changes: dict[str, object], statu
     assert priced["status"] == status
     assert priced["unit_centavos"] is None
     assert priced["total_centavos"] is None
+
+
+@pytest.mark.parametrize("code", [31003079.0, Decimal("31003079.00")])
+def test_a_whole_number_with_a_point_is_that_number(code: object) -> None:
+    """As columns of numbers with empty cells often come."""
+    assert cells.code_number(code, {"31003079": 5}) == 5
+    assert cells.name_number(12345.0, {"12345": 3}) == 3
+    assert cells.name_number(1.5, {"1.5": 3}) == 3
+    assert cells.term_number(1.0, ROLE_SPELLINGS) == Role.FIRST_ASSISTANT
+    assert cells.flag_number(1.0) == 1
+    assert cells.flag_number(0.0) == 0
+
+
+@pytest.mark.parametrize("value", ["1" + "0" * 30, Decimal(10**30), Decimal("1E+400"), 1e300])
+def test_a_number_without_end_is_bad(value: object) -> None:
+    assert cells.whole_number(value) == BAD_NUMBER
+
+
+def test_a_member_of_another_list_is_no_role() -> None:
+    assert cells.term_number(BillingRoute.PRIVATE, ROLE_SPELLINGS) == BAD
+
+
+def test_unsigned_numbers_never_turn_negative() -> None:
+    quantity = pa.array([2**64 - 1, 2**63, 2**32 + 1, 3, None], pa.uint64())
+    table = pa.Table.from_pylist([small.line()] * 5).append_column("quantity", quantity)
+    status = price_table(table, compile_catalogue(small.catalogue()))["status"].to_pylist()
+    assert status == [*["invalid_quantity"] * 3, "priced", "invalid_quantity"]
+
+
+FIRST_MOMENT = -62_135_596_800
+"""0001-01-01 00:00:00, in seconds since 1970."""
+END_OF_MOMENTS = 253_402_300_800
+"""The second after 9999-12-31 23:59:59."""
+
+
+@pytest.mark.parametrize("outside", [-(2**62), 2**62, FIRST_MOMENT - 1, END_OF_MOMENTS])
+def test_a_moment_outside_the_calendar_is_bad(outside: int) -> None:
+    ready = compile_catalogue(small.catalogue())
+    given = pa.Table.from_pylist([small.line()] * 3)
+    moments = pa.array([outside, None, FIRST_MOMENT], pa.timestamp("s"))
+    starts = given.set_column(given.schema.get_field_index("start"), "start", moments)
+    status = ["missing_start", "contract_not_in_force"]
+    assert price_table(starts, ready)["status"].to_pylist() == ["invalid_start", *status]
+    ends = given.append_column("end", pa.array([outside, None, END_OF_MOMENTS - 1], moments.type))
+    status = ["invalid_end", "priced", "act_too_long"]
+    assert price_table(ends, ready)["status"].to_pylist() == status
+
+
+def test_an_admission_of_any_type_is_read_or_is_bad() -> None:
+    ready = compile_catalogue(small.catalogue())
+    given = pa.Table.from_pylist([small.line()] * 3)
+    columns = [
+        pa.array([2**60, None, 1_710_237_600], pa.timestamp("s")),
+        pa.array([-1, None, 1_710_237_600_123_456_789], pa.timestamp("ns")),
+        pa.array([2**30, None, 19_794], pa.int32()).cast(pa.date32()),
+    ]
+    bad = ["invalid_admission", "priced", "invalid_admission"]
+    for column, first in zip(columns, bad, strict=True):
+        told = price_table(given.append_column("admission", column), ready)
+        assert told["status"].to_pylist() == [first, "priced", "priced"]
+
+
+def test_an_admission_before_1970_is_its_own_day() -> None:
+    last = pa.array([-1, -86_400, -86_401], pa.timestamp("s"))
+    given = pa.Table.from_pylist([small.line()] * 3).append_column("admission", last)
+    assert lines_of(given, compile_catalogue(small.catalogue())).admission.tolist() == [-1, -1, -2]
+
+
+def test_lines_without_a_key_are_numbered_over_the_whole_table() -> None:
+    ready = compile_catalogue(small.catalogue())
+    parts = [pa.Table.from_pylist([small.line()] * count) for count in (2, 3)]
+    assert price_table(pa.concat_tables(parts), ready)["line_id"].to_pylist() == [0, 1, 2, 3, 4]
+
+
+def test_the_rule_is_compiled_once_whatever_the_columns_are() -> None:
+    ready = compile_catalogue(small.catalogue())
+    price_line(small.line(), ready)
+    assert isinstance(price, Dispatcher)
+    compiled = len(price.signatures)
+    given = pa.Table.from_pylist([small.line()] * 2)
+    for name, column in (
+        ("quantity", pa.array([1, 2], pa.int32())),
+        ("quantity", pa.array([1, None], pa.int8())),
+        ("admission", pa.array([date(2024, 3, 12), None])),
+        ("end", pa.array([datetime(2024, 3, 12, 11)] * 2, pa.timestamp("s"))),
+        ("authorised", pa.array([True, False])),
+    ):
+        price_table(given.append_column(name, column), ready)
+    assert len(price.signatures) == compiled

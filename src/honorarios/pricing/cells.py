@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,18 +42,29 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip()) or value != value  # noqa: PLR0124 - NaN
 
 
+def written(value: object) -> str:
+    """A cell as people write it: columns with empty cells often come as 31003079.0 for 31003079.
+
+    >>> written(31003079.0), written(Decimal("12.00")), written(1.5), written(" 00 ")
+    ('31003079', '12', '1.5', '00')
+    """
+    if isinstance(value, float | Decimal) and math.isfinite(value) and value == int(value):
+        value = int(value)
+    return str(value).strip()
+
+
 def name_number(value: object, numbers: Mapping[str, int]) -> int:
     """The number of an id, BAD when the catalogue does not have it."""
     if is_empty(value):
         return NONE
-    return numbers.get(str(value).strip(), BAD)
+    return numbers.get(written(value), BAD)
 
 
 def code_number(value: object, numbers: Mapping[str, int]) -> int:
     """The number of a code; a negative one that carries the digits when the catalogue lacks it."""
     if is_empty(value):
         return NONE
-    digits = _NOT_IN_CODE.sub("", str(value))
+    digits = _NOT_IN_CODE.sub("", written(value))
     if not (digits.isascii() and digits.isdigit() and len(digits) <= CODE_DIGITS):
         return BAD
     known = numbers.get(digits)
@@ -62,12 +74,10 @@ def code_number(value: object, numbers: Mapping[str, int]) -> int:
 
 
 def term_number(value: object, spellings: Mapping[str, Term]) -> int:
-    """The number of a closed list's member by any of its spellings."""
-    if isinstance(value, Term):
-        return int(value)
+    """The number of a closed list's member by any of its spellings; one of another list is BAD."""
     if is_empty(value):
         return NONE
-    term = spellings.get(fold(str(value)))
+    term = spellings.get(value.code_name if isinstance(value, Term) else fold(written(value)))
     return BAD if term is None else int(term)
 
 
@@ -130,7 +140,7 @@ def whole_number(value: object) -> int:
     if isinstance(value, str):
         value = parse_decimal(value)
     if isinstance(value, float | Decimal):
-        value = int(value) if value == value // 1 else None
+        value = int(value) if math.isfinite(value) and value == int(value) else None
     try:
         number = int(value)  # type: ignore[call-overload]
     except (TypeError, ValueError, OverflowError):
@@ -147,4 +157,4 @@ def flag_number(value: object) -> int:
     """1 for yes and for an empty cell, 0 for no or for what is neither: an unclear authorisation is none."""
     if is_empty(value):
         return 1
-    return FLAGS.get(fold(str(value)), 0)
+    return FLAGS.get(fold(written(value)), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,8 +39,13 @@ class Priced:
     """Lines whose exact product needed more than 64 bits."""
 
 
-def price_batch(batch: pa.RecordBatch | pa.Table, compiled: Compiled) -> Priced:
-    """Price a batch of lines; the result holds the input columns followed by the engine's."""
+def price_batch(
+    batch: pa.RecordBatch | pa.Table, compiled: Compiled, first_number: int = 0
+) -> Priced:
+    """Price a batch of lines; the result holds the input columns followed by the engine's.
+
+    Lines without a ``line_id`` column get their row's number, from ``first_number``.
+    """
     lines = lines_of(batch, compiled)
     results = new_results(batch.num_rows)
     price(lines, compiled.addresses, results)
@@ -55,7 +61,7 @@ def price_batch(batch: pa.RecordBatch | pa.Table, compiled: Compiled) -> Priced:
         pa.field(column.name, column.type) for column in OUTPUT_COLUMNS
     ]
     if "line_id" not in kept:
-        arrays.insert(0, pa.array(np.arange(batch.num_rows)))
+        arrays.insert(0, pa.array(np.arange(first_number, first_number + batch.num_rows)))
         fields.insert(0, pa.field("line_id", pa.int64()))
     arrays = [
         array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array for array in arrays
@@ -74,7 +80,13 @@ def price_table(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> pa.Tabl
     batches = table.to_batches(BATCH_LINES) if isinstance(table, pa.Table) else [table]
     if not batches:
         batches = [pa.RecordBatch.from_pylist([], schema=table.schema)]
-    return pa.Table.from_batches([price_batch(batch, compiled).batch for batch in batches])
+    firsts = accumulate((batch.num_rows for batch in batches), initial=0)
+    return pa.Table.from_batches(
+        [
+            price_batch(batch, compiled, first).batch
+            for batch, first in zip(batches, firsts, strict=False)
+        ]
+    )
 
 
 class _Columns:

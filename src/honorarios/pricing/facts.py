@@ -24,7 +24,7 @@ from honorarios.core.vocabulary import (
     Term,
     fold,
 )
-from honorarios.pricing.cells import day_cell, is_empty, moment_number, whole_number
+from honorarios.pricing.cells import day_cell, is_empty, moment_number, whole_number, written
 from honorarios.pricing.layout import BAD_DAY, BAD_NUMBER, BAD_TIME, NO_DAY, NO_NUMBER, NO_TIME
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def read_facts(line: Mapping[str, object]) -> Facts:
     kind = _term(line, "procedure_kind", PROCEDURE_KIND_SPELLINGS) or ProcedureKind.PRINCIPAL
     quantity = _number(line, "quantity") if "quantity" in line else 1
     return Facts(
-        code=UNSPOKEN.sub("", str(line.get("code"))),
+        code=UNSPOKEN.sub("", written(line.get("code"))),
         role=_needed(_term(line, "role", ROLE_SPELLINGS), "role"),
         start=_needed(_moment(line, "start"), "start"),
         end=_moment(line, "end"),
@@ -103,7 +103,7 @@ def _needed(value: Anything | None, column: str) -> Anything:
 
 def _name(line: Mapping[str, object], column: str) -> str | None:
     value = line.get(column)
-    return None if is_empty(value) else str(value).strip()
+    return None if is_empty(value) else written(value)
 
 
 def _term(
@@ -112,7 +112,7 @@ def _term(
     value = line.get(column)
     if is_empty(value):
         return None
-    text = value.code_name if isinstance(value, Term) else str(value)
+    text = value.code_name if isinstance(value, Term) else written(value)
     term = spellings.get(text)
     if term is None:
         term = spellings.get(fold(text))

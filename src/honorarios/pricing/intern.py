@@ -5,15 +5,19 @@ Columns of any usual type are taken: text, dictionaries, whole numbers, dates, t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from honorarios.core.calendar import day_number
 from honorarios.pricing.columns import INPUT_COLUMNS, InputColumn
 from honorarios.pricing.layout import (
+    BAD_DAY,
     BAD_NUMBER,
+    BAD_TIME,
     LINE,
     NO_DAY,
     NO_NUMBER,
@@ -22,7 +26,8 @@ from honorarios.pricing.layout import (
     Array,
     Lines,
 )
-from honorarios.pricing.line import reader
+from honorarios.pricing.line import closed, reader
+from honorarios.pricing.rule.constants import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +37,9 @@ if TYPE_CHECKING:
 EMPTY = {"moment": NO_TIME, "day": NO_DAY, "number": NO_NUMBER, "flag": 1}
 """The number of an empty cell by kind of column; NONE for the others."""
 TICKS_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+FIRST_DATE: Final = day_number(date.min)
+LAST_DATE: Final = day_number(date.max)
+"""Arrow counts further than any calendar; a day beyond these is no date."""
 
 
 def lines_of(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> Lines:
@@ -46,17 +54,23 @@ def lines_of(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> Lines:
         else:
             empty = 1 if column.name == "quantity" else EMPTY.get(column.kind, NONE)
             columns[column.name] = np.full(table.num_rows, empty, dtype=LINE[column.name])
-    return Lines(**columns)
+    return closed(Lines(**columns))
 
 
 def _read(values: pa.Array | pa.ChunkedArray, column: InputColumn, compiled: Compiled) -> Array:
     if isinstance(values, pa.ChunkedArray):
         values = values.combine_chunks()
     empty, kind = EMPTY.get(column.kind, NONE), values.type
-    if column.kind == "moment" and pa.types.is_timestamp(kind) and kind.tz is None:
-        return _seconds(values, kind.unit)
+    local = pa.types.is_timestamp(kind) and kind.tz is None
+    if column.kind == "moment" and local:
+        seconds = _seconds(values, kind.unit)
+        return _dated(values, seconds, DAY, BAD_TIME, NO_TIME)
+    if column.kind == "day" and local:
+        days = _seconds(values, kind.unit) // DAY
+        return _dated(values, days, 1, BAD_DAY, NO_DAY).astype(LINE[column.name], copy=False)
     if column.kind == "day" and pa.types.is_date32(kind):
-        return _filled(pc.cast(values, pa.int32()), empty, LINE[column.name])
+        days = _filled(pc.cast(values, pa.int32()), 0, LINE[column.name])
+        return _dated(values, days, 1, BAD_DAY, NO_DAY)
     if column.kind == "number" and pa.types.is_integer(kind):
         return _small(values, LINE[column.name])
     if column.kind == "flag" and pa.types.is_boolean(kind):
@@ -71,21 +85,28 @@ def _filled(values: pa.Array, empty: int, dtype: np.dtype[np.generic]) -> Array:
 
 
 def _seconds(values: pa.Array, unit: str) -> Array:
-    ticks = values.view(pa.int64())
-    seconds = ticks.to_numpy(zero_copy_only=False) if not ticks.null_count else None
-    if seconds is None:
-        empty = ticks.is_null().to_numpy(zero_copy_only=False)
-        seconds = pc.fill_null(ticks, 0).to_numpy() // TICKS_PER_SECOND[unit]
-        seconds[empty] = NO_TIME
-        return seconds
-    return seconds // TICKS_PER_SECOND[unit] if unit != "s" else seconds
+    ticks = _filled(values.view(pa.int64()), 0, np.dtype(np.int64))
+    return ticks // TICKS_PER_SECOND[unit] if unit != "s" else ticks
+
+
+def _dated(values: pa.Array, numbers: Array, per_day: int, bad: int, empty: int) -> Array:
+    """Days, or parts of them, with those outside the calendar bad and the empty cells empty."""
+    first, end = FIRST_DATE * per_day, (LAST_DATE + 1) * per_day
+    if len(numbers) and (numbers.min() < first or numbers.max() >= end):
+        numbers = np.where((numbers < first) | (numbers >= end), numbers.dtype.type(bad), numbers)
+    if values.null_count:
+        none = values.is_null().to_numpy(zero_copy_only=False)
+        numbers = np.where(none, numbers.dtype.type(empty), numbers)
+    return numbers
 
 
 def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
     """Whole numbers of any width; those beyond the column's type are bad."""
     if not values.type.equals(pa.int32()):
         limit = np.iinfo(np.int32).max
-        wide = pc.cast(values, pa.int64(), safe=False)
+        if pa.types.is_uint64(values.type):  # what is above 63 bits would turn negative
+            values = pc.min_element_wise(values, pa.scalar(2**32, values.type), skip_nulls=False)
+        wide = pc.cast(values, pa.int64())
         outside = pc.or_(pc.greater(wide, limit), pc.less(wide, -limit))
         values = pc.cast(pc.if_else(outside, BAD_NUMBER, wide), pa.int32())
     numbers = _filled(values, 0, dtype)

@@ -59,6 +59,13 @@ def reader(column: InputColumn, compiled: Compiled) -> Callable[[object], int]:
     return readers[column.kind]
 
 
+def closed(lines: Lines) -> Lines:
+    """The lines, closed to writing as columns of Arrow are: the rule is compiled for one kind of array."""
+    for column in lines:
+        column.flags.writeable = False
+    return lines
+
+
 class LinePricer:
     """Prices lines one by one or an account at a time, with a compiled catalogue.
 
@@ -84,7 +91,7 @@ class LinePricer:
             for i, line in enumerate(lines):
                 column[i] = cell(line.get(name, missing))
         results = new_results(len(lines))
-        price(read, self._compiled.addresses, results)
+        price(closed(read), self._compiled.addresses, results)
         if results.wide.any():
             widen(results, read.quantity, self._compiled)
         return [
