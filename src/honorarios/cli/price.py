@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +9,11 @@ import typer
 
 from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+from honorarios.cli.progress import shown_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from honorarios.pricing.batch import Progress, Summary
 
-LONG = 5.0
-"""Seconds from which a run in a log says how far it is."""
 LinesArgument = Annotated[
     Path,
     typer.Argument(metavar="LINHAS", help="CSV, Parquet ou pasta de Parquet.", show_default=False),
@@ -73,7 +68,7 @@ def price(
 
     agreed = compiled(catalogue)
     try:
-        with _progress() as tell, screen.notice_when_slow() as no_need:
+        with shown_progress() as tell, screen.notice_when_slow() as no_need:
 
             def progress(now: Progress) -> None:
                 no_need()
@@ -98,48 +93,6 @@ def price(
         _show(summary)
     if has_errors(summary.findings):
         raise typer.Exit(screen.FINDINGS)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar on a terminal, a line for each tenth elsewhere."""
-    console = screen.messages()
-    if not console.is_terminal:
-        yield _Tenths()
-        return
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[lines]}"),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Preparando", total=None, lines="")
-
-        def tell(now: Progress) -> None:
-            words = "Juntando as partes" if now.joining else "Calculando"
-            lines = f"{screen.grouped(now.lines)} linhas"
-            bar.update(task, description=words, completed=now.done, total=now.size, lines=lines)
-
-        yield tell
-
-
-class _Tenths:
-    """Says each tenth of a long way, for logs."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._said = 0
-
-    def __call__(self, now: Progress) -> None:
-        tenth = now.done * 10 // now.size
-        if tenth > self._said and time.monotonic() - self._began > LONG and not now.joining:
-            self._said = tenth
-            screen.say(f"{tenth * 10} %: {screen.grouped(now.lines)} linhas")
 
 
 def _show(summary: Summary) -> None:

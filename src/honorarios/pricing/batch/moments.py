@@ -27,7 +27,10 @@ _compile = njit(cache=True, nogil=True, error_model="numpy")
 
 
 def moments_of_text(values: pa.Array) -> pa.Array:
-    """Text cells as timestamps in seconds; a cell that cannot be read is ``BAD_TIME``, not null."""
+    """Text cells as timestamps in seconds, null where empty; what cannot be read is ``BAD_TIME``.
+
+    That number is of no date, and the engine takes it for what it is.
+    """
     text = values.cast(pa.string())
     _, offsets, data = text.buffers()
     seconds = np.empty(len(text), dtype=np.int64)
@@ -38,7 +41,7 @@ def moments_of_text(values: pa.Array) -> pa.Array:
         seconds[text.is_null().to_numpy(zero_copy_only=False)] = NO_TIME
     for place in np.flatnonzero(seconds == UNREAD):
         seconds[place] = moment_number(text[int(place)].as_py())
-    return pa.Array.from_buffers(pa.timestamp("s"), len(seconds), [None, pa.py_buffer(seconds)])
+    return pa.array(seconds, mask=seconds == NO_TIME).cast(pa.timestamp("s"))
 
 
 @_compile

@@ -1,0 +1,60 @@
+"""How far a long run has come: a bar on a terminal, a line now and then in a log."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from honorarios.cli import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from honorarios.pricing.batch import Progress
+
+LONG: Final = 5.0
+"""Seconds from which a run in a log says how far it is."""
+
+
+@contextmanager
+def shown_progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on a terminal, a line for each tenth elsewhere."""
+    console = screen.messages()
+    if not console.is_terminal:
+        yield Tenths()
+        return
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[lines]}"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Preparando", total=None, lines="")
+
+        def tell(now: Progress) -> None:
+            words = "Juntando as partes" if now.joining else "Calculando"
+            lines = f"{screen.grouped(now.lines)} linhas"
+            bar.update(task, description=words, completed=now.done, total=now.size, lines=lines)
+
+        yield tell
+
+
+class Tenths:
+    """Says each tenth of a long way, for logs."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._said = 0
+
+    def __call__(self, now: Progress) -> None:
+        """Say it, if there is another tenth."""
+        tenth = now.done * 10 // now.size
+        if tenth > self._said and time.monotonic() - self._began > LONG and not now.joining:
+            self._said = tenth
+            screen.say(f"{tenth * 10} %: {screen.grouped(now.lines)} linhas")

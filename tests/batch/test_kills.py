@@ -1,0 +1,26 @@
+"""A run may be killed at any moment: the next one makes the same output."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot copy a process")
+@pytest.mark.parametrize("words", [["out.parquet"], ["out.csv"], ["out"], ["out", "old"]])
+def test_killed_at_every_step_the_next_run_makes_the_same(tmp_path: Path, words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.batch.kill_points", tmp_path, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 30
