@@ -40,6 +40,26 @@ def test_demonstration_has_no_error(run: Callable[..., Ran]) -> None:
     assert [each for each in ran.json()["findings"] if each["severity"] == "error"] == []
 
 
+@pytest.mark.parametrize("command", ["check", "show", "hash"])
+def test_without_a_folder_the_demonstration_is_named(run: Callable[..., Ran], command: str) -> None:
+    ran = run("catalogue", command)
+    assert ran.code == 0
+    assert ran.err == "Sem PASTA: vale o catálogo de demonstração, de convênios inventados.\n"
+    assert ran.out == run("catalogue", command, catalogue_path()).out
+
+
+def test_codes_are_looked_up_in_tuss_unless_told_not_to(
+    run: Callable[..., Ran], folder: Path
+) -> None:
+    prices = folder / "schedules" / "tabela-demonstrativa-2023.csv"
+    edit(prices, "\n10101012", "\n10101998")
+    unknown = "CAT-UNKNOWN-TUSS"
+    told = run("catalogue", "check", folder, "--json").json()["findings"]
+    assert [each["code"] for each in told].count(unknown) == 1
+    told = run("catalogue", "check", folder, "--no-tuss", "--json").json()["findings"]
+    assert unknown not in [each["code"] for each in told]
+
+
 def test_error_has_file_line_and_near_name_and_ends_with_one(
     run: Callable[..., Ran], folder: Path
 ) -> None:

@@ -96,10 +96,18 @@ def test_explanation_as_a_page(run: Callable[..., Ran], tmp_path: Path) -> None:
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_line_without_a_value_says_why(run: Callable[..., Ran]) -> None:
+def test_line_without_a_value_says_why_and_is_an_answer(run: Callable[..., Ran]) -> None:
     said = run("explain", *OPTIONS, "--start", "2025-11-22 24:00")
+    assert said.code == 0
     assert "Início do ato inválido" in said.out
     assert "00:00 do dia seguinte" in said.out
+
+
+def test_unknown_contract_is_an_answer_with_the_near_one(run: Callable[..., Ran]) -> None:
+    ran = run("explain", *OPTIONS, "--contract", "aurora-sera-azul", "--json")
+    assert ran.code == 0
+    assert ran.json()["status"]["code"] == "unknown_contract"
+    assert "Seria “aurora-serra-azul”?" in ran.err
 
 
 @pytest.mark.parametrize("words", [["--code"], ["--cod3", "1"], ["explain"], ["--line-id", "1"]])

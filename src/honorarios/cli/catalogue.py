@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from honorarios.cli import screen
-from honorarios.cli.options import JsonOption
+from honorarios.cli.options import JsonOption, folder_or_demo
+from honorarios.cli.refusal import refuse_catalogue
 from honorarios.cli.words import OPTIONS, Command, Group
 
 if TYPE_CHECKING:
     from honorarios.catalogue.schema import Catalogue
-    from honorarios.core.findings import Finding
 
 app = typer.Typer(
     cls=Group,
@@ -23,10 +23,15 @@ app = typer.Typer(
     help="Confere, mostra e compara catálogos.",
 )
 FolderArgument = Annotated[
-    Path, typer.Argument(metavar="PASTA", help="Pasta do catálogo.", show_default=False)
+    Path | None,
+    typer.Argument(
+        metavar="PASTA",
+        help="Pasta do catálogo. Sem ela, o de demonstração.",
+        show_default=False,
+    ),
 ]
-TussOption = Annotated[
-    bool, typer.Option("--tuss", help="Confere também se a TUSS tem os códigos.")
+NoTussOption = Annotated[
+    bool, typer.Option("--no-tuss", help="Não confere se a TUSS tem os códigos.")
 ]
 OldArgument = Annotated[
     Path, typer.Argument(metavar="ANTES", help="Pasta do catálogo de antes.", show_default=False)
@@ -40,18 +45,21 @@ SchemaFolderArgument = Annotated[
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)
-def check(folder: FolderArgument, tuss: TussOption = False, as_json: JsonOption = False) -> None:
+def check(
+    folder: FolderArgument = None, no_tuss: NoTussOption = False, as_json: JsonOption = False
+) -> None:
     """Confere um catálogo: lacunas, sobreposições, valores que faltam, números suspeitos.
 
     Exemplos:
       honorarios catalogue check catalogo
-      honorarios catalogue check catalogo --tuss --json
+      honorarios catalogue check catalogo --no-tuss --json
     """
     from honorarios.catalogue.check import check_folder
     from honorarios.catalogue.tuss import known_codes
     from honorarios.core.findings import Severity, has_errors
 
-    _, findings = check_folder(folder, known_codes() if tuss else None)
+    folder = folder_or_demo(folder, said="PASTA")
+    _, findings = check_folder(folder, None if no_tuss else known_codes())
     if as_json:
         screen.write_json({"findings": [finding.as_dict() for finding in findings]}, "check")
     else:
@@ -63,7 +71,7 @@ def check(folder: FolderArgument, tuss: TussOption = False, as_json: JsonOption 
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)
-def show(folder: FolderArgument, as_json: JsonOption = False) -> None:
+def show(folder: FolderArgument = None, as_json: JsonOption = False) -> None:
     """Mostra o que há em um catálogo: contratos, tabelas, coeficientes, padrões.
 
     Exemplo:
@@ -71,7 +79,7 @@ def show(folder: FolderArgument, as_json: JsonOption = False) -> None:
     """
     from honorarios.cli.catalogue_view import as_dict, show_catalogue
 
-    catalogue = _read(folder)
+    catalogue = _read(folder_or_demo(folder, said="PASTA"), as_json=as_json)
     if as_json:
         screen.write_json(as_dict(catalogue), "catalogue")
     else:
@@ -79,7 +87,7 @@ def show(folder: FolderArgument, as_json: JsonOption = False) -> None:
 
 
 @app.command("hash", cls=Command, options_metavar=OPTIONS)
-def hash_(folder: FolderArgument, as_json: JsonOption = False) -> None:
+def hash_(folder: FolderArgument = None, as_json: JsonOption = False) -> None:
     """Mostra o hash do conteúdo: o mesmo que acompanha cada linha calculada.
 
     Não muda com a ordem dos campos, comentários ou o formato dos arquivos de preços.
@@ -89,7 +97,8 @@ def hash_(folder: FolderArgument, as_json: JsonOption = False) -> None:
     """
     from honorarios.catalogue.version import catalogue_hash
 
-    found = catalogue_hash(_read(folder))
+    catalogue = _read(folder_or_demo(folder, said="PASTA"), as_json=as_json)
+    found = catalogue_hash(catalogue)
     if as_json:
         screen.write_json({"hash": found}, "hash")
     else:
@@ -105,7 +114,7 @@ def diff(old: OldArgument, new: NewArgument, as_json: JsonOption = False) -> Non
     """
     from honorarios.catalogue.version import diff as changes_of
 
-    changes = changes_of(_read(old), _read(new))
+    changes = changes_of(_read(old, as_json=as_json), _read(new, as_json=as_json))
     if as_json:
         screen.write_json({"changes": [change.as_dict() for change in changes]}, "diff")
         return
@@ -135,21 +144,14 @@ def schema(folder: SchemaFolderArgument) -> None:
     screen.say(f"Gravados em {folder}")
 
 
-def _read(folder: Path) -> Catalogue:
+def _read(folder: Path, *, as_json: bool) -> Catalogue:
     """The catalogue of a folder, checked or not; with errors they are shown, and the command ends."""
     from honorarios.catalogue.folder import read_folder
 
     catalogue, findings = read_folder(folder)
     if catalogue is None:
-        screen.show_findings(filter(_is_error, findings))
-        raise typer.Exit(screen.FINDINGS)
+        refuse_catalogue(findings, as_json=as_json)
     return catalogue
-
-
-def _is_error(finding: Finding) -> bool:
-    from honorarios.core.findings import has_errors
-
-    return has_errors([finding])
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - any value of a document

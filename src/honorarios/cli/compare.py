@@ -37,11 +37,11 @@ def compare(
     from honorarios.cli.surgery_view import show_comparison
     from honorarios.pricing.surgery import compare as compared
 
-    read = read_file(file)
+    read = read_file(file, as_json=as_json)
     contracts = contract or list(read.contracts)
     if not contracts:
         raise UsageError("Quais contratos? Use --contract, ou contracts no arquivo.")
-    agreed = compiled(catalogue)
+    agreed = compiled(catalogue, as_json=as_json)
     tell_unknown(contracts, agreed)
     with screen.notice_when_slow():
         found = compared(read, contracts, agreed)

@@ -61,9 +61,9 @@ def surgery(
         return
     if name not in demo.surgery_names():
         raise UsageError(f"Não há a cirurgia “{name}”. Há: {', '.join(demo.surgery_names())}.")
-    agreed = compiled(demo.catalogue_path())
+    agreed = compiled(demo.catalogue_path(), as_json=as_json)
     with screen.notice_when_slow():
-        read = read_file(demo.surgery_path(name))
+        read = read_file(demo.surgery_path(name), as_json=as_json)
         comparison = compare(read, read.contracts, agreed)
     if as_json:
         screen.write_json(comparison.as_dict(), "compare")

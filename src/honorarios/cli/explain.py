@@ -12,6 +12,7 @@ import typer
 from honorarios.cli import screen
 from honorarios.cli.line_options import takes_line
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+from honorarios.cli.refusal import refuse
 from honorarios.cli.surgery import tell_unknown
 from honorarios.cli.words import UsageError
 
@@ -47,7 +48,8 @@ def explain(
 ) -> None:
     r"""Mostra a memória de cálculo de uma linha.
 
-    Cada tabela, vigência, coeficiente, fator e arredondamento, com sua fonte; se não há valor, o motivo.
+    Cada tabela, vigência, coeficiente, fator e arredondamento, com sua fonte. Uma linha sem valor também
+    se explica: a memória diz o motivo, e o código de saída é 0, como o de price.
 
     Exemplos:
       honorarios explain --contract aurora-serra-azul --code 31003583 \
@@ -60,10 +62,11 @@ def explain(
     from honorarios.pricing.trace import as_html, as_json, as_text
     from honorarios.pricing.trace import explain as explained
 
-    line = _line(lines, line_id, {name: cell for name, cell in cells.items() if cell is not None})
-    agreed = compiled(catalogue)
-    given = line.get("contract")
-    tell_unknown([str(given)] if given else [], agreed)
+    given = {name: cell for name, cell in cells.items() if cell is not None}
+    line = _line(lines, line_id, given, as_json=json_wanted)
+    agreed = compiled(catalogue, as_json=json_wanted)
+    contract = line.get("contract")
+    tell_unknown([str(contract)] if contract else [], agreed)
     with screen.notice_when_slow():
         told = explained(price_line(line, agreed), agreed)
     if html is not None:
@@ -74,7 +77,9 @@ def explain(
         screen.write(as_text(told, screen.text_width()))
 
 
-def _line(source: Path | None, key: str | None, cells: Mapping[str, str]) -> Mapping[str, Any]:
+def _line(
+    source: Path | None, key: str | None, cells: Mapping[str, str], *, as_json: bool
+) -> Mapping[str, Any]:
     """The line that the command line describes or points at; its options win over the file."""
     if source is None and not cells:
         raise UsageError(
@@ -83,24 +88,25 @@ def _line(source: Path | None, key: str | None, cells: Mapping[str, str]) -> Map
     if source is None:
         return cells
     if str(source) == "-":
-        return {**_from_stdin(), **cells}
+        return {**_from_stdin(as_json=as_json), **cells}
     if key is None:
         raise UsageError("Falta --line-id: qual linha do arquivo?")
     from honorarios.pricing.batch import find_line
 
     line, findings = find_line(source, key)
     if line is None:
-        screen.show_findings(findings)
-        raise typer.Exit(screen.FINDINGS)
+        refuse(findings, as_json=as_json)
     return {**line, **cells}
 
 
-def _from_stdin() -> Mapping[str, Any]:
+def _from_stdin(*, as_json: bool) -> Mapping[str, Any]:
+    from honorarios.cli import codes
+    from honorarios.core.findings import Place
+
     try:
         line = json.load(sys.stdin)
     except ValueError:
         line = None
     if not isinstance(line, dict):
-        screen.say('erro: stdin não tem uma linha em JSON, como {"code": "10101012"}.')
-        raise typer.Exit(screen.FINDINGS)
+        refuse([codes.NO_LINE.at(Place("stdin"))], as_json=as_json)
     return line

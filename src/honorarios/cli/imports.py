@@ -11,6 +11,7 @@ import typer
 
 from honorarios.cli import screen
 from honorarios.cli.options import JsonOption
+from honorarios.cli.refusal import refuse
 from honorarios.cli.words import OPTIONS, Command, Group, UsageError
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _list_command(name: str, text: str, read: Reader) -> None:
             name=title,
             inherits=inherits,
         )
-        report = read(file, head, _mapping(mapped or [], mapping, sheet))
+        report = read(file, head, _mapping(mapped or [], mapping, sheet, as_json=as_json))
         _finish(report, Wish(folder, dry_run, partial, replace, refused, as_json))
 
     command.__doc__ = (
@@ -207,7 +208,7 @@ def _day(text: str, option: str) -> date:
     raise UsageError(f"O valor de {option} não serve: escreva AAAA-MM-DD ou DD/MM/AAAA.")
 
 
-def _mapping(mapped: list[str], file: Path | None, sheet: str) -> ImportMapping:
+def _mapping(mapped: list[str], file: Path | None, sheet: str, *, as_json: bool) -> ImportMapping:
     """The mapping of a file, with what the options say on top of it."""
     from honorarios.catalogue.importers import ImportMapping, parse_options, read_mapping
 
@@ -217,8 +218,7 @@ def _mapping(mapped: list[str], file: Path | None, sheet: str) -> ImportMapping:
         mapping, of_file = read_mapping(file)
         faults += of_file
     if mapping is None or faults:
-        screen.show_findings(faults)
-        raise typer.Exit(screen.FINDINGS)
+        refuse(faults, as_json=as_json)
     update = {"columns": {**mapping.columns, **columns}, "sheet": sheet or mapping.sheet}
     return mapping.model_copy(update=update)
 
@@ -230,29 +230,28 @@ def _finish(report: ImportReport, wish: Wish) -> None:
 
     written: Written | None = None
     if wish.refused is not None and report.refused:
-        _write_refused(report, wish.refused)
+        _write_refused(report, wish.refused, as_json=wish.as_json)
     if wish.folder is not None and not wish.dry_run:
         written = write_import(report, wish.folder, partial=wish.partial, replace=wish.replace)
     findings = [*report.all_findings, *(written.findings if written else ())]
+    screen.show_findings(dict.fromkeys(findings))
     if wish.as_json:
         files = {"written": list(written.files) if written else []}
         told = report.as_dict() | files | {"findings": [each.as_dict() for each in findings]}
         screen.write_json(told, "import")
     else:
-        screen.show_findings(dict.fromkeys(findings))
         _show(report, written)
     nothing_written = written is not None and not written.files
     if has_errors(report.findings) or nothing_written or (report.refused and not wish.partial):
         raise typer.Exit(screen.FINDINGS)
 
 
-def _write_refused(report: ImportReport, path: Path) -> None:
+def _write_refused(report: ImportReport, path: Path, *, as_json: bool) -> None:
     from honorarios.tabular import write_refused
 
     problem = write_refused(path, report.headers, report.refused)
     if problem is not None:
-        screen.show_findings([problem])
-        raise typer.Exit(screen.FINDINGS)
+        refuse([problem], as_json=as_json)
     screen.say(f"Linhas recusadas em {path}")
 
 

@@ -10,6 +10,7 @@ import typer
 from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
 from honorarios.cli.progress import shown_progress
+from honorarios.cli.refusal import refuse
 
 if TYPE_CHECKING:
     from honorarios.pricing.batch import Progress, Summary
@@ -66,7 +67,7 @@ def price(
     from honorarios.core.findings import has_errors
     from honorarios.pricing.batch import price_files
 
-    agreed = compiled(catalogue)
+    agreed = compiled(catalogue, as_json=as_json)
     try:
         with shown_progress() as tell, screen.notice_when_slow() as no_need:
 
@@ -86,10 +87,12 @@ def price(
     except KeyboardInterrupt:
         screen.say("Interrompido. O que foi feito está guardado: o mesmo comando continua dali.")
         raise typer.Exit(screen.INTERRUPTED) from None
+    if not summary.complete:
+        refuse(summary.findings, as_json=as_json)
     screen.show_findings(summary.findings)
     if as_json:
         screen.write_json(summary.as_dict(), "price")
-    elif summary.complete:
+    else:
         _show(summary)
     if has_errors(summary.findings):
         raise typer.Exit(screen.FINDINGS)

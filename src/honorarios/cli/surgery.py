@@ -9,6 +9,7 @@ import typer
 
 from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
+from honorarios.cli.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,8 +50,8 @@ def surgery(
     from honorarios.cli.surgery_view import quote_dict, show_quote
     from honorarios.pricing.surgery import quote
 
-    read = read_file(file)
-    agreed = compiled(catalogue)
+    read = read_file(file, as_json=as_json)
+    agreed = compiled(catalogue, as_json=as_json)
     tell_unknown([contract or read.first_contract], agreed)
     with screen.notice_when_slow():
         found = quote(read, agreed, contract)
@@ -61,14 +62,13 @@ def surgery(
     end_with(found.suggestion.findings)
 
 
-def read_file(file: Path) -> Surgery:
+def read_file(file: Path, *, as_json: bool) -> Surgery:
     """The surgery of a file; with errors they are shown, and the command ends."""
     from honorarios.pricing.surgery import read_surgery_file
 
     read, findings = read_surgery_file(file)
     if read is None:
-        end_with(findings)
-        raise typer.Exit(screen.FINDINGS)
+        refuse(findings, as_json=as_json)
     return read
 
 

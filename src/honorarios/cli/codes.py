@@ -1,0 +1,13 @@
+"""Findings about what a command was given, besides those of the data itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.core.codes import error
+
+NO_LINE: Final = error(
+    "CLI-NO-LINE",
+    "A entrada (stdin) não tem uma linha em JSON.",
+    "Escreva um objeto com as colunas da linha: contract, code, start, role.",
+)
