@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
+from honorarios.core.validity import ONE_DAY
 from honorarios.core.vocabulary import Role, Setting
 from tests.oracle.result import NotPricedError
 
@@ -110,8 +111,9 @@ class PriceTables:
         if reference.edition != "current":
             rows = self._rows(reference.schedule, editions[reference.edition], code)
             return [[(row, row.valid_from, row.valid_to) for row in rows]]
+        begins = {edition.valid_from for edition in editions.values()}
         return [
-            _cut(self._rows(reference.schedule, edition, code), edition)
+            _cut(self._rows(reference.schedule, edition, code), edition, begins)
             for edition in editions.values()
         ]
 
@@ -150,12 +152,17 @@ def _existing(rows: list[PriceRow]) -> list[PriceRow]:
     return [row for row in rows if row.basis is not Basis.REMOVED]
 
 
-def _cut(rows: Iterable[PriceRow], edition: Edition) -> list[DatedRow]:
-    """The rows that have a day within the edition's period, with the days that they have."""
+def _cut(rows: Iterable[PriceRow], edition: Edition, begins: set[date]) -> list[DatedRow]:
+    """The rows that have a day on which the edition is in force, with the days that they have.
+
+    An edition is in force until it ends, or until the next one begins.
+    """
     cut: list[DatedRow] = []
+    later = [day for day in begins if day > edition.valid_from]
+    ends = min(edition.valid_to or date.max, min(later) - ONE_DAY if later else date.max)
     for row in rows:
         first = max(row.valid_from or date.min, edition.valid_from)
-        last = min(row.valid_to or date.max, edition.valid_to or date.max)
+        last = min(row.valid_to or date.max, ends)
         if first <= last:
             cut.append((row, first, None if last == date.max else last))
     return cut

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from honorarios.catalogue.check.periods import in_force
 from honorarios.catalogue.schema import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from honorarios.catalogue.schema import Catalogue, Edition, TableReference
+    from honorarios.core.validity import Period
 
 ROWS_REMEMBERED = 4096
 CURRENT = "current"
@@ -86,18 +88,13 @@ class Book:
         """A code's rows in a table, whatever they are for, each with its validity there."""
         editions = self._catalogue.schedules[table.schedule].editions
         if table.edition == CURRENT:
-            return [row for edition in editions for row in self._cut(table.schedule, edition, code)]
+            return [
+                row
+                for edition, period in in_force(editions)
+                for row in cut(self._resolved(table.schedule, edition, code), period)
+            ]
         pinned = next(edition for edition in editions if edition.id == table.edition)
         return list(self._resolved(table.schedule, pinned, code))
-
-    def _cut(self, schedule: str, edition: Edition, code: str) -> Iterator[TableRow]:
-        """An edition's rows within its period."""
-        for row in self._resolved(schedule, edition, code):
-            first = max(row.valid_from or edition.valid_from, edition.valid_from)
-            ends = [end for end in (row.valid_to, edition.valid_to) if end is not None]
-            last = min(ends, default=None)
-            if last is None or first <= last:
-                yield TableRow(row.row, first, last)
 
     def _resolved(self, schedule: str, edition: Edition, code: str) -> Iterator[TableRow]:
         """The edition's own rows of a code; those it inherits if it does not list the code."""
@@ -119,3 +116,13 @@ class Book:
         if key not in self._codes:
             self._codes[key] = self._catalogue.prices[key]["code"].to_pylist()
         return self._codes[key]
+
+
+def cut(rows: Iterable[TableRow], period: Period) -> Iterator[TableRow]:
+    """An edition's rows within its period."""
+    for row in rows:
+        first = max(row.valid_from or period.valid_from, period.valid_from)
+        ends = [end for end in (row.valid_to, period.valid_to) if end is not None]
+        last = min(ends, default=None)
+        if last is None or first <= last:
+            yield TableRow(row.row, first, last)

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from honorarios.catalogue.check.periods import in_force
 from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
 from honorarios.core.calendar import day_number
 from honorarios.pricing.compile.coefficients import BRL
@@ -16,9 +17,9 @@ from honorarios.pricing.compile.names import Names
 from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, LETTER, NONE, ROW, SERIES
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from numpy.typing import NDArray
+
+    from honorarios.core.validity import Period
 
 CURRENT = "current"
 BASES = tuple(basis.value for basis in Basis)
@@ -215,8 +216,8 @@ class Tables:
         editions = self._catalogue.schedules[reference.schedule].editions
         if reference.edition == CURRENT:
             parts = [
-                cut(self.resolved(reference.schedule, one), one.valid_from, one.valid_to)
-                for one in editions
+                cut(self.resolved(reference.schedule, one), period)
+                for one, period in in_force(editions)
             ]
             return joined(parts)
         pinned = next(one for one in editions if one.id == reference.edition)
@@ -255,12 +256,12 @@ class Tables:
         return found
 
 
-def cut(rows: PriceRows, valid_from: date, valid_to: date | None) -> PriceRows:
+def cut(rows: PriceRows, period: Period) -> PriceRows:
     """Rows whose validity is cut by an edition's period; those outside it are left out."""
     kept = rows.rows.copy()
-    kept["valid_from"] = np.maximum(kept["valid_from"], day_number(valid_from))
+    kept["valid_from"] = np.maximum(kept["valid_from"], day_number(period.valid_from))
     kept["valid_to"] = np.minimum(
-        kept["valid_to"], LAST_DAY if valid_to is None else day_number(valid_to)
+        kept["valid_to"], LAST_DAY if period.valid_to is None else day_number(period.valid_to)
     )
     within = PriceRows(rows.code, rows.role, rows.accommodation, rows.setting, rows.removed, kept)
     return within.taken(kept["valid_from"] <= kept["valid_to"])
