@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from honorarios.catalogue.check.periods import in_force
 from honorarios.catalogue.schema import (
     AccommodationSource,
     Composition,
@@ -19,7 +20,7 @@ from honorarios.catalogue.schema import (
 )
 from honorarios.core.calendar import day_number
 from honorarios.core.money import RoundingMode, scaled
-from honorarios.core.validity import ONE_DAY, Dated, as_of
+from honorarios.core.validity import ONE_DAY, Dated, Period, as_of
 from honorarios.core.vocabulary import BillingRoute
 from honorarios.pricing.compile.standards import mask
 from honorarios.pricing.layout import (
@@ -99,17 +100,16 @@ def weight(contract: Contract) -> int:
     )
 
 
-def cuts(terms: Terms, parts: Iterable[Dated]) -> list[tuple[date, date | None]]:
-    """The terms' period cut wherever one of the parts begins or ends."""
-    first, last = terms.valid_from, terms.valid_to or date.max
-    edges = {first}
+def cuts(period: Period, parts: Iterable[Dated]) -> list[tuple[date, date | None]]:
+    """A period cut wherever one of the parts begins or ends."""
+    edges = {period.valid_from}
     for part in parts:
         edges.add(part.valid_from)
         if part.valid_to is not None and part.valid_to < date.max:
             edges.add(part.valid_to + ONE_DAY)
-    inside = sorted(edge for edge in edges if first <= edge <= last)
+    inside = sorted(edge for edge in edges if edge in period)
     ends = [following - ONE_DAY for _, following in pairwise(inside)]
-    return list(zip(inside, [*ends, terms.valid_to], strict=True))
+    return list(zip(inside, [*ends, period.valid_to], strict=True))
 
 
 class Contracts:
@@ -132,16 +132,14 @@ class Contracts:
 
     def _add(self, contract: Contract) -> None:
         shared, first = self._shared, len(self._segments)
-        for position, terms in sorted(
-            enumerate(contract.terms), key=lambda pair: pair[1].valid_from
-        ):
+        for terms, period in in_force(contract.terms):
+            position = contract.terms.index(terms)
             standard = shared.catalogue.standards[terms.standard]
             sets = [
                 shared.catalogue.coefficients[name].values for name in sorted(self._sets(terms))
             ]
-            for start, end in cuts(
-                terms, [*standard.rules, *(value for values in sets for value in values)]
-            ):
+            parts = [*standard.rules, *(value for values in sets for value in values)]
+            for start, end in cuts(period, parts):
                 self.terms.append((contract.id, position))
                 self._add_segment(contract, terms, start, end)
         shared.payers.add(contract.payer)
