@@ -176,10 +176,15 @@ def _in_force(table: list[DatedRow], agreed: Agreement, line: Line) -> DatedRow 
         if weight is not None and (first or date.min) <= agreed.day:
             series[weight].append((row, first, last))
     for weight in sorted(series, reverse=True):
-        newest = max(series[weight], key=lambda dated: dated[1] or date.min)
+        newest = max(series[weight], key=_beginnings)
         if agreed.day <= (newest[2] or date.max):
             return newest
     return None
+
+
+def _beginnings(dated: DatedRow) -> tuple[date, date]:
+    """First day in the table and, where a cut makes rows begin together, the row's own first day."""
+    return dated[1] or date.min, dated[0].valid_from or date.min
 
 
 def _weight(row: PriceRow, agreed: Agreement, line: Line) -> int | None:
