@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs.generate import catalogue_format, columns, findings, statuses, surgery_files
+from docs.generate import catalogue_format, columns, commands, findings, statuses, surgery_files
 from docs.generate.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 DOCS: Final = Path(__file__).parents[1]
 PAGES: Final[dict[str, tuple[Callable[[Words], str], dict[Language, str]]]] = {
+    "commands": (
+        commands.page,
+        {"pt": "pt/referencia/comandos.md", "en": "en/reference/commands.md"},
+    ),
     "columns": (
         columns.page,
         {"pt": "pt/referencia/colunas.md", "en": "en/reference/columns.md"},

@@ -52,6 +52,7 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "BAT": {"pt": "Arquivos de linhas a calcular", "en": "Files of lines to price"},
     "SUR": {"pt": "Cirurgia", "en": "Surgery"},
     "TRC": {"pt": "Memória de cálculo", "en": "Memória de cálculo"},
+    "CLI": {"pt": "Linha de comando", "en": "Command line"},
 }
 """Title of each area, by the prefix of its codes, in the order of the page."""
 

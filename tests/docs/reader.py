@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
+import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
+from honorarios.cli import main
 from tests.docs.blocks import Command, File, Session, blocks
 
 ROOT: Final = Path(__file__).parents[2]
@@ -19,7 +24,11 @@ RUN: Final = f"""\
 [ "$*" = demo ] && set -- demo surgery
 exec "{sys.executable}" -m honorarios "$@"
 """
-ENVIRONMENT: Final = {"NO_COLOR": "1", "COLUMNS": "110", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+ENVIRONMENT: Final = {"NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+SLOW: Final = re.compile(r"^Preparando o cálculo:.*\n", re.MULTILINE)
+"""What is said only where a command takes long."""
+SHELL: Final = frozenset("|<>&;$`*")
+"""What makes a command a matter of the shell."""
 FLAGS: Final = doctest.ELLIPSIS
 
 
@@ -69,6 +78,31 @@ class Reader:
             assert matches(command.output, answer), f"{place}: $ {command.text}\n{answer}"
 
     def _run(self, command: str) -> str:
+        words = shlex.split(command)
+        if words[0] == "./run" and not SHELL.intersection(command):
+            answer = self._run_here(words[1:])
+        else:
+            answer = self._run_in_shell(command)
+        return SLOW.sub("", answer)
+
+    def _run_here(self, words: list[str]) -> str:
+        """What ``./run`` does, without starting a program anew for each command of each page."""
+        told = io.StringIO()
+        argv = ["honorarios", *(["demo", "surgery"] if words == ["demo"] else words)]
+        with (
+            contextlib.chdir(self._folder),
+            mock.patch.object(sys, "argv", argv),
+            mock.patch.dict(os.environ, ENVIRONMENT),
+            contextlib.redirect_stdout(told),
+            contextlib.redirect_stderr(told),
+        ):
+            try:
+                main()
+            except SystemExit as end:
+                self._code = int(end.code or 0)
+        return told.getvalue()
+
+    def _run_in_shell(self, command: str) -> str:
         ended = subprocess.run(
             ["bash", "-c", command],
             cwd=self._folder,
@@ -78,19 +112,15 @@ class Reader:
             check=False,
         )
         self._code = ended.returncode
-        return ended.stdout.decode()
+        return ended.stdout.decode("utf-8-sig")
 
     def _type(self, text: str, page: Path, line: int) -> None:
         test = doctest.DocTestParser().get_doctest(
             text, self._names, page.name, str(page), line - 1
         )
         told: list[str] = []
-        before = Path.cwd()
-        os.chdir(self._folder)
-        try:
+        with contextlib.chdir(self._folder):
             doctest.DocTestRunner(optionflags=FLAGS).run(test, out=told.append, clear_globs=False)
-        finally:
-            os.chdir(before)
         self._names.update(test.globs)
         assert not told, "".join(told)
 
@@ -101,9 +131,13 @@ def matches(shown: str, answer: str) -> bool:
     >>> matches("hash …", "hash abc "), matches("a\n…\nd", "a\nb\nc\nd"), matches("a", "a\nb")
     (True, True, False)
     """
-    lines = [line.rstrip() for line in shown.splitlines()]
+    lines = plain(shown).split("\n")
     pattern = "\n".join(
         r"(?:.*\n)*?.*" if line == "…" else re.escape(line).replace("…", r".*?") for line in lines
     )
-    told = "\n".join(line.rstrip() for line in answer.strip("\n").splitlines())
-    return re.fullmatch(pattern, told) is not None
+    return re.fullmatch(pattern, plain(answer)) is not None
+
+
+def plain(text: str) -> str:
+    """A text without what cannot be seen: blanks at the ends of lines, blank lines at its ends."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
