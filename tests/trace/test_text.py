@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 from honorarios.pricing.trace import as_text
@@ -79,11 +81,57 @@ def test_the_whole_text() -> None:
     assert footer.endswith("(honorarios.trace/1)")
 
 
-def test_notes_are_wrapped_at_the_width() -> None:
-    wide, narrow = as_text(told()), as_text(told(), width=60)
-    assert wide.split() == narrow.split()
-    assert len(narrow.splitlines()) > len(wide.splitlines())
-    assert max(map(len, wide.splitlines()[:-1])) <= 96
+LINES: Final[list[dict[str, object]]] = [
+    {},
+    {"code": "99"},
+    {"code": "31009115"},
+    {"accommodation": "suite"},
+    {"contract": "um-contrato-de-nome-" + "muito-" * 20 + "comprido"},
+    {"start": "ontem"},
+    {"quantity": -3},
+    {"start": "2025-03-14 23:00", "end": "2025-03-15 01:00"},
+]
+
+
+@pytest.mark.parametrize("cells", LINES)
+@pytest.mark.parametrize("width", [96, 80, 60, 40])
+def test_no_line_is_wider_than_the_width_and_no_word_is_lost(
+    cells: dict[str, object], width: int
+) -> None:
+    text = as_text(told(**cells), width)
+    assert [line for line in text.splitlines() if len(line) > width or line != line.rstrip()] == []
+    assert "".join(text.split()) == "".join(as_text(told(**cells), width=500).split())
+
+
+def test_a_screen_too_narrow_for_a_table_gets_one_of_forty_columns() -> None:
+    assert as_text(told(), width=1) == as_text(told(), width=40)
+
+
+def test_what_has_no_room_beside_goes_below_its_own_column() -> None:
+    text = as_text(told(), width=60)
+    assert (
+        """
+  4. De procedimentos do contrato
+                                  tem o preço
+                                  Tabela (schedule), edição
+                                  1
+"""
+        in text
+    )
+    assert (
+        """
+  Padrão          Padrão
+                  desde 01/01/2020, sem fim. Fonte: exemplo
+"""
+        in text
+    )
+
+
+def test_amounts_stand_one_under_the_other_on_the_narrowest_screen() -> None:
+    lines = as_text(told(), width=40).partition("\nCálculo\n")[2].splitlines()
+    amounts = [line for line in lines if "R$" in line and " de R$" not in line]
+    assert len(amounts) == 7
+    assert {len(line) for line in amounts} == {40}
 
 
 @pytest.mark.parametrize(
@@ -108,6 +156,6 @@ def test_notes_are_wrapped_at_the_width() -> None:
     ],
 )
 def test_what_is_said(cells: dict[str, object], words: list[str]) -> None:
-    text = as_text(told(**cells))
+    text = as_text(told(**cells), width=200)
     for word in words:
         assert word in text, text
