@@ -8,6 +8,7 @@ Usage: ``python -m tests.batch.kill_points FOLDER OUTPUT [old]``; prints how man
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 
 from honorarios.pricing.batch import Summary, price_files
-from tests.batch.sample import compiled, demo_lines, divide_finely, write_lines
+from tests.batch.sample import compiled, demo_lines, divide_finely, expected, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +132,10 @@ class Kills:
 def main() -> None:
     """Kill a run at every step."""
     divide_finely()
-    compiled()
+    expected()  # what copies would otherwise load one by one
+    # A killed process loses nothing that it has written, only a power cut does.
+    os.fsync = lambda _file: None
+    gc.freeze()
     folder, output, *old = sys.argv[1:]
     kills = Kills(Path(folder).resolve(), output, old=bool(old)).all()
     sys.stdout.write(f"{kills}\n")
