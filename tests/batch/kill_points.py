@@ -134,7 +134,7 @@ def main() -> None:
     divide_finely()
     expected()  # what copies would otherwise load one by one
     # A killed process loses nothing that it has written, only a power cut does.
-    os.fsync = lambda _file: None
+    vars(os).update(fsync=lambda _file: None)
     gc.freeze()
     folder, output, *old = sys.argv[1:]
     kills = Kills(Path(folder).resolve(), output, old=bool(old)).all()

@@ -383,7 +383,6 @@ class TestDisk:
         self, lines: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(ParquetPart, "close", lambda _self: full_disk())
-        monkeypatch.setattr(run, "bytes_of_result", lambda *_arguments: 0)
         summary = price_files(lines, compiled(), lines.parent / "out.parquet")
         assert found(summary) == ["BAT-DISK-FULL"]
 

@@ -16,7 +16,7 @@ from honorarios import __version__
 from honorarios.core.findings import Finding, Place
 from honorarios.core.system import FULL, reason_of
 from honorarios.pricing import codes
-from honorarios.pricing.batch.disk import bytes_of_result, little_disk
+from honorarios.pricing.batch.disk import little_disk
 from honorarios.pricing.batch.fingerprint import fingerprint
 from honorarios.pricing.batch.open import open_source
 from honorarios.pricing.batch.output import Form, Output, output_of
@@ -151,6 +151,7 @@ class _Run:
         if kept := self._workspace.published():
             self._workspace.remove()
             return kept
+        stamps = self._stamps()
         manifest = {
             "input": fingerprint(self._source.files, self._path),
             "catalogue": self._compiled.hash,
@@ -165,11 +166,16 @@ class _Run:
         try:
             resumed = dict(self._workspace.reports)
             self._price_rest(workers, resumed)
-            if fingerprint(self._source.files, self._path) != manifest["input"]:
+            if self._stamps() != stamps:
                 raise Refusal(codes.CHANGED.at(Place(str(self._path))))
             return self._finish(resumed, began)
         finally:
             self._workspace.close()
+
+    def _stamps(self) -> list[tuple[int, int]]:
+        """Size and time of the last change of each file of the input that is there."""
+        states = [path.stat() for path in self._source.files if path.exists()]
+        return [(state.st_size, state.st_mtime_ns) for state in states]
 
     def _check(self, manifest: Mapping[str, object], *, restart: bool, overwrite: bool) -> None:
         """Whatever can be known before anything is written."""
@@ -180,11 +186,11 @@ class _Run:
             findings += csv_findings(self._source.schema, str(self._path))
         if objection := self._workspace.objection(manifest, restart=restart):
             findings.append(objection)
-        if not findings:
-            whole = bytes_of_result(self._source, self._pricer, self._output.form)
-            kept = 0 if restart else self._workspace.kept_bytes()
-            if little := little_disk(self._output, whole, kept):
-                findings.append(little)
+        kept = 0 if restart else self._workspace.kept_bytes()
+        if not findings and (
+            little := little_disk(self._output, self._source, self._pricer, kept=kept)
+        ):
+            findings.append(little)
         if findings:
             raise Refusal(*findings)
 
