@@ -59,7 +59,8 @@ def components(
         worth = coefficients.worth(unit)
         fee, for_accommodation = quantity * worth.reais, worth.for_accommodation
     operating_cost = film = ZERO
-    if not (role in PAID_ON_THE_FEE and rules.assistant_components is AssistantComponents.FEE):
+    fee_only = rules.assistant_components is AssistantComponents.FEE and row.role != role
+    if not (role in PAID_ON_THE_FEE and fee_only):
         if row.operating_cost:
             operating_cost = row.operating_cost * coefficients.worth(cost_unit(row)).reais
         if row.film:

@@ -5,10 +5,11 @@ The law is ``docs/en/explanation/value.md``; each module of this package is one 
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Context, Inexact, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
+from honorarios.catalogue.schema import AnaesthesiaBase, AssistantComponents, FactorScope
 from tests.oracle.agreement import Agreements
 from tests.oracle.coefficients import Coefficients
 from tests.oracle.components import components
@@ -20,7 +21,8 @@ from tests.oracle.result import OUTPUT_COLUMNS, NotPricedError
 from tests.oracle.value import Rounder, amounts
 
 if TYPE_CHECKING:
-    from honorarios.catalogue.schema import Catalogue
+    from honorarios.catalogue.schema import Catalogue, StandardRules, Terms
+    from tests.oracle.prices import Found
 
 Result = dict[str, object]
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
@@ -63,6 +65,9 @@ class Oracle:
                 raise NotPricedError("excluded")
 
         found = self._tables.find(line, agreed)
+        rules = agreed.rules
+        if agreed.iamspe:
+            rules, terms, found = for_iamspe(rules, terms, found)
         row = found.row
         result |= {
             "level": found.level,
@@ -74,7 +79,7 @@ class Oracle:
         }
 
         coefficients = Coefficients(self._catalogue, line, agreed, found)
-        parts = components(line.role, agreed.rules, found, coefficients)
+        parts = components(line.role, rules, found, coefficients)
         result |= {
             "fee_unit": parts.fee_unit,
             "fee": parts.fee,
@@ -89,3 +94,18 @@ class Oracle:
         unit, total = amounts(terms, row, parts, applied, line.quantity, rounded)
         self.ties += rounded.ties
         result |= {"unit_centavos": unit, "total_centavos": total}
+
+
+def for_iamspe(
+    rules: StandardRules, terms: Terms, found: Found
+) -> tuple[StandardRules, Terms, Found]:
+    """What IAMSPE's own calculation makes of standard, terms and row: every component counts for all."""
+    own_row = rules.anaesthesia.model_copy(update={"base": AnaesthesiaBase.TABLE})
+    whole = {"anaesthesia": own_row, "assistant_components": AssistantComponents.ALL}
+    every = {"factor_scope": FactorScope.TABLE_VALUE, "touches": ()}
+    row = replace(found.row, extra_quantity_percent=None)
+    return (
+        rules.model_copy(update=whole),
+        terms.model_copy(update=every),
+        replace(found, row=row),
+    )

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from honorarios.catalogue.schema import AccommodationSource, PriceDate, StandardKind
+from honorarios.catalogue.schema import (
+    AccommodationSource,
+    AnaesthesiaBase,
+    AssistantComponents,
+    FactorScope,
+    PriceDate,
+    StandardKind,
+)
 from honorarios.core.calendar import day_of
 from honorarios.core.validity import as_of
 
@@ -34,6 +41,8 @@ if TYPE_CHECKING:
     InForce = TypeVar("InForce", bound=Dated)
 
 DAY_SECONDS: Final = 86_400
+EVERY_COMPONENT: Final = {"factor_scope": FactorScope.TABLE_VALUE, "touches": ()}
+"""IAMSPE's own calculation: its role percentage touches the whole value, whatever the terms say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,15 @@ def agreed_for(facts: Facts, contract_id: str, catalogue: Catalogue) -> Agreed:
     if terms is None:
         raise LookupError(contract_id)
     standard = catalogue.standards[terms.standard]
+    rules = as_of(standard.rules, day)
+    if standard.kind is StandardKind.IAMSPE:
+        terms = terms.model_copy(update=EVERY_COMPONENT)
+        rules = rules and rules.model_copy(
+            update={
+                "assistant_components": AssistantComponents.ALL,
+                "anaesthesia": rules.anaesthesia.model_copy(update={"base": AnaesthesiaBase.TABLE}),
+            }
+        )
     plan = next((plan for plan in terms.plans if plan.plan == facts.plan), None)
     categories = catalogue.manifest.categories
     return Agreed(
@@ -79,7 +97,7 @@ def agreed_for(facts: Facts, contract_id: str, catalogue: Catalogue) -> Agreed:
         day=day,
         terms=terms,
         standard=standard,
-        rules=as_of(standard.rules, day),
+        rules=rules,
         plan=plan,
         rule=next((one for one in terms.price_rules if holds(one.scope, facts, categories)), None),
         accommodation=accommodation_in_effect(terms, plan, facts),

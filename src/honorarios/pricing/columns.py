@@ -46,7 +46,7 @@ INPUT_COLUMNS: Final = (
         "line_id",
         "key",
         "identificador",
-        "Your own key of the line; returned as it came. Empty: the row's number.",
+        "Your own key of the line; returned as it came. Column missing: the row's number.",
     ),
     InputColumn(
         "contract",

@@ -169,6 +169,9 @@ def widen(results: Results, quantities: Array, compiled: Compiled) -> None:
         row = compiled.arrays.rows[max(int(results.row[i]), 0)]
         method = method_of(compiled, int(results.segment[i]), int(row["components"]))
         extra = Fraction(int(row["extra"]), 10 ** int(row["extra_scale"]))
+        standard = compiled.arrays.segments["standard"][results.segment[i]]
+        if compiled.arrays.standards["iamspe"][standard]:
+            extra = Fraction(1)
         shown = {name: int(getattr(results, name)[i]) for name in SHOWN}
         unit, total = value_of(shown, method, int(quantities[i]), extra)
         if unit == 0:

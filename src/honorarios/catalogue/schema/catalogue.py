@@ -39,7 +39,7 @@ class Manifest(Document):
     name: str = Field(min_length=1, title="nome", description="Name of the catalogue.")
     description: str = Field(default="", title="descrição", description="What it is for.")
     categories: tuple[Category, ...] = Field(
-        default=(), title="categorias", description="Categories of acts by code."
+        default=(), max_length=62, title="categorias", description="Categories of acts by code."
     )
 
 

@@ -61,9 +61,12 @@ PRICE_COLUMNS: Final = (
     ),
     PriceColumn("description", "text", "descrição", "Name of the procedure, for people."),
     PriceColumn(
-        "valid_from", "date", "início", "First day, included; empty = the edition's first day."
+        "valid_from",
+        "date",
+        "início",
+        "First day, included; empty = open, within the edition's period where the contract follows the current edition.",
     ),
-    PriceColumn("valid_to", "date", "fim", "Last day, included; empty = the edition's last day."),
+    PriceColumn("valid_to", "date", "fim", "Last day, included; empty = open, as above."),
     PriceColumn(
         "role",
         "term",

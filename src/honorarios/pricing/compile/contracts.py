@@ -16,6 +16,7 @@ from honorarios.catalogue.schema import (
     FactorName,
     FactorScope,
     PriceDate,
+    StandardKind,
     TouchedComponent,
 )
 from honorarios.core.calendar import day_number
@@ -35,7 +36,7 @@ from honorarios.pricing.layout import (
 from honorarios.pricing.rule.constants import EXCLUSIVE, UNCHANGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
         PlanTerms,
         PriceRule,
         Terms,
-        Touches,
     )
     from honorarios.pricing.compile.coefficients import Periods
     from honorarios.pricing.compile.names import Names
@@ -82,10 +82,10 @@ class Shared:
     specialties: Names
 
 
-def touched(scope: FactorScope, exceptions: Sequence[Touches], component: TouchedComponent) -> int:
+def touched(terms: Terms, component: TouchedComponent) -> int:
     """The factors that touch a component besides the fee, as bits."""
-    bits = ALL_FACTORS if scope is FactorScope.TABLE_VALUE else 0
-    for exception in exceptions:
+    bits = ALL_FACTORS if terms.factor_scope is FactorScope.TABLE_VALUE else 0
+    for exception in terms.touches:
         bit = 1 << FACTORS.index(exception.factor)
         bits = bits | bit if component in exception.components else bits & ~bit
     return bits
@@ -168,6 +168,7 @@ class Contracts:
         shared = self._shared
         standard = shared.catalogue.standards[terms.standard]
         in_force = as_of(standard.rules, start)
+        iamspe = standard.kind is StandardKind.IAMSPE
         slot, plan_end = self._add_slots(terms, start)
         rule, annex = len(self._rules), len(self._annex)
         for price_rule in terms.price_rules:
@@ -194,8 +195,8 @@ class Contracts:
                 annex,
                 len(self._annex),
                 shared.calendars.add(contract.calendar or ""),
-                touched(terms.factor_scope, terms.touches, TouchedComponent.OPERATING_COST),
-                touched(terms.factor_scope, terms.touches, TouchedComponent.FILM),
+                ALL_FACTORS if iamspe else touched(terms, TouchedComponent.OPERATING_COST),
+                ALL_FACTORS if iamspe else touched(terms, TouchedComponent.FILM),
                 terms.rounding.as_mode is RoundingMode.DOWN,
                 terms.rounding.as_point,
                 COMPOSITIONS.index(terms.composition),

@@ -112,9 +112,9 @@ class Standards:
         self._records.append(
             (
                 iamspe,
-                rules.assistant_components is AssistantComponents.FEE,
+                rules.assistant_components is AssistantComponents.FEE and not iamspe,
                 rules.assistant_base is AssistantBase.FULL,
-                anaesthesia.base is AnaesthesiaBase.ANAESTHETIC_PORTE,
+                anaesthesia.base is AnaesthesiaBase.ANAESTHETIC_PORTE and not iamspe,
                 rules.overtime.requires_emergency,
                 INTERVALS.index(rules.overtime.interval),
                 rules.paediatric_choice is PaediatricChoice.FIRST,

@@ -84,7 +84,7 @@ def write_components(line: Line, a: Catalogue, r: Result, period: int) -> int:
         if status != PRICED:
             return status
         fee, fee_scale, cost, film = 1, 0, 0, 0
-    elif takes_share(role) and memory.standards(a)[standard].fee_only == 1:
+    elif takes_share(role) and memory.standards(a)[standard].fee_only == 1 and r.of_role == 0:
         cost, film = 0, 0
     r.fee_mantissa, r.operating_cost_mantissa, r.film_mantissa = 0, 0, 0
     if fee != 0:

@@ -105,7 +105,10 @@ def write_fixed(a: Catalogue, r: Result, rule: int) -> None:
 def write_value(line: Line, a: Catalogue, r: Result) -> int:
     """Section 7; the status."""
     price = memory.rows(a)[r.row]
-    unit, total = line_value(r, a, price.components, line.quantity, price.extra, price.extra_scale)
+    extra, extra_scale = price.extra, price.extra_scale
+    if memory.standards(a)[r.standard].iamspe == 1:
+        extra, extra_scale = 1, 0
+    unit, total = line_value(r, a, price.components, line.quantity, extra, extra_scale)
     if unit == 0:
         return ZERO_PRICE
     if max(unit, abs(total)) > LARGEST_AMOUNT:

@@ -67,7 +67,8 @@ def quantities(rules: StandardRules, facts: Facts, row: PriceRow) -> Iterator[Co
         unit = rules.anaesthesia.portes.get(porte) if porte.isdigit() else f"AN_{porte}"
         yield "fee", ONE, unit or f"AN{porte}"
         return
-    fee_only = rules.assistant_components is AssistantComponents.FEE
+    of_the_role = row.cells["role"] is not None
+    fee_only = rules.assistant_components is AssistantComponents.FEE and not of_the_role
     for name, quantity, unit in stated_quantities(row):
         if name == "fee" or not (fee_only and facts.role in PARAMETERISED_ROLES):
             yield name, quantity, unit

@@ -253,7 +253,8 @@ class Retelling:
         return method_of(self._agreed.terms, single=single)
 
     def _quantity(self) -> Quantity:
-        extra = None if self._row is None else self._row.cells["extra_quantity_percent"]
+        counted_alike = self._row is None or self._agreed.iamspe
+        extra = None if counted_alike else self._row.cells["extra_quantity_percent"]  # type: ignore[union-attr]
         return quantity_of(self._facts.quantity, extra)
 
     def _calculated(
