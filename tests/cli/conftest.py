@@ -14,5 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run ``honorarios`` with some words."""
+    """Run ``honorarios`` with some words, in a pipe of no particular width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("HONORARIOS_COMMAND", raising=False)
     return runner(monkeypatch, capsys)

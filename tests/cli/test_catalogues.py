@@ -106,6 +106,16 @@ def test_show_tells_contracts_and_tables(run: Callable[..., Ran]) -> None:
     assert "aurora-serra-azul" in run("catalogue", "show", catalogue_path()).out
 
 
+@pytest.mark.parametrize(("columns", "width"), [("", 80), ("0", 80), ("x", 80), ("60", 60)])
+def test_catalogue_is_shown_within_the_width(
+    run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    ran = run("catalogue", "show", catalogue_path())
+    lines = [line for line in ran.out.splitlines() if not line.startswith("sha256:")]
+    assert width - 5 < max(map(len, lines)) <= width
+
+
 def test_hash_is_the_one_on_the_lines(run: Callable[..., Ran]) -> None:
     ran = run("catalogue", "hash", catalogue_path())
     assert ran.out.strip() == catalogue_hash(honorarios.demo_catalogue())

@@ -40,6 +40,24 @@ def test_surgery_for_programs_has_lines_rules_and_the_sum(run: Callable[..., Ran
     assert "897214" in told.out
 
 
+def test_each_line_of_a_surgery_is_explained_if_asked_for(run: Callable[..., Ran]) -> None:
+    plain, ran = run("surgery", surgery_path()), run("surgery", surgery_path(), "--explain")
+    assert ran.code == 0
+    assert ran.out.startswith(plain.out)
+    assert ran.out.count("MEMÓRIA DE CÁLCULO") == 8
+    assert "Linha 8 de 8" in ran.out
+    assert [line for line in ran.out.splitlines() if len(line) > 80] == []
+
+
+def test_explanations_for_programs_come_to_the_sum(run: Callable[..., Ran]) -> None:
+    assert "explanations" not in run("surgery", surgery_path(), "--json").json()
+    told = run("surgery", surgery_path(), "--explain", "--json").json()
+    assert [each["line"]["line_id"] for each in told["explanations"]] == [
+        each["line_id"] for each in told["priced"]
+    ]
+    assert sum(each["total_centavos"] for each in told["explanations"]) == told["total_centavos"]
+
+
 def test_contracts_stand_side_by_side(run: Callable[..., Ran]) -> None:
     ran = run("compare", surgery_path())
     assert ran.code == 0
@@ -98,9 +116,17 @@ def test_demonstration_prices_explains_compares_and_leads_on(run: Callable[..., 
     assert ran.code == 0
     for told in (*TOTALS, "MEMÓRIA DE CÁLCULO", "Instrumentador", "CBHPM 4.1", "explain"):
         assert told in ran.out
-    tables, rest = ran.out.split("MEMÓRIA DE CÁLCULO")
-    tables += rest.partition("3. A mesma")[2]
-    assert [line for line in tables.splitlines() if len(line) > 80] == []
+    assert [line for line in ran.out.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("command", ["./run", "../honorarios/run", ""])
+def test_demonstration_leads_on_with_the_command_that_started_it(
+    run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("HONORARIOS_COMMAND", command)
+    advice = run("demo", "surgery").out.partition("Para continuar:\n")[2].splitlines()
+    assert len(advice) == 6
+    assert [line for line in advice if not line.startswith(f"  {command or 'honorarios'} ")] == []
 
 
 @pytest.mark.parametrize("name", surgery_names())

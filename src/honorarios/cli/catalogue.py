@@ -135,11 +135,12 @@ def schema(folder: SchemaFolderArgument) -> None:
       honorarios catalogue schema esquemas
     """
     from honorarios.catalogue.json_schemas import write_json_schemas
+    from honorarios.core.system import reason_of
 
     try:
         write_json_schemas(folder)
     except OSError as problem:
-        screen.say(f"erro: {folder} não pôde ser gravada ({problem.strerror}).")
+        screen.say(f"erro: {folder} não pôde ser gravada ({reason_of(problem)}).")
         raise typer.Exit(screen.FINDINGS) from None
     screen.say(f"Gravados em {folder}")
 

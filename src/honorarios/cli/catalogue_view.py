@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rich import box
 from rich.table import Table
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from honorarios.catalogue.schema import Catalogue
+
+ID: Final = 20
+"""Columns of an id, which is easier to copy whole."""
 
 
 def as_dict(catalogue: Catalogue) -> dict[str, Any]:
@@ -77,10 +80,10 @@ def show_catalogue(catalogue: Catalogue) -> None:
     if told["description"]:
         console.print(told["description"], markup=False)
     console.print(told["hash"], style="dim", soft_wrap=True)
-    contracts = _table("Contratos", "nome", "convênio", "unidade", "via", "vigências")
+    contracts = _table("Contratos", "nome · convênio · unidade · via", "vigências")
     for each in told["contracts"]:
-        place = (each["payer"], each["billing_unit"], each["route"])
-        contracts.add_row(each["id"], each["name"], *place, _spans(each["periods"]))
+        place = " · ".join(each[name] for name in ("payer", "billing_unit", "route"))
+        contracts.add_row(each["id"], f"{each['name']}\n{place}", _spans(each["periods"]))
     schedules = _table("Tabelas", "nome", "edição", "preços", "vigência")
     for each in told["schedules"]:
         for edition in each["editions"]:
@@ -98,8 +101,10 @@ def show_catalogue(catalogue: Catalogue) -> None:
     console.print(calendars)
 
 
-def _table(*headers: str) -> Table:
+def _table(title: str, *headers: str) -> Table:
+    """A table of documents, with room for their ids."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(title, overflow="fold", min_width=ID)
     for header in headers:
         table.add_column(header, overflow="fold")
     return table
@@ -107,6 +112,6 @@ def _table(*headers: str) -> Table:
 
 def _spans(periods: list[dict[str, Any]]) -> str:
     """From the first day to the last, and how many periods there are."""
-    first, last = periods[0]["valid_from"], periods[-1]["valid_to"] or "sem fim"
-    many = f" ({len(periods)} vigências)" if len(periods) > 1 else ""
-    return f"{first} a {last}{many}"
+    first, last = periods[0]["valid_from"], periods[-1]["valid_to"]
+    whole = f"{first} a {last}" if last else f"desde {first}"
+    return f"{whole}\n{len(periods)} vigências" if len(periods) > 1 else whole

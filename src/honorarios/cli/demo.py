@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,14 +33,16 @@ CopyArgument = Annotated[
     Path, typer.Argument(metavar="PASTA", help="Uma pasta nova.", show_default=False)
 ]
 
+COMMAND = "HONORARIOS_COMMAND"
+"""Environment variable with which ``run`` says how it was started."""
 NEXT = """
-Para continuar (com ./run no lugar de honorarios, na pasta do projeto):
-  honorarios demo files exemplo                    copia tudo para experimentar
-  honorarios surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
-  honorarios price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
-  honorarios explain exemplo/lines.csv --line-id L001 -c exemplo/catalogue
-  honorarios catalogue check exemplo/catalogue  depois de mudar um contrato
-  honorarios --help"""
+Para continuar:
+  {command} demo files exemplo    # copia tudo para experimentar
+  {command} surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
+  {command} price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
+  {command} explain exemplo/lines.csv --line-id L001 -c exemplo/catalogue
+  {command} catalogue check exemplo/catalogue    # depois de mudar um contrato
+  {command} --help"""
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)
@@ -79,10 +82,10 @@ def _show(comparison: Comparison, agreed: Compiled, name: str) -> None:
     _title(f"1. A cirurgia, sob o primeiro de {len(comparison.quotes)} contratos")
     show_quote(first, read, agreed)
     _title("2. Uma linha, passo a passo")
-    screen.write(as_text(explain(first.lines[0].result, agreed), WIDTH))
+    screen.write(as_text(explain(first.lines[0].result, agreed), min(screen.text_width(), WIDTH)))
     _title("3. A mesma cirurgia sob cada contrato")
     show_comparison(comparison)
-    screen.write(NEXT.format(name=name))
+    screen.write(NEXT.format(command=os.environ.get(COMMAND) or "honorarios", name=name))
 
 
 def _title(text: str) -> None:
@@ -103,6 +106,7 @@ def files(folder: CopyArgument) -> None:
       honorarios demo files exemplo
     """
     from honorarios import demo
+    from honorarios.core.system import reason_of
 
     try:
         folder.mkdir(parents=True)
@@ -115,6 +119,6 @@ def files(folder: CopyArgument) -> None:
         screen.say(f"erro: {folder} já existe, e nada foi copiado. Indique uma pasta nova.")
         raise typer.Exit(screen.FINDINGS) from None
     except OSError as problem:
-        screen.say(f"erro: {folder} não pôde ser gravada ({problem.strerror}).")
+        screen.say(f"erro: {folder} não pôde ser gravada ({reason_of(problem)}).")
         raise typer.Exit(screen.FINDINGS) from None
     screen.say(f"Copiado em {folder}")

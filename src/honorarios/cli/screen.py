@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import contextmanager
 from datetime import date
@@ -25,8 +26,8 @@ FINDINGS: Final = 1
 USAGE: Final = 2
 INTERRUPTED: Final = 130
 
-PIPED_WIDTH: Final = 120
-"""Columns of what does not go to a terminal."""
+PIPED_WIDTH: Final = 80
+"""Columns of what does not go to a terminal, unless COLUMNS says otherwise."""
 LONGEST_LINE: Final = 96
 LISTED: Final = 30
 """Findings that are shown one by one; ``--json`` has all of them."""
@@ -47,8 +48,11 @@ def messages() -> Console:
 
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else PIPED_WIDTH
-    return Console(stderr=stderr, highlight=False, width=width, soft_wrap=False)
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() else 0
+    if not width and not stream.isatty():
+        width = PIPED_WIDTH
+    return Console(stderr=stderr, highlight=False, width=width or None, soft_wrap=False)
 
 
 def text_width() -> int:
@@ -129,9 +133,11 @@ def show_facts(facts: Mapping[str, str]) -> None:
 
 def save(path: Path, text: str) -> None:
     """Write a file that the person asked for, and say so; the command ends if it cannot be."""
+    from honorarios.core.system import reason_of
+
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as problem:
-        say(f"erro: {path} não pôde ser gravado ({problem.strerror}).")
+        say(f"erro: {path} não pôde ser gravado ({reason_of(problem)}).")
         raise typer.Exit(FINDINGS) from None
     say(f"Gravado: {path}")

@@ -33,10 +33,16 @@ ContractOption = Annotated[
 ]
 
 
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Mostra também a memória de cálculo de cada linha.")
+]
+
+
 def surgery(
     file: FileArgument,
     contract: ContractOption = None,
     catalogue: CatalogueOption = None,
+    explain: ExplainOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Calcula uma cirurgia: atos, equipe e horário viram linhas com valor.
@@ -46,19 +52,23 @@ def surgery(
     Exemplos:
       honorarios surgery cirurgia.yaml -c catalogo
       honorarios surgery cirurgia.yaml --contract jacaranda-serra-azul --json
+      honorarios surgery cirurgia.yaml --explain
     """
-    from honorarios.cli.surgery_view import quote_dict, show_quote
+    from honorarios.cli.surgery_view import quote_dict, show_explanations, show_quote
     from honorarios.pricing.surgery import quote
+    from honorarios.pricing.trace import explain as explained
 
     read = read_file(file, as_json=as_json)
     agreed = compiled(catalogue, as_json=as_json)
     tell_unknown([contract or read.first_contract], agreed)
     with screen.notice_when_slow():
         found = quote(read, agreed, contract)
+        told = [explained(line.result, agreed) for line in found.lines] if explain else None
     if as_json:
-        screen.write_json(quote_dict(found), "surgery")
+        screen.write_json(quote_dict(found, told), "surgery")
     else:
         show_quote(found, read, agreed)
+        show_explanations(told or ())
     end_with(found.suggestion.findings)
 
 

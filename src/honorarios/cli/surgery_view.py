@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from honorarios.pricing.surgery import Comparison, PricedLine, Quote, Sum, Surgery
     from honorarios.pricing.surgery.compare import Compared
     from honorarios.pricing.surgery.suggestion import SuggestedLine
+    from honorarios.pricing.trace import Explanation
 
 
 WIDTH: Final = 80
@@ -102,11 +103,28 @@ def _names(lines: Sequence[PricedLine], compiled: Compiled) -> dict[int, str]:
     return names
 
 
-def quote_dict(quote: Quote) -> dict[str, object]:
-    """A priced surgery, for programs."""
+def show_explanations(explanations: Sequence[Explanation]) -> None:
+    """The memória de cálculo of each line, one under the other."""
+    from honorarios.pricing.trace import as_text
+
+    console = _console()
+    for number, told in enumerate(explanations, 1):
+        console.print()
+        console.rule(f"Linha {number} de {len(explanations)}", align="left")
+        screen.write(as_text(told, console.width))
+
+
+def quote_dict(quote: Quote, explanations: Sequence[Explanation] | None) -> dict[str, object]:
+    """A priced surgery, for programs; with its ``explanations`` if they were asked for."""
+    from honorarios.pricing.trace import as_dict
+
     told = quote.suggestion.as_dict()
-    results = [dict(line.result) for line in quote.lines]
-    return told | {"name": quote.name, "priced": results, "total_centavos": quote.sum().centavos}
+    told["name"] = quote.name
+    told["priced"] = [dict(line.result) for line in quote.lines]
+    told["total_centavos"] = quote.sum().centavos
+    if explanations is not None:
+        told["explanations"] = list(map(as_dict, explanations))
+    return told
 
 
 def show_comparison(comparison: Comparison) -> None:
