@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DELIMITERS: Final = (";", "\t", ",", "|")
 MEGABYTE: Final = 1024 * 1024
 LEAST_BLOCK: Final = 8 * MEGABYTE
-MOST_BLOCK: Final = 64 * MEGABYTE
+MOST_BLOCK: Final = 16 * MEGABYTE
 BLOCKS: Final = 64
 """Blocks that a file is divided into, between the least and the most bytes of a block."""
 SAMPLE: Final = 4 * MEGABYTE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 import pyarrow as pa
 import pyarrow.csv as pacsv
@@ -15,11 +16,10 @@ from honorarios.core.findings import Finding, Place
 from honorarios.pricing import codes
 from honorarios.pricing.batch.intake import is_bytes
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
 ROW_GROUP_LINES: Final = 1_048_576
 CODEC: Final = "lz4"
+CSV_ROWS: Final = 8_192
+"""Rows that are put into text together: few enough for the caches."""
 FEW_VALUES: Final = frozenset(
     {
         "terms_from",
@@ -105,7 +105,10 @@ class CsvPart:
 
     def _text(self, batch: pa.RecordBatch, quoting: str) -> pa.Buffer:
         options = pacsv.WriteOptions(
-            include_header=False, delimiter=self._delimiter, quoting_style=quoting
+            include_header=False,
+            batch_size=CSV_ROWS,
+            delimiter=self._delimiter,
+            quoting_style=quoting,
         )
         sink = pa.BufferOutputStream()
         pacsv.write_csv(batch, sink, options)
@@ -130,10 +133,15 @@ def _plain(column: Any) -> Any:  # noqa: ANN401 - pyarrow is not typed
     kind = column.type
     if not pa.types.is_decimal(kind):
         return column
-    if pa.types.is_decimal32(kind) or pa.types.is_decimal64(kind):
-        column = column.cast(pa.decimal128(38, kind.scale))
-    encoded = column.dictionary_encode()
-    texts = [None if each is None else _digits(each) for each in encoded.dictionary.to_pylist()]
+    if pa.types.is_decimal64(kind):  # the engine's own: whole numbers of the last place
+        encoded = column.view(pa.int64()).dictionary_encode()
+        one = Decimal(1).scaleb(-kind.scale)
+        values = [mantissa * one for mantissa in encoded.dictionary.to_pylist()]
+    else:
+        whole = pa.decimal128(38, kind.scale) if pa.types.is_decimal32(kind) else kind
+        encoded = column.cast(whole).dictionary_encode()
+        values = encoded.dictionary.to_pylist()
+    texts = [None if value is None else _digits(value) for value in values]
     return pa.DictionaryArray.from_arrays(encoded.indices, pa.array(texts, pa.string()))
 
 
