@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from pathlib import Path
@@ -75,6 +76,12 @@ def test_the_law_names_the_same_things_in_both_languages() -> None:
     for one, other in zip(portuguese, english, strict=True):
         assert names(one) == names(other)
         assert one.count("\n|") == other.count("\n|")
+
+
+def test_the_translation_is_of_this_very_law() -> None:
+    """Who changes the law mends its translation too, and says so at its end."""
+    now = hashlib.sha256((ROOT / "docs" / LAW[1]).read_bytes()).hexdigest()
+    assert text(LAW[0]).endswith(f"<!-- Traduzido de {LAW[1]}: sha256 {now} -->\n")
 
 
 def names(section: str) -> Counter[str]:
