@@ -13,7 +13,7 @@ from honorarios.pricing.columns import OUTPUT_COLUMNS, OUTPUT_NAMES, OutputColum
 from honorarios.pricing.exact import widen
 from honorarios.pricing.intern import lines_of
 from honorarios.pricing.layout import Array, Results, new_results
-from honorarios.pricing.line import EMPTY_NUMBERS, names_by_column
+from honorarios.pricing.line import EMPTY_NUMBERS
 from honorarios.pricing.rule import price
 from honorarios.pricing.status import STATUS_NAMES, Stage, Status
 
@@ -94,7 +94,7 @@ class _Columns:
 
     def __init__(self, results: Results, compiled: Compiled) -> None:
         self._results = results
-        self._names = names_by_column(compiled)
+        self._names = compiled.name_arrays
         self._reached = STAGES[results.status]
         self._validity: dict[Stage, tuple[pa.Buffer | None, int]] = {}
 
@@ -107,8 +107,7 @@ class _Columns:
         if column.name not in self._names:
             return self._filled(numbers, column.type, column)
         indices = self._filled(numbers.astype(np.int32, copy=False), pa.int32(), column)
-        names = pa.array(self._names[column.name], pa.string())
-        return pa.DictionaryArray.from_arrays(indices, names, safe=False)
+        return pa.DictionaryArray.from_arrays(indices, self._names[column.name], safe=False)
 
     def _filled(self, numbers: Array, kind: pa.DataType, column: OutputColumn) -> pa.Array:
         """Numbers as they stand, empty where the line did not get that far."""

@@ -30,7 +30,7 @@ from honorarios.pricing.line import closed, reader
 from honorarios.pricing.rule.constants import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from honorarios.pricing.compile import Compiled
 
@@ -75,7 +75,8 @@ def _read(values: pa.Array | pa.ChunkedArray, column: InputColumn, compiled: Com
         return _small(values, LINE[column.name])
     if column.kind == "flag" and pa.types.is_boolean(kind):
         return _filled(pc.cast(values, pa.int8()), empty, LINE[column.name])
-    return _gathered(values, reader(column, compiled), empty, LINE[column.name])
+    known = compiled.numbers.get(column.name, {})
+    return _gathered(values, known, reader(column, compiled), empty, LINE[column.name])
 
 
 def _filled(values: pa.Array, empty: int, dtype: np.dtype[np.generic]) -> Array:
@@ -119,10 +120,17 @@ def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
 
 
 def _gathered(
-    values: pa.Array, read: Callable[[object], int], empty: int, dtype: np.dtype[np.generic]
+    values: pa.Array,
+    known: Mapping[str, int],
+    read: Callable[[object], int],
+    empty: int,
+    dtype: np.dtype[np.generic],
 ) -> Array:
+    """Each distinct value's number: at once when it is written as in the catalogue, else read."""
     encoded = values if pa.types.is_dictionary(values.type) else pc.dictionary_encode(values)
-    meanings = np.array([*map(read, encoded.dictionary.to_pylist()), empty], dtype=dtype)
+    distinct = encoded.dictionary.to_pylist()
+    numbers = [known[value] if value in known else read(value) for value in distinct]
+    meanings = np.array([*numbers, empty], dtype=dtype)
     indices = encoded.indices
     if indices.null_count:
         indices = pc.fill_null(pc.cast(indices, pa.int32()), len(meanings) - 1)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from honorarios.catalogue.schema import Basis
 from honorarios.core.calendar import day_of
 from honorarios.pricing.cells import (
     code_number,
@@ -31,7 +30,7 @@ from honorarios.pricing.layout import (
     new_results,
 )
 from honorarios.pricing.rule import price
-from honorarios.pricing.status import STATUS_NAMES, Status
+from honorarios.pricing.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from honorarios.pricing.compile import Compiled
 
 STATUSES: Final = tuple(Status)
-BASES: Final = tuple(basis.value for basis in Basis)
 
 
 def reader(column: InputColumn, compiled: Compiled) -> Callable[[object], int]:
@@ -109,19 +107,6 @@ EMPTY_NUMBERS: Final = {
 """The number that stands for an empty cell in columns that may have one at any stage."""
 
 
-def names_by_column(compiled: Compiled) -> dict[str, tuple[str, ...]]:
-    """The names behind the numbers of the columns that are names."""
-    return {
-        "status": STATUS_NAMES,
-        "contract_used": compiled.contracts,
-        "price_rule": compiled.rule_names,
-        "schedule": compiled.schedules,
-        "basis": BASES,
-        "fee_unit": compiled.units,
-        "catalogue_hash": (compiled.hash,),
-    }
-
-
 def _writer(column: OutputColumn, names: Mapping[str, tuple[str, ...]]) -> Callable[[int], object]:
     """The function that turns a column's number into the value that people see."""
     if column.name in names:
@@ -139,7 +124,7 @@ class ResultWriter:
 
     def __init__(self, compiled: Compiled) -> None:
         """Prepare the writers of every column."""
-        names = names_by_column(compiled)
+        names = compiled.names
         self._hash = compiled.hash
         self._columns = [
             (column.name, column.stage, EMPTY_NUMBERS.get(column.name), _writer(column, names))

@@ -6,9 +6,11 @@ Compiling is done once per catalogue; afterwards a line is a few gathers and one
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from honorarios.catalogue.schema import Calendar, Catalogue
 from honorarios.catalogue.version import catalogue_hash
@@ -20,9 +22,10 @@ from honorarios.pricing.compile.names import Names
 from honorarios.pricing.compile.numbers import Numbers
 from honorarios.pricing.compile.scopes import Scopes, categories_of, category_patterns
 from honorarios.pricing.compile.standards import Standards
-from honorarios.pricing.compile.tables import Tables
+from honorarios.pricing.compile.tables import BASES, Tables
 from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, Arrays
 from honorarios.pricing.rule.memory import addresses
+from honorarios.pricing.status import STATUS_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +53,24 @@ class Compiled:
     contracts: tuple[str, ...]
     segment_terms: tuple[tuple[str, int], ...]
     """Contract id and position of the terms of each segment."""
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names behind the numbers of the result's columns that are names."""
+        return {
+            "status": STATUS_NAMES,
+            "contract_used": self.contracts,
+            "price_rule": self.rule_names,
+            "schedule": self.schedules,
+            "basis": BASES,
+            "fee_unit": self.units,
+            "catalogue_hash": (self.hash,),
+        }
+
+    @cached_property
+    def name_arrays(self) -> dict[str, pa.Array]:
+        """Those names as Arrow dictionaries, made once for all batches."""
+        return {column: pa.array(names, pa.string()) for column, names in self.names.items()}
 
     def terms_of(self, segment: int) -> Terms:
         """The contract terms behind a segment."""

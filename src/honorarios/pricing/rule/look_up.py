@@ -12,9 +12,9 @@ from honorarios.pricing.rule.scope import matches
 @part
 def row_on(a: Catalogue, first: int, end: int, day: int) -> int:
     """The row that started last by the day, if it has not ended; rows rise by their first day."""
-    found = end - 1
-    while found >= first and memory.first_days(a)[found] > day:
-        found -= 1
+    found = first - 1
+    for position in range(first, end):  # no branch to guess wrong, whatever the day
+        found += memory.first_days(a)[position] <= day
     if found < first or memory.last_days(a)[found] < day:
         return NONE
     return found
