@@ -169,6 +169,10 @@ class _Run:
             if self._stamps() != stamps:
                 raise Refusal(codes.CHANGED.at(Place(str(self._path))))
             return self._finish(resumed, began)
+        except Refusal:
+            if not self._workspace.kept_bytes():  # there is nothing to go on with
+                self._workspace.remove()
+            raise
         finally:
             self._workspace.close()
 
