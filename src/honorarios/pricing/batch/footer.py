@@ -13,7 +13,7 @@ import os
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 MAGIC: Final = b"PAR1"
@@ -22,6 +22,10 @@ _NOT_BY_KERNEL: Final = (errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSU
 """Where the kernel does not copy between these files; the disk being full is no such case."""
 
 _TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _SET, _MAP, _STRUCT = range(1, 13)
+
+_WHOLE: Final = frozenset({_I16, _I32, _I64})
+_SIZES: Final = {_TRUE: 1, _FALSE: 1, _BYTE: 1, _DOUBLE: 8}
+"""Bytes of what has always so many; a truth is a byte only in a list."""
 
 # Fields of parquet.thrift.
 _FILE_ROWS, _FILE_GROUPS = 3, 4
@@ -59,8 +63,9 @@ def join_parquet(parts: Sequence[Path], target: IO[bytes]) -> None:
             groups.append(group)
     joined[_FILE_ROWS] = Value(_I64, rows)
     joined[_FILE_GROUPS] = Value(_LIST, (_STRUCT, groups))
-    footer_bytes = b"".join(_written(_STRUCT, joined))
-    target.write(footer_bytes + len(footer_bytes).to_bytes(4, "little") + MAGIC)
+    written = bytearray()
+    _write(written, _STRUCT, joined)
+    target.write(written + len(written).to_bytes(4, "little") + MAGIC)
 
 
 def copy_bytes(source: IO[bytes], target: IO[bytes], count: int) -> None:
@@ -115,79 +120,88 @@ class _Reader:
 
     def value(self, kind: int) -> Any:  # noqa: ANN401 - any Thrift value
         """The next value of a type."""
-        if kind in (_I16, _I32, _I64):
+        if kind in _WHOLE:
             number = self._varint()
             return (number >> 1) ^ -(number & 1)
         if kind == _STRUCT:
-            return dict(self._fields())
+            return self._fields()
         if kind in (_LIST, _SET):
             return self._list()
         if kind == _BINARY:
             return self._bytes(self._varint())
-        if kind == _DOUBLE:
-            return self._bytes(8)
-        if kind in (_TRUE, _FALSE, _BYTE):  # in a list, a truth is a byte
-            return self._bytes(1)
+        if kind in _SIZES:
+            return self._bytes(_SIZES[kind])
         raise ValueError(f"Thrift type {kind} is in no Parquet footer")
 
-    def _fields(self) -> Iterator[tuple[int, Value]]:
+    def _fields(self) -> dict[int, Value]:
+        fields = {}
         number = 0
-        while head := self._bytes(1)[0]:
+        while head := self._byte():
             kind, delta = head & 15, head >> 4
             number = number + delta if delta else self.value(_I16)
-            yield number, Value(kind, None if kind in (_TRUE, _FALSE) else self.value(kind))
+            fields[number] = Value(kind, None if kind in (_TRUE, _FALSE) else self.value(kind))
+        return fields
 
     def _list(self) -> tuple[int, list[Any]]:
-        head = self._bytes(1)[0]
+        head = self._byte()
         count = head >> 4 if head >> 4 != 15 else self._varint()
         return head & 15, [self.value(head & 15) for _ in range(count)]
 
     def _varint(self) -> int:
         number = shift = 0
-        while True:
-            byte = self._bytes(1)[0]
+        while (byte := self._byte()) > 127:
             number |= (byte & 127) << shift
-            if byte < 128:
-                return number
             shift += 7
+        return number | byte << shift
+
+    def _byte(self) -> int:
+        self._place += 1
+        return self._data[self._place - 1]
 
     def _bytes(self, count: int) -> bytes:
         self._place += count
         return self._data[self._place - count : self._place]
 
 
-def _written(kind: int, value: Any) -> Iterator[bytes]:  # noqa: ANN401 - any Thrift value
-    """A value in the compact protocol."""
-    if kind in (_I16, _I32, _I64):
-        yield _varint((value << 1) ^ (value >> 63))
+def _write(to: bytearray, kind: int, value: Any) -> None:  # noqa: ANN401 - any Thrift value
+    """Add a value in the compact protocol."""
+    if kind in _WHOLE:
+        _write_varint(to, (value << 1) ^ (value >> 63))
     elif kind == _STRUCT:
-        yield from _struct(value)
+        _write_fields(to, value)
     elif kind in (_LIST, _SET):
         of, values = value
         count = len(values)
-        yield bytes([count << 4 | of]) if count < 15 else bytes([0xF0 | of]) + _varint(count)
+        if count < 15:
+            to.append(count << 4 | of)
+        else:
+            to.append(0xF0 | of)
+            _write_varint(to, count)
         for each in values:
-            yield from _written(of, each)
+            _write(to, of, each)
     else:
-        yield _varint(len(value)) + value if kind == _BINARY else value
+        if kind == _BINARY:
+            _write_varint(to, len(value))
+        to += value
 
 
-def _struct(fields: dict[int, Value]) -> Iterator[bytes]:
+def _write_fields(to: bytearray, fields: dict[int, Value]) -> None:
     before = 0
     for number in sorted(fields):
         kind, value = fields[number]
-        delta = number - before
-        yield bytes([delta << 4 | kind]) if delta < 16 else bytes([kind]) + _varint(number << 1)
+        if number - before < 16:
+            to.append(number - before << 4 | kind)
+        else:
+            to.append(kind)
+            _write_varint(to, number << 1)
         if value is not None:
-            yield from _written(kind, value)
+            _write(to, kind, value)
         before = number
-    yield b"\0"
+    to.append(0)
 
 
-def _varint(number: int) -> bytes:
-    written = bytearray()
+def _write_varint(to: bytearray, number: int) -> None:
     while number > 127:
-        written.append(number & 127 | 128)
+        to.append(number & 127 | 128)
         number >>= 7
-    written.append(number)
-    return bytes(written)
+    to.append(number)

@@ -166,8 +166,7 @@ class _Run:
         try:
             resumed = dict(self._workspace.reports)
             self._price_rest(workers, resumed)
-            if self._stamps() != stamps:
-                raise Refusal(codes.CHANGED.at(Place(str(self._path))))
+            self._refuse_if_changed(stamps)
             return self._finish(resumed, began)
         except Refusal:
             if not self._workspace.kept_bytes():  # there is nothing to go on with
@@ -180,6 +179,10 @@ class _Run:
         """Size and time of the last change of each file of the input that is there."""
         states = [path.stat() for path in self._source.files if path.exists()]
         return [(state.st_size, state.st_mtime_ns) for state in states]
+
+    def _refuse_if_changed(self, stamps: list[tuple[int, int]]) -> None:
+        if self._stamps() != stamps:
+            raise Refusal(codes.CHANGED.at(Place(str(self._path))))
 
     def _check(self, manifest: Mapping[str, object], *, restart: bool, overwrite: bool) -> None:
         """Whatever can be known before anything is written."""
