@@ -438,9 +438,8 @@ class Arrays(NamedTuple):
     """``[table, code]`` to the first of its series, or ``NONE``."""
     series: Array
     rows: Array
-    first_days: Array
-    """First day of each row, apart from the rows so that a search touches little memory."""
-    last_days: Array
+    row_days: Array
+    """First and last day of each row, apart from the rows so that a search touches little memory."""
     coefficients: Array
     """``[period of a set, unit]``."""
     specials: Array

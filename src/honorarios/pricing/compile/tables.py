@@ -244,8 +244,7 @@ class Tables:
             "first_series": first_series,
             "series": np.concatenate(series),
             "rows": all_rows,
-            "first_days": all_rows["valid_from"],
-            "last_days": all_rows["valid_to"],
+            "row_days": np.stack([all_rows["valid_from"], all_rows["valid_to"]], axis=1),
         }
 
     def codes_in_tables(self, count: int) -> NDArray[np.int8]:

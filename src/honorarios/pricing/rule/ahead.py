@@ -59,12 +59,14 @@ def fetch_all_series(line: Line, a: Catalogue, r: Result) -> None:
 def fetch_row(a: Catalogue, row: int) -> None:
     """For the components: the price row."""
     memory.fetch_ahead(a.rows + row * ROW_BYTES)
+    memory.fetch_ahead(a.rows + (row + 1) * ROW_BYTES - 1)
 
 
 @part
-def fetch_coefficient(a: Catalogue, r: Result) -> None:
-    """For the components: the coefficient of the row's fee."""
+def fetch_coefficients(a: Catalogue, r: Result) -> None:
+    """For the components: the coefficients of the row's fee and operating cost."""
     period = memory.slots(a)[r.slot].set
     if period >= 0:
-        unit = memory.rows(a)[r.row].fee_unit
-        memory.fetch_ahead(a.coefficients + (period * a.units + unit) * COEFFICIENT_BYTES)
+        row, values = memory.rows(a)[r.row], period * a.units
+        memory.fetch_ahead(a.coefficients + (values + row.fee_unit) * COEFFICIENT_BYTES)
+        memory.fetch_ahead(a.coefficients + (values + row.operating_cost_unit) * COEFFICIENT_BYTES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from honorarios.pricing.rule.ahead import fetch_all_series, fetch_coefficient
+from honorarios.pricing.rule.ahead import fetch_all_series, fetch_coefficients
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import PRICED
 from honorarios.pricing.rule.line import find_price, find_terms, find_value
@@ -36,7 +36,7 @@ def find_all_values(block: Array, a: Catalogue, found: Array, count: int) -> Non
     """Components, factors and value of each line that has a price row."""
     for j in range(count):
         if found[j].status == PRICED:
-            fetch_coefficient(a, found[j])
+            fetch_coefficients(a, found[j])
     for j in range(count):
         if found[j].status == PRICED:
             found[j].status = find_value(block[j], a, found[j])

@@ -14,8 +14,8 @@ def row_on(a: Catalogue, first: int, end: int, day: int) -> int:
     """The row that started last by the day, if it has not ended; rows rise by their first day."""
     found = first - 1
     for position in range(first, end):  # no branch to guess wrong, whatever the day
-        found += memory.first_days(a)[position] <= day
-    if found < first or memory.last_days(a)[found] < day:
+        found += memory.row_days(a)[position, 0] <= day
+    if found < first or memory.row_days(a)[found, 1] < day:
         return NONE
     return found
 

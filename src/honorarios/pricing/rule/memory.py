@@ -220,13 +220,8 @@ def first_series(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
 
 
 @part
-def first_days(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
-    return carray(pointer(a.first_days), (1,), np.int32)
-
-
-@part
-def last_days(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
-    return carray(pointer(a.last_days), (1,), np.int32)
+def row_days(a: Catalogue) -> Any:  # noqa: ANN401 - records of the compiler
+    return carray(pointer(a.row_days), (1, 2), np.int32)
 
 
 @part
