@@ -103,6 +103,19 @@ def test_csv_out_has_dots_no_idle_zeros_and_quotes_where_needed(lines: Path) -> 
     assert rows[0]["terms_from"] == expected()["terms_from"][0].as_py().isoformat()
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.decimal32(9, 4), pa.decimal64(12, 4), pa.decimal128(20, 4), pa.decimal256(50, 4)]
+)
+def test_csv_out_has_ones_own_decimals_exact(lines: Path, kind: pa.DataType) -> None:
+    cells = [Decimal("0.0000"), Decimal("-1.5000"), Decimal("0.0001"), None, Decimal(12_000)]
+    column = pa.array((cells * 44)[:216], pa.decimal128(20, 4)).cast(kind)
+    pq.write_table(demo_lines().append_column("valor", column), lines, row_group_size=48)
+    assert price_files(lines, compiled(), lines.parent / "out.csv").complete
+    with (lines.parent / "out.csv").open(encoding="utf-8", newline="") as file:
+        told = [row["valor"] for row in csv.DictReader(file)]
+    assert told[:5] == ["0", "-1.5", "0.0001", "", "12000"]
+
+
 def test_csv_out_of_a_csv_keeps_its_separator(tmp_path: Path) -> None:
     text = demo.lines_path().read_text(encoding="utf-8").replace(",", "\t")
     (tmp_path / "lines.csv").write_text(text, encoding="utf-8")
