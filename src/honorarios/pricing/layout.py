@@ -152,6 +152,7 @@ RULE: Final = np.dtype(
         ("roles", "i4"),
         ("table", "i4"),
         ("set", "i4"),
+        ("name", "i4"),
         ("fee", "i4"),
         ("operating_cost", "i4"),
         ("film", "i4"),

@@ -142,7 +142,7 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
             "accommodation": accommodations.numbers,
         },
         schedules=tuple(tables.schedules),
-        rule_names=tuple(contracts.rule_names),
+        rule_names=tuple(contracts.rule_names.names),
         units=tuple(periods.units.names),
         contracts=tuple(contracts.names),
         segment_terms=tuple(contracts.terms),

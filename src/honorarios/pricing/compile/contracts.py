@@ -23,6 +23,7 @@ from honorarios.core.calendar import day_number
 from honorarios.core.money import RoundingMode, scaled
 from honorarios.core.validity import ONE_DAY, Dated, Period, as_of
 from honorarios.core.vocabulary import BillingRoute
+from honorarios.pricing.compile.names import Names
 from honorarios.pricing.compile.standards import mask
 from honorarios.pricing.layout import (
     ANNEX,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
         Terms,
     )
     from honorarios.pricing.compile.coefficients import Periods
-    from honorarios.pricing.compile.names import Names
     from honorarios.pricing.compile.numbers import Numbers
     from honorarios.pricing.compile.scopes import Scopes
     from honorarios.pricing.compile.standards import Standards
@@ -118,7 +118,7 @@ class Contracts:
     def __init__(self, shared: Shared) -> None:
         """Compile all contracts; ``names`` are their ids by number."""
         self.names = sorted(shared.catalogue.contracts)
-        self.rule_names: list[str] = []
+        self.rule_names = Names()
         self.terms: list[tuple[str, int]] = []
         """Contract id and position of the terms of each segment."""
         self._shared = shared
@@ -246,7 +246,6 @@ class Contracts:
         anaesthesia = (
             NONE if adjust.anaesthesia is None else shared.numbers.adjustment(adjust.anaesthesia)
         )
-        self.rule_names.append(rule.name)
         self._rules.append(
             (
                 mask(shared.categories.add(name) for name in scope.categories),
@@ -255,6 +254,7 @@ class Contracts:
                 mask(scope.roles),
                 shared.tables.add(rule.table),
                 period,
+                self.rule_names.add(rule.name),
                 shared.numbers.adjustment(adjust.fee),
                 shared.numbers.adjustment(adjust.operating_cost),
                 shared.numbers.adjustment(adjust.film),

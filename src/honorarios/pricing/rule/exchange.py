@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import COMPONENT_PLACES, Catalogue, Line, Lines, Result, Results
+from honorarios.pricing.layout import (
+    COMPONENT_PLACES,
+    NONE,
+    Catalogue,
+    Line,
+    Lines,
+    Result,
+    Results,
+)
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.arithmetic import POWERS
 from honorarios.pricing.rule.compiler import merged, part
@@ -51,7 +59,7 @@ def store(a: Catalogue, r: Result, results: Results, i: int) -> None:
     results.contract_used[i] = r.contract
     results.segment[i] = r.segment
     results.terms_from[i] = memory.segments(a)[r.segment].terms_from
-    results.price_rule[i] = r.rule
+    results.price_rule[i] = NONE if r.rule == NONE else memory.rules(a)[r.rule].name
     results.level[i] = r.level
     results.row[i] = r.row
     row = memory.rows(a)[max(r.row, 0)]
