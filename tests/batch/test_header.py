@@ -75,3 +75,8 @@ def test_near_names_are_suggested() -> None:
 def test_a_column_almost_named_as_one_is_said_to_pass_through() -> None:
     assert codes(*LEAST, "quantidad") == ["BAT-NEAR-COLUMN"]
     assert codes(*LEAST, "observações do faturista") == []
+
+
+def test_an_access_route_without_the_kind_of_procedure_is_said_to_count_as_principal() -> None:
+    assert codes(*LEAST, "via de acesso") == ["BAT-NO-KIND"]
+    assert codes(*LEAST, "via de acesso", "tipo do procedimento") == []

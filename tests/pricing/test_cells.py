@@ -86,6 +86,7 @@ def test_empty_cells(empty: object) -> None:
         ("3,5", BAD_NUMBER),
         (2.5, BAD_NUMBER),
         ("três", BAD_NUMBER),
+        ("R$ 1", BAD_NUMBER),
         (True, BAD_NUMBER),
         (2**31, BAD_NUMBER),
         (float("inf"), BAD_NUMBER),

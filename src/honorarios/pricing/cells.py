@@ -138,7 +138,7 @@ def whole_number(value: object) -> int:
     if isinstance(value, bool):
         return BAD_NUMBER
     if isinstance(value, str):
-        value = parse_decimal(value)
+        value = None if "$" in value else parse_decimal(value)  # an amount is no count
     if isinstance(value, float | Decimal):
         value = int(value) if math.isfinite(value) and value == int(value) else None
     try:

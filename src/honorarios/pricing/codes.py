@@ -78,6 +78,11 @@ NEAR_COLUMN: Final = warning(
     "A coluna “{name}” não entra no cálculo: passa como veio.",
     "Se ela é “{title}”, troque o nome dela por {column}.",
 )
+NO_KIND: Final = warning(
+    "BAT-NO-KIND",
+    "Há via de acesso, mas não há a coluna do tipo do procedimento: todo ato conta como principal, a 100 %.",
+    "Acrescente a coluna procedure_kind (principal ou secundário), ou dê esse nome à que já a tem.",
+)
 AMBIGUOUS_COLUMN: Final = error(
     "BAT-AMBIGUOUS-COLUMN",
     "Mais de uma coluna serve para “{name}”: {names}.",

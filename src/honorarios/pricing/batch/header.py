@@ -83,6 +83,8 @@ def read_header(names: Sequence[str], file: str) -> tuple[Header | None, list[Fi
     if has_errors(findings):
         return None, findings
     findings += _nearly_known(known, names, place)
+    if "access_route" in known and "procedure_kind" not in known:
+        findings.append(codes.NO_KIND.at(place))
     return Header(tuple(name for name in names if name not in OUTPUT_NAMES), known), findings
 
 
