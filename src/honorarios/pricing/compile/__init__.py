@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from honorarios.catalogue.schema import Terms
-
 
 @dataclass(frozen=True)
 class Compiled:
@@ -51,8 +49,6 @@ class Compiled:
     rule_names: tuple[str, ...]
     units: tuple[str, ...]
     contracts: tuple[str, ...]
-    segment_terms: tuple[tuple[str, int], ...]
-    """Contract id and position of the terms of each segment."""
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
@@ -71,11 +67,6 @@ class Compiled:
     def name_arrays(self) -> dict[str, pa.Array]:
         """Those names as Arrow dictionaries, made once for all batches."""
         return {column: pa.array(names, pa.string()) for column, names in self.names.items()}
-
-    def terms_of(self, segment: int) -> Terms:
-        """The contract terms behind a segment."""
-        contract, position = self.segment_terms[segment]
-        return self.catalogue.contracts[contract].terms[position]
 
 
 def compile_catalogue(catalogue: Catalogue) -> Compiled:
@@ -145,7 +136,6 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
         rule_names=tuple(contracts.rule_names.names),
         units=tuple(periods.units.names),
         contracts=tuple(contracts.names),
-        segment_terms=tuple(contracts.terms),
     )
 
 

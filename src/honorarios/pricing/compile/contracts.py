@@ -119,8 +119,6 @@ class Contracts:
         """Compile all contracts; ``names`` are their ids by number."""
         self.names = sorted(shared.catalogue.contracts)
         self.rule_names = Names()
-        self.terms: list[tuple[str, int]] = []
-        """Contract id and position of the terms of each segment."""
         self._shared = shared
         self._contracts: list[tuple[int, ...]] = []
         self._segments: list[tuple[int, ...]] = []
@@ -133,14 +131,12 @@ class Contracts:
     def _add(self, contract: Contract) -> None:
         shared, first = self._shared, len(self._segments)
         for terms, period in in_force(contract.terms):
-            position = contract.terms.index(terms)
             standard = shared.catalogue.standards[terms.standard]
             sets = [
                 shared.catalogue.coefficients[name].values for name in sorted(self._sets(terms))
             ]
             parts = [*standard.rules, *(value for values in sets for value in values)]
             for start, end in cuts(period, parts):
-                self.terms.append((contract.id, position))
                 self._add_segment(contract, terms, start, end)
         shared.payers.add(contract.payer)
         shared.billing_units.add(contract.billing_unit)

@@ -29,7 +29,6 @@ EPOCH_WEEKDAY: Final = 3
 HOLIDAY_BIT: Final = 7
 PERCENT_ONE: Final = 100_000_000
 """1 as a percentage with 6 decimals: 100,000000."""
-FACTOR_ONE: Final = 1_000_000
 
 ACCOMMODATION, OVERTIME, PAEDIATRIC, TECHNIQUE, BILATERAL, ROLE, ROUTE = (
     1 << bit for bit in range(7)
