@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Term(IntEnum):
@@ -123,6 +126,94 @@ class BillingRoute(Term):
     PRIVATE = 3, "Particular"
 
 
+class AttendanceStatus(Term):
+    """Situação of an attendance; a cancelled one freezes everything it holds."""
+
+    OPEN = 0, "Aberto"
+    DISCHARGED = 1, "Alta"
+    CANCELLED = 2, "Cancelado"
+
+
+class PartStatus(Term):
+    """Situação of an account part (``spec: launching 3.2``)."""
+
+    OPEN = 0, "Aberta"
+    CLOSED = 1, "Encerrada"
+    RELEASED = 2, "Liberada"
+    BILLED = 3, "Faturada"
+    CANCELLED = 4, "Cancelada"
+
+
+class LineStatus(Term):
+    """Situação of a fee line: in force, reversed, or itself the reversal of another."""
+
+    ACTIVE = 0, "Ativo"
+    REVERSED = 1, "Estornado"
+    REVERSAL = 2, "Estorno"
+
+
+class LineKind(Term):
+    """What a fee line charges: a person's act, or a room or equipment fee that the contract posts."""
+
+    PROFESSIONAL_FEE = 0, "Honorário"
+    FACILITY_FEE = 1, "Taxa"
+
+
+class Treatment(Term):
+    """What the package made of a fee line (``spec: launching 3.4``)."""
+
+    NORMAL = 0, "Normal"
+    ON_TOP = 1, "Além do pacote"
+    COVERED = 2, "Coberto pelo pacote"
+    NOT_CHARGED = 3, "Não cobrado"
+
+
+class SplitForm(Term):
+    """Divisão de cobrança (``spec: launching 3.10``)."""
+
+    NONE = 0, "Sem divisão"
+    PERCENT = 1, "Por percentual"
+    VALUE = 2, "Por valor"
+
+
+class CredentialMode(Term):
+    """Credenciamento: with the payer itself, or through the hospital's repasse."""
+
+    DIRECT = 0, "Direto"
+    INDIRECT = 1, "Indireto"
+
+
+class Side(Term):
+    """Which side of the hospital's account a fee is billed on (``spec: launching 3.12``)."""
+
+    INSIDE = 0, "Dentro da conta"
+    OUTSIDE = 1, "Fora da conta"
+
+
+class PayerGroup(Term):
+    """Grupo of a payer; self-pay parts freeze with their tax invoice."""
+
+    INSURER = 0, "Convênio"
+    SELF_PAY = 1, "Particular"
+    SUS = 2, "SUS"
+    STATE = 3, "Servidor estadual"
+
+
+class UpgradeReason(Term):
+    """Motivo da mudança de acomodação; only the patient's option is charged to the patient."""
+
+    PATIENT_OPTION = 0, "Opção do paciente"
+    NO_BED = 1, "Falta de leito"
+    MEDICAL_NEED = 2, "Necessidade médica"
+
+
+class Sex(Term):
+    """Sexo, for the compatibility of a procedure with the patient."""
+
+    M = 0, "Masculino"
+    F = 1, "Feminino"
+
+
 def fold(text: str) -> str:
     """A spelling without case, accents, ordinal marks and outer blanks, for comparing.
 
@@ -133,6 +224,18 @@ def fold(text: str) -> str:
         "NFKD", text.strip().lower().replace("º", "").replace("ª", "")
     )
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def listed(terms: Iterable[Term]) -> str:
+    """The members of a list as a message writes them: what people say, the name, the TISS code.
+
+    >>> listed([Role.SURGEON, Setting.INPATIENT, Role.SURGEON])
+    'Cirurgião (surgeon, 00); Interno (inpatient)'
+    """
+    return "; ".join(
+        f"{term.label} ({', '.join(filter(None, (term.code_name, term.tiss)))})"
+        for term in dict.fromkeys(terms)
+    )
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
