@@ -288,3 +288,15 @@ LATERALITY_SPELLINGS: Final = _spellings(
 BILLING_ROUTE_SPELLINGS: Final = _spellings(
     BillingRoute, repasse=BillingRoute.HOSPITAL_REPASSE, direto=BillingRoute.ACCREDITED
 )
+SPLIT_FORM_SPELLINGS: Final = _spellings(
+    SplitForm,
+    nenhuma=SplitForm.NONE,
+    nao=SplitForm.NONE,
+    percentual=SplitForm.PERCENT,
+    valor=SplitForm.VALUE,
+)
+CREDENTIAL_MODE_SPELLINGS: Final = _spellings(CredentialMode)
+SIDE_SPELLINGS: Final = _spellings(Side, dentro=Side.INSIDE, fora=Side.OUTSIDE)
+PAYER_GROUP_SPELLINGS: Final = _spellings(PayerGroup, privado=PayerGroup.SELF_PAY)
+UPGRADE_REASON_SPELLINGS: Final = _spellings(UpgradeReason)
+SEX_SPELLINGS: Final = _spellings(Sex, male=Sex.M, female=Sex.F)

@@ -53,6 +53,11 @@ def _terms(subject: Subject, contract: Contract, index: int, terms: Terms) -> It
     for path, table in table_references(terms):
         yield from _document(subject, "schedules", table.schedule, place(*path, "schedule"))
         yield from _edition(subject, table, place(*path, "edition"))
+    private = terms.launching.difference_contract
+    if private is not None:
+        yield from _document(
+            subject, "contracts", private, place("launching", "difference_contract")
+        )
     for number, row in enumerate(terms.accommodation):
         at = place("accommodation", number, "categories")
         yield from _categories(subject, row.categories, at)

@@ -257,6 +257,91 @@ class PlanTerms(Document):
     )
 
 
+class DifferenceMode(StrEnum):
+    """What the patient pays from a private contract's prices (``spec: launching 3.11``)."""
+
+    DELTA = "DELTA"
+    """The private price x (the bed's factor - the plan's factor)."""
+    TOTAL_MINUS = "TOTAL_MINUS"
+    """The private price x the bed's factor, minus what the insurer pays."""
+    FULL = "FULL"
+    """The private price x the bed's factor."""
+
+
+class DifferenceFactorSource(StrEnum):
+    """Where the superior accommodation's factor comes from (``spec: launching 3.11``)."""
+
+    BED = "BED"
+    """The annex Acomodação, by the bed used."""
+    PARAMETER = "PARAMETER"
+    """``difference_factor``."""
+
+
+FacilityFeeCode = Annotated[
+    str, Field(pattern=r"^[0-9]{1,10}$", description="Code of a facility fee (taxa).")
+]
+AnaestheticPorte = Annotated[str, Field(pattern=r"^([0-8]|[A-Z]{1,2})$")]
+
+
+class LaunchTerms(Document):
+    """What a contract says about launching: automatic fees, fee difference, division by value."""
+
+    automatic_fees: bool = Field(
+        default=False,
+        title="taxas automáticas pelo porte anestésico",
+        description="Whether a surgeon's principal act brings its facility fee (seed, section 02.3).",
+    )
+    facility_fees: dict[AnaestheticPorte, FacilityFeeCode] = Field(
+        default_factory=dict,
+        title="taxa por porte anestésico",
+        description="Anaesthetic porte to the code of the facility fee it brings.",
+    )
+    fee_difference: bool = Field(
+        default=False,
+        title="diferença de honorário para gastos particulares",
+        description="Whether the patient pays the difference of a bed above the plan's (seed, section 05).",
+    )
+    difference_contract: Identifier | None = Field(
+        default=None,
+        title="contrato dos gastos particulares",
+        description="Contract whose prices the difference takes; empty = the insurer's table.",
+    )
+    difference_mode: DifferenceMode = Field(
+        default=DifferenceMode.DELTA,
+        title="cálculo da diferença",
+        description="What the patient pays from that contract's prices.",
+    )
+    difference_factor_source: DifferenceFactorSource = Field(
+        default=DifferenceFactorSource.BED,
+        title="origem do fator da diferença",
+        description="Where the superior accommodation's factor comes from.",
+    )
+    difference_factor: Factor | None = Field(
+        default=None,
+        title="fator da diferença",
+        description="The superior accommodation's factor, when its origin is PARAMETER.",
+    )
+    difference_overtime: bool = Field(
+        default=True,
+        title="hora extra na diferença",
+        description="Whether the private line has the overtime of the act.",
+    )
+    split_cost_factors: tuple[FactorName, ...] = Field(
+        default=(),
+        title="fatores do custo na divisão por valor",
+        description="Factors that touch the operating cost when a fee is divided by value; empty = none.",
+    )
+
+    @model_validator(mode="after")
+    def _factor_where_it_comes_from(self) -> LaunchTerms:
+        wanted = self.difference_factor_source is DifferenceFactorSource.PARAMETER
+        if wanted and self.difference_factor is None:
+            raise PydanticCustomError(
+                "difference_factor", "difference_factor_source PARAMETER needs difference_factor"
+            )
+        return self
+
+
 class Terms(Sourced):
     """A contract's terms in one period."""
 
@@ -304,6 +389,11 @@ class Terms(Sourced):
     )
     touches: tuple[Touches, ...] = Field(
         default=(), title="exceções de alcance", description="Factors with a scope of their own."
+    )
+    launching: LaunchTerms = Field(
+        default=LaunchTerms(),
+        title="lançamento",
+        description="Automatic fees, fee difference, division by value.",
     )
 
 

@@ -317,6 +317,35 @@ class Ranking(Document):
     )
 
 
+class Coding(Document):
+    """Which codes are what, for the checks of launching (the *Codificação* of the seed's Padrão)."""
+
+    office_consultations: tuple[CodePattern, ...] = Field(
+        default=(),
+        title="consulta em consultório",
+        description="Codes that an inpatient cannot have (seed, section 02).",
+    )
+    emergency_consultations: tuple[CodePattern, ...] = Field(
+        default=(),
+        title="consulta em pronto-socorro",
+        description="Codes that an inpatient cannot have (seed, section 02).",
+    )
+    visits: tuple[CodePattern, ...] = Field(
+        default=(), title="visita hospitalar", description="Codes of hospital visits."
+    )
+    surgeries: tuple[CodePattern, ...] = Field(
+        default=("3",),
+        title="cirurgias",
+        description="Codes whose surgeon's visits are included for some days; chapter 3 of TUSS.",
+    )
+    visit_days: int | None = Field(
+        default=None,
+        ge=0,
+        title="dias de pós-operatório",
+        description="Days after a surgery in which its surgeon's visits are included, 10 in the CBHPM; empty = without limit.",
+    )
+
+
 class StandardRules(Sourced):
     """A billing standard's rules in one period."""
 
@@ -362,6 +391,11 @@ class StandardRules(Sourced):
     )
     ranking: Ranking = Field(
         default=Ranking(), title="ordem dos atos", description="How a surgery's acts are ranked."
+    )
+    coding: Coding = Field(
+        default=Coding(),
+        title="codificação",
+        description="Which codes are what, for the checks of launching.",
     )
 
 
