@@ -131,8 +131,8 @@ def test_an_overlap_is_seen_past_the_neighbour() -> None:
     ]
     found = messages(catalogue(coefficients=coefficients(*values)), "CAT-OVERLAP")
     assert found == [
-        "As vigências se sobrepõem: 2020-01-01 a 2022-12-31 e 2021-01-01 a 2021-01-31.",
-        "As vigências se sobrepõem: 2020-01-01 a 2022-12-31 e 2022-12-31 em diante.",
+        "As vigências se sobrepõem: de 01/01/2020 a 31/12/2022 e de 01/01/2021 a 31/01/2021.",
+        "As vigências se sobrepõem: de 01/01/2020 a 31/12/2022 e de 31/12/2022 em diante.",
     ]
 
 
@@ -148,8 +148,12 @@ def test_days_without_cover_are_those_of_the_terms() -> None:
     ]
     made = catalogue(coefficients=coefficients(*values))
     assert messages(made, "CAT-NOT-COVERED") == [
-        f"O conjunto de coeficientes “ch” não tem nada em vigor em {days}, dentro destas condições."
-        for days in ("2020-01-01 a 2020-12-31", "2022-01-01 a 2022-12-31", "2024-01-01 em diante")
+        f"O conjunto de coeficientes “ch” não tem nada em vigor {days}, dentro destas condições."
+        for days in (
+            "de 01/01/2020 a 31/12/2020",
+            "de 01/01/2022 a 31/12/2022",
+            "de 01/01/2024 em diante",
+        )
     ]
 
 
@@ -173,12 +177,12 @@ def test_rows_of_one_series_may_not_share_a_day() -> None:
     ]
     assert messages(catalogue(prices=priced(*clash)), "CAT-PRICE-OVERLAP") == [
         (
-            "O código 1 tem dois preços para o mesmo dia: 2024-01-01 a 2024-12-31 e"
-            " 2024-03-01 a 2024-03-31."
+            "O código 1 tem dois preços para o mesmo dia: de 01/01/2024 a 31/12/2024 e"
+            " de 01/03/2024 a 31/03/2024."
         ),
         (
-            "O código 1 tem dois preços para o mesmo dia: 2024-03-01 a 2024-03-31 e"
-            " 2024-12-31 a 2025-12-31."
+            "O código 1 tem dois preços para o mesmo dia: de 01/03/2024 a 31/03/2024 e"
+            " de 31/12/2024 a 31/12/2025."
         ),
     ]
     apart = [
@@ -336,7 +340,7 @@ def test_prices_outside_their_edition_say_their_days() -> None:
     )
     assert messages(made, "CAT-PRICE-OUTSIDE-EDITION") == [
         f"A vigência do código {days} está toda fora da vigência da edição."
-        for days in ("1 (até 2019-12-31)", "2 (2021-01-01 em diante)")
+        for days in ("1 (até 31/12/2019)", "2 (de 01/01/2021 em diante)")
     ]
 
 

@@ -40,8 +40,8 @@ def test_a_set_that_moves_by_one_index_shows_its_outliers() -> None:
         )
     )
     assert messages(made, "CAT-OUTLIER") == [
-        "O porte 5B mudou 7,04% desde 2020-01-01, e os demais 5,61%.",
-        "O porte 6A mudou 4,36% desde 2020-01-01, e os demais 5,61%.",
+        "O porte 5B mudou 7,04% desde 01/01/2020, e os demais 5,61%.",
+        "O porte 6A mudou 4,36% desde 01/01/2020, e os demais 5,61%.",
     ]
 
 
@@ -113,8 +113,8 @@ def test_a_finding_says_how_many_rows_and_since_when() -> None:
     )
     assert messages(catalogue(coefficients=values), "CAT-MISSING-COEFFICIENT") == [
         (
-            "Falta o valor de CH em 2023-01-01 em diante: 2 preço(s) de “lista” dependem dele,"
-            " como o código 10101012."
+            "Falta o valor de CH de 01/01/2023 em diante. Preços de “lista” que dependem dele: 2,"
+            " como o do código 10101012."
         )
     ]
 
@@ -125,11 +125,11 @@ def test_special_values_cover_the_rows_they_are_for() -> None:
         return messages(catalogue(coefficients=values), "CAT-MISSING-COEFFICIENT")
 
     group = {"unit": "CH", "value": 1, "group": "HM"}
-    assert "1 preço(s)" in with_special(group)[0]
+    assert "dele: 1," in with_special(group)[0]
     assert with_special(group, {**group, "group": "SADT"}) == []
     assert with_special(group, {"unit": "CH", "value": 1, "code": "40901220"}) == []
     assert with_special({"unit": "CH", "value": 1, "setting": "inpatient"}) == []
-    assert "2 preço(s)" in with_special({"unit": "CH", "value": 1, "code": "7"})[0]
+    assert "dele: 2," in with_special({"unit": "CH", "value": 1, "code": "7"})[0]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_price_rules_decide_what_a_row_needs(rules: list[dict[str, object]], row
         contracts={"contrato": contract(price_rules=rules)},
     )
     found = messages(made, "CAT-MISSING-COEFFICIENT")
-    assert [f"{rows} preço(s)" in message for message in found] == [True] * bool(rows)
+    assert [f"dele: {rows}," in message for message in found] == [True] * bool(rows)
 
 
 def test_rows_whose_validity_is_over_need_nothing() -> None:
@@ -202,8 +202,8 @@ def test_no_set_is_told_once_a_table() -> None:
     made = catalogue(contracts={"contrato": contract(coefficients=None)})
     assert messages(made, "CAT-NO-COEFFICIENTS") == [
         (
-            "As condições não dizem o conjunto de coeficientes, e 2 preço(s) de “lista”, como o"
-            " código 10101012, dependem de: CH."
+            "As condições não dizem o conjunto de coeficientes. Faltam os valores de: CH. Preços de"
+            " “lista” que dependem deles: 2, como o do código 10101012."
         )
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,7 @@ ELSEWHERE = {
     "CAT-BAD-VALUE",
 }
 """Findings with a test of their own below, or in the tests of what finds them."""
+AS_MACHINES_SAY = re.compile(r"\d{4}-\d{2}-\d{2}|\((s|es)\)|Faltam 1 ")
 TUSS = frozenset({"10101012", "31003079", "40901220"})
 
 
@@ -88,12 +90,16 @@ def test_the_catalogue_that_is_spoilt_has_no_finding_of_its_own(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault["code"] for fault in FAULTS])
-def test_a_fault_is_found_at_its_line(tmp_path: Path, fault: dict[str, str]) -> None:
+def test_a_fault_is_found_at_its_line_and_said_as_people_do(
+    tmp_path: Path, fault: dict[str, str]
+) -> None:
     files: Files = {**FILES, fault["file"]: fault.get("content", "")}
     if "old" in fault:
         files.update(spoilt(fault["file"], fault["old"], fault["new"]))
     _, findings = check_folder(write(tmp_path, files), TUSS)
     assert fault["place"] in [str(one.place) for one in findings if one.code == fault["code"]]
+    told = [one.message for one in findings if one.code != "CAT-NOT-DATE"]  # it quotes the file
+    assert [message for message in told if AS_MACHINES_SAY.search(message)] == []
 
 
 @pytest.mark.parametrize(("code", "spoil", "place"), OTHERS, ids=[other[0] for other in OTHERS])

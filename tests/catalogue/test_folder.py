@@ -91,7 +91,11 @@ def test_what_could_be_read_is_kept_for_the_checks(tmp_path: Path) -> None:
     ("old", "new", "tip"),
     [
         ("    standard: padrao", "    standart: padrao", "Seria “standard”? Os campos daqui são: "),
-        ("route: accredited", "route: cooperativ", "Seria “cooperative”? Aceitam-se: accredited,"),
+        (
+            "route: accredited",
+            "route: cooperativ",
+            "Seria “Cooperativa”? Aceitam-se: Credenciado (accredited);",
+        ),
         ("fee: -15", "fe: -15", "Seria “fee”? Os campos daqui são: fee, operating_cost, film,"),
         ("        factor: 2", "        fator: 2", "Seria “factor”? Os campos daqui são: type,"),
     ],

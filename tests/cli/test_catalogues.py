@@ -100,6 +100,15 @@ def test_bad_folder_is_findings_and_never_a_traceback(
     assert "CAT-" in ran.err + ran.out
 
 
+def test_the_catalogues_within_a_folder_that_is_none_are_named(
+    run: Callable[..., Ran], folder: Path
+) -> None:
+    ran = run("catalogue", "check", folder.parent)
+    assert ran.code == 1
+    assert f"Dentro dela há catálogos: {folder}. " in ran.out
+    assert "Dentro dela" not in run("catalogue", "check", folder / "contracts").out
+
+
 def test_show_tells_contracts_and_tables(run: Callable[..., Ran]) -> None:
     told = run("catalogue", "show", catalogue_path(), "--json").json()
     assert "aurora-serra-azul" in [each["id"] for each in told["contracts"]]

@@ -21,7 +21,7 @@ NOT_FOLDER: Final = error(
 NO_MANIFEST: Final = error(
     "CAT-NO-MANIFEST",
     "Falta o arquivo catalogue.yaml: a pasta não é um catálogo.",
-    "Crie catalogue.yaml com ao menos “name: Nome do catálogo”.",
+    "{inside}Para que ela seja um, crie catalogue.yaml com ao menos “name: Nome do catálogo”.",
 )
 UNREADABLE: Final = error(
     "CAT-UNREADABLE", "O arquivo não pôde ser lido: {reason}.", "Confira o caminho e a permissão."
@@ -238,12 +238,12 @@ GAP: Final = warning(
 )
 NOT_COVERED: Final = warning(
     "CAT-NOT-COVERED",
-    "{kind} “{name}” não tem nada em vigor em {days}, dentro destas condições.",
+    "{kind} “{name}” não tem nada em vigor {days}, dentro destas condições.",
     "Acrescente a vigência que falta, ou encurte a das condições.",
 )
 CONTRACT_OVERLAP: Final = error(
     "CAT-CONTRACT-OVERLAP",
-    "Este contrato e “{other}” valem para as mesmas linhas em {days}.",
+    "Este contrato e “{other}” valem para as mesmas linhas {days}.",
     "Encerre um deles, ou restrinja um por plano, prestador ou especialidade.",
 )
 PRICE_OVERLAP: Final = error(
@@ -258,19 +258,19 @@ PRICE_OUTSIDE_EDITION: Final = warning(
 )
 MISSING_COEFFICIENT: Final = warning(
     "CAT-MISSING-COEFFICIENT",
-    "Falta o valor de {unit} em {days}: {rows} preço(s) de “{table}” dependem dele,"
-    " como o código {code}.",
+    "Falta o valor de {unit} {days}. Preços de “{table}” que dependem dele: {rows}, como o do"
+    " código {code}.",
     "Acrescente o valor ao conjunto “{set}”; sem ele, essas linhas ficam sem preço.",
 )
 NO_COEFFICIENTS: Final = warning(
     "CAT-NO-COEFFICIENTS",
-    "As condições não dizem o conjunto de coeficientes, e {rows} preço(s) de “{table}”, como o"
-    " código {code}, dependem de: {units}.",
+    "As condições não dizem o conjunto de coeficientes. Faltam os valores de: {units}. Preços de"
+    " “{table}” que dependem deles: {rows}, como o do código {code}.",
     "Preencha coefficients; sem isso, essas linhas ficam sem preço.",
 )
 MISSING_PORTE: Final = warning(
     "CAT-MISSING-PORTE",
-    "Faltam {count} dos 42 portes: {portes}.",
+    "Dos 42 portes, {count} sem valor: {portes}.",
     "Complete a lista; uma linha de um porte sem valor não tem preço.",
 )
 PORTE_ORDER: Final = error(

@@ -14,6 +14,7 @@ from honorarios.catalogue import codes
 from honorarios.catalogue.schema.base import Document
 from honorarios.core.findings import Code, Finding, Place
 from honorarios.core.money import format_decimal
+from honorarios.core.vocabulary import fold, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from honorarios.catalogue.yaml_source import YamlDocument
+    from honorarios.core.vocabulary import Term
 
 Model = TypeVar("Model", bound=Document)
 Location = tuple[str | int, ...]
+MOST_NEAR: Final = 4
+"""Members of a closed list that a message takes for the one that was meant."""
+ALIKE: Final = 0.7
+"""How alike a spelling must be for that, from 0 to 1."""
 
 FORMS: Final[dict[str, str]] = {
     r"^[a-z0-9][a-z0-9._-]{0,63}$": "Use letras minúsculas sem acento, algarismos, ponto, hífen e"
@@ -132,15 +138,21 @@ def _told(  # noqa: PLR0911 - a case for each kind of fault
         return codes.TOO_PRECISE, {"places": context["decimal_places"]}
     if kind == "string_pattern_mismatch":
         return codes.BAD_FORM, {"form": FORMS[context["pattern"]]}
-    if kind in {"enum", "literal_error", "unknown_term"}:
-        return codes.NOT_LISTED, _listed(str(fault["input"]), context)
+    if kind == "unknown_term":
+        return codes.NOT_LISTED, _spelled(str(fault["input"]), context["spellings"])
+    if kind in {"enum", "literal_error"}:
+        known = re.findall(r"'([^']*)'", context["expected"])  # as pydantic quotes them
+        value = str(fault["input"])
+        return codes.NOT_LISTED, {"near": near(value, known), "known": ", ".join(known)}
     return codes.BAD_VALUE, {"reason": fault["msg"]}
 
 
-def _listed(value: str, context: Mapping[str, str]) -> Mapping[str, object]:
-    """The members of the list that a value is not in: quoted by pydantic, bare by the schema."""
-    known = re.findall(r"'([^']*)'", context.get("expected", "")) or context["known"].split(", ")
-    return {"near": near(value, known), "known": ", ".join(known)}
+def _spelled(value: str, spellings: Mapping[str, Term]) -> Mapping[str, object]:
+    """The members of a closed list, and those of them that a value is nearly a spelling of."""
+    close = get_close_matches(fold(value), spellings, n=MOST_NEAR, cutoff=ALIKE)
+    meant = sorted({spellings[spelling] for spelling in close})
+    hint = " ou ".join(f"“{term.label}”" for term in meant)
+    return {"near": f"Seria {hint}? " if hint else "", "known": listed(spellings.values())}
 
 
 def near(name: str, known: Iterable[str]) -> str:

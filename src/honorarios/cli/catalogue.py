@@ -124,7 +124,7 @@ def diff(old: OldArgument, new: NewArgument, as_json: JsonOption = False) -> Non
             document = change.document
             screen.write(document)
         screen.write(f"  {change.path}: {_shown(change.before)} -> {_shown(change.after)}")
-    screen.write(f"{len(changes)} mudanças" if changes else "Os catálogos são iguais.")
+    screen.write(f"Mudanças: {len(changes)}" if changes else "Os catálogos são iguais.")
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)

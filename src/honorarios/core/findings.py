@@ -8,8 +8,11 @@ collected, never stopped at the first. Every code is declared once, in :mod:`hon
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from honorarios.core.validity import shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,13 +57,17 @@ class Code:
     tip: str
 
     def at(self, place: Place, **values: object) -> Finding:
-        """The finding of this kind at a place, with its texts filled in."""
+        """The finding of this kind at a place, with its texts filled in; dates as people write them."""
+        words = {
+            name: shown_day(value) if isinstance(value, date) else value
+            for name, value in values.items()
+        }
         return Finding(
             code=self.name,
             severity=self.severity,
             place=place,
-            message=self.message.format(**values),
-            tip=self.tip.format(**values),
+            message=self.message.format(**words),
+            tip=self.tip.format(**words),
         )
 
 

@@ -43,6 +43,15 @@ class Period:
         return self.valid_to or date.max
 
 
+def shown_day(day: date) -> str:
+    """A day as Brazilians write it.
+
+    >>> shown_day(date(2025, 1, 31))
+    '31/01/2025'
+    """
+    return f"{day:%d/%m/%Y}"
+
+
 def overlapping(first: Dated, second: Dated) -> bool:
     """Whether two periods share a day.
 

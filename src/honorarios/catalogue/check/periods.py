@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from honorarios.core.validity import ONE_DAY, Dated, Period
+from honorarios.core.validity import ONE_DAY, Dated, Period, shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ def uncovered(within: Dated, periods: Sequence[Period]) -> Iterator[Period]:
 
     >>> year, spring = Period(date(2025, 1, 1), date(2025, 12, 31)), Period(date(2025, 3, 1))
     >>> [shown(days) for days in uncovered(year, [spring])]
-    ['2025-01-01 a 2025-02-28']
+    ['de 01/01/2025 a 28/02/2025']
     """
     day = within.valid_from
     last = within.valid_to or date.max
@@ -66,8 +66,9 @@ def shown(period: Dated) -> str:
     """A period as messages write it.
 
     >>> shown(Period(date(2025, 1, 1)))
-    '2025-01-01 em diante'
+    'de 01/01/2025 em diante'
     """
+    first = shown_day(period.valid_from)
     if period.valid_to is None:
-        return f"{period.valid_from} em diante"
-    return f"{period.valid_from} a {period.valid_to}"
+        return f"de {first} em diante"
+    return f"de {first} a {shown_day(period.valid_to)}"

@@ -10,9 +10,11 @@ import pyarrow.compute as pc
 
 from honorarios.catalogue import codes
 from honorarios.catalogue.check.arrays import FIRST_DAY, LAST_DAY, day_of, days, numbered
+from honorarios.catalogue.check.periods import shown
 from honorarios.catalogue.check.twice import twice
 from honorarios.catalogue.prices import row_findings
 from honorarios.catalogue.schema import Basis, ScheduleKind
+from honorarios.core.validity import Period, shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +85,9 @@ def _series(table: pa.Table) -> NDArray[np.int64]:
 
 def _row_days(table: pa.Table, row: int) -> str:
     first, last = table["valid_from"][row].as_py(), table["valid_to"][row].as_py()
-    if first and last:
-        return f"{first} a {last}"
     if first:
-        return f"{first} em diante"
-    return f"até {last}" if last else "sem datas"
+        return shown(Period(first, last))
+    return f"até {shown_day(last)}" if last else "sem datas"
 
 
 def _outside(

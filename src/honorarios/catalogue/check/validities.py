@@ -56,7 +56,7 @@ def _consecutive(
                 place,
                 first=earlier.valid_from,
                 second=one.valid_from,
-                last=one.valid_from - ONE_DAY,
+                last=(one.valid_from - ONE_DAY).isoformat(),  # as YAML has it
             )
         elif last + ONE_DAY < one.valid_from:
             place = subject.place(kind, name, field, index, "valid_from")

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 PRICE_SUFFIXES: Final = frozenset({".csv", ".parquet"})
 NOTES: Final = frozenset({".md", ".txt"})
 """What may stand in the folder for people to read."""
+LISTED: Final = 5
+"""Catalogues that a message names."""
 
 Model = TypeVar("Model", bound=Document)
 Named = TypeVar("Named", FeeSchedule, CoefficientSet, BillingStandard, Contract, Calendar)
@@ -78,6 +80,15 @@ def load(path: Path | str) -> Loaded:
     return _Reader(path).read()
 
 
+def no_manifest(folder: Path, file: str) -> Finding:
+    """The finding of a folder that is no catalogue; it names the catalogues that are in it."""
+    manifests = [*folder.glob(f"*/{MANIFEST}"), *folder.glob(f"*/*/{MANIFEST}")]
+    found = [str(manifest.parent) for manifest in sorted(manifests)]
+    more = "…" if len(found) > LISTED else ""
+    inside = f"Dentro dela há catálogos: {', '.join(found[:LISTED])}{more}. " if found else ""
+    return codes.NO_MANIFEST.at(Place(file), inside=inside)
+
+
 @dataclass
 class _Reader:
     folder: Path
@@ -87,7 +98,7 @@ class _Reader:
 
     def read(self) -> Loaded:
         if not (self.folder / MANIFEST).exists():
-            return Loaded(None, (codes.NO_MANIFEST.at(Place(MANIFEST)),), Sources())
+            return Loaded(None, (no_manifest(self.folder, MANIFEST),), Sources())
         manifest = self._document(Manifest, self.folder / MANIFEST)
         schedules = self._documents("schedules", FeeSchedule)
         catalogue = Catalogue(

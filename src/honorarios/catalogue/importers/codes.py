@@ -103,7 +103,7 @@ NO_PRICES: Final = error(
 )
 NOT_WHOLE: Final = error(
     "IMP-NOT-WHOLE",
-    "{count} linha(s) foram recusadas; nada foi gravado.",
+    "Nada foi gravado. Linhas recusadas: {count}.",
     "Corrija-as, ou peça a importação parcial para gravar só as aceitas.",
 )
 EDITION_EXISTS: Final = error(

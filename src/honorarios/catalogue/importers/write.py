@@ -13,8 +13,8 @@ from uuid import uuid4
 
 import yaml
 
-from honorarios.catalogue import codes as catalogue_codes
 from honorarios.catalogue.documents import read_document
+from honorarios.catalogue.folder import no_manifest
 from honorarios.catalogue.folder.write import document_text
 from honorarios.catalogue.importers import codes
 from honorarios.catalogue.layout import EDITOR, MANIFEST, document_file, price_file
@@ -59,7 +59,7 @@ def write_import(
     if report.refused and not partial:
         return _refused(codes.NOT_WHOLE.at(Place(report.file), count=len(report.refused)))
     if not (folder / MANIFEST).is_file():
-        return _refused(catalogue_codes.NO_MANIFEST.at(Place(str(folder))))
+        return _refused(no_manifest(folder, str(folder)))
     name = document_file("schedules", schedule.id)
     try:
         if not (folder / name).exists():

@@ -18,7 +18,7 @@ from honorarios.catalogue.schema.base import LARGEST_PERCENT, PERCENT_PLACES, Id
 from honorarios.catalogue.schema.coefficients import Unit
 from honorarios.catalogue.schema.prices import LARGEST_QUANTITY, QUANTITY_PLACES
 from honorarios.core.money import format_decimal
-from honorarios.core.vocabulary import ROLE_SPELLINGS, SETTING_SPELLINGS, Term, fold
+from honorarios.core.vocabulary import ROLE_SPELLINGS, SETTING_SPELLINGS, Term, fold, listed
 from honorarios.tabular import codes
 
 if TYPE_CHECKING:
@@ -218,8 +218,7 @@ def _term(spellings: Mapping[str, Term]) -> _Words:
         term = spellings.get(fold(word))
         return None if term is None else int(term)
 
-    known = ", ".join(dict.fromkeys(term.code_name for term in spellings.values()))
-    return _Words(read, codes.NOT_TERM, known)
+    return _Words(read, codes.NOT_TERM, listed(spellings.values()))
 
 
 def _named(adapter: TypeAdapter[str], change: Callable[[str], str], known: str) -> _Words:

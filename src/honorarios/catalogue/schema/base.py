@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from honorarios.core.validity import shown_day
 from honorarios.core.vocabulary import Term, fold
 
 COEFFICIENT_PLACES: Final = 4
@@ -106,7 +107,7 @@ class Dated(Document):
             raise PydanticCustomError(
                 "validity_order",
                 "valid_to {last} is before valid_from {first}",
-                {"first": self.valid_from.isoformat(), "last": self.valid_to.isoformat()},
+                {"first": shown_day(self.valid_from), "last": shown_day(self.valid_to)},
             )
         return self
 
@@ -132,11 +133,10 @@ def spelled(spellings: dict[str, AnyTerm]) -> BeforeValidator:
             return value
         term = spellings.get(fold(str(value)))
         if term is None:
-            known = ", ".join(dict.fromkeys(member.code_name for member in spellings.values()))
             raise PydanticCustomError(
                 "unknown_term",
-                "unknown value {value}; known: {known}",
-                {"value": str(value), "known": known},
+                "unknown value {value}",
+                {"value": str(value), "spellings": spellings},
             )
         return term
 

@@ -38,7 +38,7 @@ SAME_ROLE_TWICE: Final = warning(
 )
 EXTRA_ASSISTANT: Final = warning(
     "SUR-EXTRA-ASSISTANT",
-    "{role}: o ato de maior porte ({code}) prevê {count} auxiliar(es).",
+    "{role}: auxiliares que o ato de maior porte ({code}) prevê: {count}.",
     "O convênio pode recusar este auxiliar (CBHPM 5.2).",
 )
 SCRUB_NOT_IN_CONTRACT: Final = warning(

@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.money import format_brl, format_decimal
+from honorarios.core.validity import shown_day
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
     BILLING_ROUTE_SPELLINGS,
@@ -193,7 +194,7 @@ def moment(text: str) -> str:
 
 def day(value: date) -> str:
     """``22/11/2025``."""
-    return f"{value:%d/%m/%Y}"
+    return shown_day(value)
 
 
 def validity(valid_from: date | None, valid_to: date | None) -> str:
