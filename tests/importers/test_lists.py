@@ -16,6 +16,7 @@ from honorarios.catalogue.importers import (
     ImportMapping,
     import_amb,
     import_brl,
+    import_cbhpm,
     import_generic,
     parse_options,
     read_mapping,
@@ -26,7 +27,10 @@ from tests.importers.making import HEAD, prices_of, reasons, skips, write
 from tests.tabular.making import workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from honorarios.catalogue.importers import Head, ImportReport
 
 
 def test_an_amb_list_counts_ch_and_its_codes_get_their_zeros_back(tmp_path: Path) -> None:
@@ -282,6 +286,24 @@ def test_a_list_without_any_price_is_a_finding(tmp_path: Path) -> None:
     ]
     told = report.as_dict()
     assert (told["rows_read"], told["accepted"], told["refused"], told["prices"]) == (2, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("read", "header", "asked"),
+    [
+        (import_amb, "Código;Honor. em CH;Custo Oper.", "fee"),
+        (import_cbhpm, "Código;Classe;UCO", "porte"),
+        (import_brl, "Código;Pagar;Custo", "fee"),
+    ],
+)
+def test_a_list_whose_fee_is_not_recognised_is_refused_although_it_has_costs(
+    tmp_path: Path, read: Callable[[Path, Head], ImportReport], header: str, asked: str
+) -> None:
+    report = read(write(tmp_path / "a.csv", f"{header}\n31003079;800;240\n"), HEAD)
+    assert not report.ready
+    (finding,) = report.findings
+    assert finding.code == "TAB-MISSING-COLUMN"
+    assert asked in finding.tip
 
 
 WORDS = (

@@ -60,7 +60,7 @@ COLUMNS: Final = (
     ANAESTHETIC_PORTE,
     price_column("group", "Grupo"),
 )
-"""What an AMB list may have; a quantity of CH or an operating cost makes a line a price."""
+"""What an AMB list may have. The column of CH must be there; in a line, a cost alone is a price too."""
 _PLAIN: Final = tuple(column.name for column in COLUMNS if column.name not in {"code", "fee"})
 
 
@@ -76,7 +76,7 @@ def import_amb(
         sheet: Name of the workbook's sheet; empty for the first with content.
     """
     rows = read_rows(path, COLUMNS, mapping, sheet=sheet)
-    rows = with_prices(rows, COLUMNS, ("fee", "operating_cost"))
+    rows = with_prices(rows, COLUMNS, ("fee",))
     return assemble(rows, lambda row: _price(row, rows), head, ScheduleKind.AMB)
 
 

@@ -64,4 +64,4 @@ def import_brl(path: Path, head: Head, mapping: ImportMapping | None = None) -> 
     in_reais = mapping.model_copy(
         update={"constants": {**mapping.constants, "basis": Basis.BRL.value}}
     )
-    return import_columns(path, head, in_reais, COLUMNS, ScheduleKind.BRL)
+    return import_columns(path, head, in_reais, COLUMNS, ScheduleKind.BRL, needed=("fee",))

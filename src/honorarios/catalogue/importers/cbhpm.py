@@ -123,7 +123,7 @@ COLUMNS: Final = (
     INCIDENCES,
     price_column("group"),
 )
-"""What a CBHPM sheet may have; a porte or an operating cost makes a line a price."""
+"""What a CBHPM sheet may have. A column of portes must be there; in a line, a cost alone is a price too."""
 
 
 def import_cbhpm(
@@ -138,7 +138,7 @@ def import_cbhpm(
         sheet: Name of the workbook's sheet; empty for the first with content.
     """
     rows = read_rows(path, COLUMNS, mapping, sheet=sheet)
-    rows = with_prices(rows, COLUMNS, ("porte", "fraction", "operating_cost"))
+    rows = with_prices(rows, COLUMNS, ("porte", "fraction"))
     return assemble(rows, lambda row: _price(row, rows), head, ScheduleKind.CBHPM)
 
 

@@ -61,9 +61,18 @@ def import_generic(
 
 
 def import_columns(
-    path: Path, head: Head, mapping: ImportMapping, columns: Sequence[Column], kind: ScheduleKind
+    path: Path,
+    head: Head,
+    mapping: ImportMapping,
+    columns: Sequence[Column],
+    kind: ScheduleKind,
+    *,
+    needed: Sequence[str] = PRICES,
 ) -> ImportReport:
-    """Read a list of those columns; the mapping may add prices by role, accommodation, setting."""
+    """Read a list of those columns; the mapping may add prices by role, accommodation, setting.
+
+    A list with none of the ``needed`` columns and no price of that kind is refused.
+    """
     fees, faults = fee_columns(mapping.columns, str(path))
     constants, wrong = _constants(mapping.constants, str(path))
     names = {fee.key for fee in fees} | {column.name for column in columns}
@@ -74,7 +83,7 @@ def import_columns(
     known = {name: header for name, header in mapping.columns.items() if not _unread(name, names)}
     rows = read_rows(path, wanted, known, sheet=mapping.sheet)
     rows = replace(rows, findings=(*rows.findings, *faults, *wrong))
-    rows = with_prices(rows, columns, (*PRICES, *(fee.key for fee in fees), *constants))
+    rows = with_prices(rows, columns, (*needed, *(fee.key for fee in fees), *constants))
     pricing = _Pricing(rows, fees, constants, mapping.code_digits)
     return assemble(rows, pricing.of, head, kind)
 
