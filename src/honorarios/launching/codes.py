@@ -1,0 +1,179 @@
+"""Findings about launching: the seed's checks by their number in the rules, and what stands around them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.core.codes import error, warning
+
+# The checks, V1 to V16.
+
+CANCELLED_ATTENDANCE: Final = error(
+    "LAN-V01",
+    "Atendimento cancelado.",
+    "Reabra o atendimento antes de lançar, alterar ou estornar.",
+)
+FROZEN_PART: Final = error(
+    "LAN-V02",
+    "Parcial {status}: lançamento não permitido.",
+    "Desfaça primeiro o faturamento ou a liberação, ou escolha uma parcial aberta.",
+)
+INVOICED_PART: Final = error(
+    "LAN-V03",
+    "Parcial particular com nota fiscal emitida.",
+    "Cancele a nota fiscal ou lance em outra parcial.",
+)
+COST_CENTRE_REQUIRED: Final = error(
+    "LAN-V04A", "Centro de custo obrigatório.", "Informe o centro de custo do lançamento."
+)
+COST_CENTRE_OF_BED: Final = error(
+    "LAN-V04B",
+    "Centro de custo obrigatório: vem do leito, e não há um.",
+    "Confira se o paciente estava num leito no início do ato e cadastre o centro de custo do leito.",
+)
+COST_CENTRE_OF_WORKSTATION: Final = error(
+    "LAN-V04C",
+    "Centro de custo obrigatório: vem da estação de trabalho, e não há um.",
+    "Cadastre o centro de custo da estação de trabalho do atendimento.",
+)
+REVERSED_LINE: Final = error(
+    "LAN-V05", "Item estornado não pode ser alterado.", "Inclua um novo lançamento."
+)
+SPECIAL_LINE: Final = error(
+    "LAN-V06",
+    "Item especial: estorne e inclua pela página Especial.",
+    "Um item especial não se altera; estorne-o e inclua-o de novo.",
+)
+NO_VALUE: Final = error(
+    "LAN-V07",
+    "Valor do honorário deve ser maior que zero.",
+    "Confira o valor na tabela e os ajustes e fatores do contrato.",
+)
+OUTSIDE_PERIOD: Final = error(
+    "LAN-V08A",
+    "Data fora do período da parcial: {day} não está entre {first} e {last}.",
+    "Corrija a data ou lance na parcial do período.",
+)
+START_AFTER_END: Final = error(
+    "LAN-V08B",
+    "Início maior que o final.",
+    "Confira as horas; se o ato passou da meia-noite, some um dia ao final.",
+)
+HOUR_24: Final = error(
+    "LAN-V08C", "Use 00:00 do dia seguinte.", "A hora não pode ser 24:00: some um dia à data."
+)
+OTHER_SEX: Final = error(
+    "LAN-V09",
+    "Procedimento incompatível com o sexo do paciente: é do sexo {sex}.",
+    "Confira o código e o cadastro do paciente.",
+)
+UNKNOWN_SEX: Final = warning(
+    "LAN-V09-UNKNOWN",
+    "O procedimento é do sexo {sex} e o do paciente não está cadastrado.",
+    "Complete o cadastro do paciente.",
+)
+INPATIENT_CONSULTATION: Final = error(
+    "LAN-V10",
+    "Consulta incompatível com internação.",
+    "Lance visita hospitalar, ou a consulta em atendimento externo.",
+)
+INPATIENT_CONSULTATION_NOTICED: Final = warning(
+    "LAN-V10-WARN",
+    "Consulta incompatível com internação.",
+    "Lance visita hospitalar, ou a consulta em atendimento externo.",
+)
+OTHER_SETTING: Final = error(
+    "LAN-V10B",
+    "Procedimento incompatível com o tipo de atendimento: é de paciente {setting}.",
+    "Confira o código e o tipo do atendimento.",
+)
+PRINCIPAL_OUTSIDE: Final = error(
+    "LAN-V11",
+    "Prestador principal não pode ser fora da conta.",
+    "Desmarque Fora da Conta ou reveja a regra dentro/fora que o põe fora.",
+)
+NO_ROLE: Final = error(
+    "LAN-V12", "Função do médico obrigatória.", "Informe a função (grau de participação)."
+)
+DUPLICATE: Final = warning(
+    "LAN-V13",
+    "Lançamento idêntico já existe.",
+    "Mesmo código, prestador, função e início: confira se não é o mesmo ato.",
+)
+SPLIT_CHANGED: Final = error(
+    "LAN-V14",
+    "Divisão de cobrança não pode ser alterada após a inclusão.",
+    "Estorne o lançamento e inclua-o com a divisão certa.",
+)
+POSTOPERATIVE_VISIT: Final = error(
+    "LAN-V15",
+    "Visita do cirurgião dentro do pós-operatório: cirurgia {surgery} em {day}.",
+    "Estorne a visita: ela já está incluída na cirurgia.",
+)
+ALREADY_REVERSED: Final = error(
+    "LAN-V16", "Item já estornado.", "Um estorno não se desfaz; inclua um novo lançamento."
+)
+
+# What has to be filled in, and read.
+
+UNREADABLE: Final = error("LAN-UNREADABLE", "{title}: “{value}” não foi entendido.", "{tip}")
+NO_CODE: Final = error(
+    "LAN-NO-CODE", "Código do procedimento obrigatório.", "Informe o código TUSS ou SIGTAP."
+)
+NO_START: Final = error(
+    "LAN-NO-START", "Início do ato obrigatório.", "Informe data e hora do início."
+)
+NO_PROVIDER: Final = error(
+    "LAN-NO-PROVIDER", "Prestador obrigatório.", "Informe o prestador do lançamento."
+)
+UNKNOWN_PROVIDER: Final = error(
+    "LAN-PROVIDER", "Prestador “{provider}” não cadastrado.", "Cadastre o prestador."
+)
+QUANTITY: Final = error(
+    "LAN-QUANTITY",
+    "Quantidade deve ser um número inteiro de 1 a 999.",
+    "Corrija a quantidade; para desfazer um lançamento, estorne-o.",
+)
+OTHER_AGE: Final = error(
+    "LAN-AGE",
+    "Procedimento incompatível com a idade do paciente.",
+    "Confira o código e a data de nascimento.",
+)
+
+# The bed and the cost centre.
+
+LOCKED_COST_CENTRE: Final = warning(
+    "LAN-COST-CENTRE-LOCKED",
+    "Centro de custo {given} trocado por {used}: vem {origin} e não pode ser alterado.",
+    "Nada a fazer, se está certo.",
+)
+NO_ACCOMMODATION: Final = error(
+    "LAN-NO-ACCOMMODATION",
+    "O leito {bed} não tem tipo de acomodação: sem fator, não há preço.",
+    "Associe um tipo de acomodação à classe do leito.",
+)
+
+# The price.
+
+NO_PRICE: Final = error("LAN-NO-PRICE", "Item sem preço. {reason}", "{tip}")
+NOT_AUTHORISED: Final = error(
+    "LAN-NOT-AUTHORISED",
+    "Código não autorizado pelo convênio: sem valor.",
+    "Peça a autorização ou retire o ato.",
+)
+
+# Automatic fees.
+
+FEE_WITHOUT_PRICE: Final = warning(
+    "LAN-FEE-NO-PRICE",
+    "Taxa {code}, do porte anestésico {porte}, não lançada: {reason}",
+    "{tip}",
+)
+
+# Inside or outside the account.
+
+NO_CREDENTIAL: Final = warning(
+    "LAN-NO-CREDENTIAL",
+    "Fora da Conta marcado, mas o prestador não tem credenciamento vigente: fica dentro da conta.",
+    "Cadastre o credenciamento do prestador no convênio.",
+)
