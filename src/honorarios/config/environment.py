@@ -1,0 +1,82 @@
+"""What the environment chooses: the data folder, the database and the secrets.
+
+======================== ==============================================================================
+HONORARIOS_HOME          folder of the data (default: ``honorarios-data`` where the program runs)
+DATABASE_URL             the database (default: SQLite, ``honorarios.sqlite3`` in the data folder)
+HONORARIOS_SECRET_KEY    Django's secret (default: ``secret.key`` in the data folder)
+HONORARIOS_AUDIT_KEY     key of the audit trail, never in the database (default: ``audit.key``, as above)
+HONORARIOS_HOSTS         names by which browsers call the server, by commas (default: this machine only)
+HONORARIOS_HTTPS         ``1`` when the server is reached by HTTPS: secure cookies, HSTS, redirection
+HONORARIOS_DEBUG         ``1`` shows program errors on screen; never where real data is
+======================== ==============================================================================
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Final
+
+DEFAULT_HOME: Final = "honorarios-data"
+DATABASE_FILE: Final = "honorarios.sqlite3"
+LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "[::1]")
+KEY_BYTES: Final = 48
+
+
+def home() -> Path:
+    """The data folder; it may not exist yet."""
+    return Path(os.environ.get("HONORARIOS_HOME") or DEFAULT_HOME).absolute()
+
+
+def database_url() -> str:
+    """The address of the database: PostgreSQL, or the SQLite file of the data folder."""
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{home() / DATABASE_FILE}"
+
+
+def secret_key() -> str:
+    """Django's secret, which signs what the server gives to browsers."""
+    return _secret("HONORARIOS_SECRET_KEY", "secret.key")
+
+
+def audit_key() -> str:
+    """The key of the audit trail's chain; whoever has only the database can't forge an event."""
+    return _secret("HONORARIOS_AUDIT_KEY", "audit.key")
+
+
+def hosts() -> list[str]:
+    """The names by which the server may be called."""
+    named = os.environ.get("HONORARIOS_HOSTS", "")
+    return [name.strip() for name in named.split(",") if name.strip()] or list(LOCAL_HOSTS)
+
+
+def flag(name: str) -> bool:
+    """Whether a yes-or-no variable says yes."""
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "sim"}
+
+
+def _secret(variable: str, file_name: str) -> str:
+    return os.environ.get(variable) or _kept(home() / file_name)
+
+
+def _kept(file: Path) -> str:
+    """The secret in a file that only its owner reads, made at first use."""
+    if not file.exists():
+        _make(file)
+    return file.read_text(encoding="ascii").strip()
+
+
+def _make(file: Path) -> None:
+    """Write a new secret whole or not at all; of two programs at once, the first one's stays."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # mkstemp makes the file readable by its owner only, before a secret is in it.
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(secrets.token_urlsafe(KEY_BYTES) + "\n")
+        with contextlib.suppress(FileExistsError):
+            file.hardlink_to(draft)
+    finally:
+        Path(draft).unlink(missing_ok=True)

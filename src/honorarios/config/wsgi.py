@@ -1,0 +1,10 @@
+"""The door of a WSGI server: ``honorarios.config.wsgi:application``."""
+
+from __future__ import annotations
+
+from django.core.wsgi import get_wsgi_application
+
+from honorarios.config import setup
+
+setup()
+application = get_wsgi_application()

@@ -1,0 +1,92 @@
+"""Every model of the record, a file a group of nouns.
+
+Tables are named ``records_<model in lower case>``. Money is whole centavos in big integers. Closed lists
+are the code names of :mod:`honorarios.core.vocabulary`, in text. Clinical hours are naive wall time
+(:class:`~honorarios.records.fields.WallTimeField`); what the system itself did is stamped in UTC.
+"""
+
+from __future__ import annotations
+
+from honorarios.records.models.access import ApiToken, Membership, MembershipRole, User
+from honorarios.records.models.accounts import Account, AccountPart, PartTransition
+from honorarios.records.models.attendances import Attendance, Stay
+from honorarios.records.models.audit import AuditDetail, AuditEvent
+from honorarios.records.models.control import IdempotencyKey, IdempotencyStatus
+from honorarios.records.models.imports import (
+    ImportBatch,
+    ImportBatchState,
+    ImportRow,
+    ImportRowState,
+)
+from honorarios.records.models.lines import FeeLine, FeeLineVersion, LineFacts
+from honorarios.records.models.offices import BillingUnit, Hospital, Office
+from honorarios.records.models.packages import (
+    OpenPackage,
+    PackageBook,
+    PackageItem,
+    PackageTemplate,
+)
+from honorarios.records.models.parameters import GeneralParametersVersion
+from honorarios.records.models.payers import Payer, Plan
+from honorarios.records.models.people import Credential, Patient, Provider, ProviderKind
+from honorarios.records.models.places import (
+    AccommodationType,
+    Bed,
+    BedClass,
+    CostCentre,
+    Workstation,
+)
+from honorarios.records.models.remittances import Remittance, RemittanceExit, RemittanceItem
+from honorarios.records.models.rules import InsideOutsideRule, SplitRule, SplitShare
+from honorarios.records.models.terms import CatalogueVersion, PriceRow, TermsDocument
+
+__all__ = [
+    "AccommodationType",
+    "Account",
+    "AccountPart",
+    "ApiToken",
+    "Attendance",
+    "AuditDetail",
+    "AuditEvent",
+    "Bed",
+    "BedClass",
+    "BillingUnit",
+    "CatalogueVersion",
+    "CostCentre",
+    "Credential",
+    "FeeLine",
+    "FeeLineVersion",
+    "GeneralParametersVersion",
+    "Hospital",
+    "IdempotencyKey",
+    "IdempotencyStatus",
+    "ImportBatch",
+    "ImportBatchState",
+    "ImportRow",
+    "ImportRowState",
+    "InsideOutsideRule",
+    "LineFacts",
+    "Membership",
+    "MembershipRole",
+    "Office",
+    "OpenPackage",
+    "PackageBook",
+    "PackageItem",
+    "PackageTemplate",
+    "PartTransition",
+    "Patient",
+    "Payer",
+    "Plan",
+    "PriceRow",
+    "Provider",
+    "ProviderKind",
+    "Remittance",
+    "RemittanceExit",
+    "RemittanceItem",
+    "SplitRule",
+    "SplitShare",
+    "Stay",
+    "TermsDocument",
+    "User",
+    "Workstation",
+]
