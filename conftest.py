@@ -1,0 +1,120 @@
+"""The test bench: which database the tests run on, and how a test gets one.
+
+``pytest`` runs on SQLite, ``pytest --database postgresql`` on PostgreSQL: the server that TEST_DATABASE_URL
+names, or else one that the run brings up and takes down, shared by its workers. A test marked
+``database`` runs in a transaction that is undone (``django_db``); one that needs several connections asks
+for the fixture ``own_database`` or ``on_own_database`` instead, which mark it by themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from honorarios.config import setup
+from tests.databases.own import PostgresqlCopies, SqliteCopies
+from tests.databases.postgresql import PostgresServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker
+
+    from tests.databases.own import Copies
+
+OWN = {"own_database", "on_own_database"}
+
+server_key = pytest.StashKey[PostgresServer]()
+home_key = pytest.StashKey[str]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="the database that the tests run on",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    # The workers inherit this process's environment.
+    if not hasattr(config, "workerinput"):
+        config.stash[home_key] = os.environ["HONORARIOS_HOME"] = tempfile.mkdtemp()
+        os.environ["DATABASE_URL"] = _address(config)
+    setup()
+
+
+def _address(config: pytest.Config) -> str:
+    if config.getoption("database") == "sqlite":
+        return f"sqlite:///{config.stash[home_key]}/tests.sqlite3"
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        return given
+    server = config.stash[server_key] = PostgresServer()
+    server.start()
+    return server.url()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server_key in config.stash:
+        config.stash[server_key].stop()
+    if home_key in config.stash:
+        shutil.rmtree(config.stash[home_key], ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        own = OWN & set(getattr(item, "fixturenames", ()))
+        if own or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+        elif item.get_closest_marker("database"):
+            item.add_marker("django_db")
+
+
+@pytest.fixture(scope="session")
+def database_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+    """The maker of fresh databases of this worker."""
+    url = os.environ["DATABASE_URL"]
+    copies: Copies = (
+        SqliteCopies(tmp_path_factory.mktemp("databases"))
+        if url.startswith("sqlite")
+        else PostgresqlCopies(url)
+    )
+    yield copies
+    copies.close()
+
+
+@pytest.fixture
+def own_database(database_copies: Copies) -> Iterator[str]:
+    """The address of a fresh migrated database, for the DATABASE_URL of other processes."""
+    with database_copies.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def on_own_database(own_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """As ``own_database``, and Django's own connections, of every thread, go to it meanwhile.
+
+    A thread closes its connection before it ends: ``django.db.connection.close()``.
+    """
+    from django.db import connections
+
+    from honorarios.config.databases import connection
+
+    shared = connections.settings["default"]
+    wrapper = connections["default"]
+    own = connections.configure_settings({"default": connection(own_database)})["default"]
+    connections.settings["default"] = own
+    connections["default"] = connections.create_connection("default")
+    with django_db_blocker.unblock():
+        yield own_database
+        connections["default"].close()
+    connections.settings["default"] = shared
+    connections["default"] = wrapper

@@ -1,0 +1,103 @@
+"""Databases of one test: whole, migrated, and apart from the one that the other tests share.
+
+A test of several processes or threads needs commits that others see, and so a database of its own. It is
+a copy of a template that is migrated once a worker: a copied file on SQLite, ``CREATE DATABASE ...
+TEMPLATE`` on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def migrated(url: str) -> str:
+    """Migrate the database at ``url`` in a process of its own, as an installation would."""
+    subprocess.run(
+        [sys.executable, "-c", "import honorarios.config; honorarios.config.migrate()"],
+        env={**os.environ, "DATABASE_URL": url},
+        check=True,
+    )
+    return url
+
+
+class SqliteCopies:
+    """Fresh databases as files of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.template: Path | None = None
+
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """The address of a new migrated file."""
+        if self.template is None:
+            template = self.folder / "template.sqlite3"
+            migrated(f"sqlite:///{template}")
+            self.template = template
+        copy = self.folder / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(self.template, copy)
+        yield f"sqlite:///{copy}"
+        for file in self.folder.glob(f"{copy.name}*"):
+            file.unlink()
+
+    def close(self) -> None:
+        """Nothing to do: the folder goes with the tests."""
+
+
+class PostgresqlCopies:
+    """Fresh databases of a server; ``url`` is the address of any of its databases."""
+
+    def __init__(self, url: str) -> None:
+        self.server = urlsplit(url)
+        self.template = ""
+
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """The address of a new migrated database, dropped afterwards."""
+        if not self.template:
+            template = self._create("CREATE DATABASE {}")
+            migrated(self._url(template))
+            self.template = template
+        name = self._create("CREATE DATABASE {} TEMPLATE {}", self.template)
+        try:
+            yield self._url(name)
+        finally:
+            self._drop(name)
+
+    def close(self) -> None:
+        """Drop the template."""
+        if self.template:
+            self._drop(self.template)
+
+    def _create(self, statement: str, *names: str) -> str:
+        name = f"honorarios_{uuid.uuid4().hex}"
+        self._run(statement, name, *names)
+        return name
+
+    def _drop(self, name: str) -> None:
+        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def _run(self, statement: str, *names: str) -> None:
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            words = sql.SQL(statement).format(*map(sql.Identifier, names))  # type: ignore[arg-type]
+            connection.execute(words)
+
+    def _url(self, database: str) -> str:
+        return self.server._replace(path=f"/{database}").geturl()
+
+
+Copies = SqliteCopies | PostgresqlCopies

