@@ -93,7 +93,7 @@ class PostgresqlCopies:
 
     def _run(self, statement: str, *names: str) -> None:
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            words = sql.SQL(statement).format(*map(sql.Identifier, names))  # type: ignore[arg-type]
+            words = sql.SQL(statement).format(*map(sql.Identifier, names))
             connection.execute(words)
 
     def _url(self, database: str) -> str:

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.utils.functional import lazystr
 
-from honorarios.config import environment
+from honorarios.config import environment, logs
 from honorarios.config.databases import connection
-from honorarios.config.logs import LOGGING as LOGGING
 
 # Read when it is first needed: naming the settings must not make a file.
 SECRET_KEY = lazystr(environment.secret_key)
@@ -58,3 +57,4 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_SSL_REDIRECT else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_SSL_REDIRECT else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+LOGGING = logs.LOGGING

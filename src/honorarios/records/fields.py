@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
     from honorarios.core.vocabulary import Term
 
-    # Django's fields take their types only from the type checker's stubs.
-    _MomentField = models.Field[datetime, datetime]
-    _WholeNumberField = models.BigIntegerField[Decimal, Decimal]
+# What may be assigned to a field and what is read from it; with ``null=True`` the type checker's Django
+# plugin adds None to both. Django's own classes take the two only in the checker's stubs.
+_Set_contra = TypeVar("_Set_contra", contravariant=True)
+_Get_co = TypeVar("_Get_co", covariant=True)
+
+if TYPE_CHECKING:
+
+    class _Typed(models.Field[_Set_contra, _Get_co]):
+        pass
 else:
-    _MomentField = models.Field
-    _WholeNumberField = models.BigIntegerField
+
+    class _Typed(models.Field, Generic[_Set_contra, _Get_co]):
+        pass
+
 
 LONGEST_TERM = 24
 """Characters of the longest code name of a closed list."""
@@ -79,13 +87,15 @@ def ordered_dates(
     )
 
 
-class WallTimeField(_MomentField):
+class WallTimeField(_Typed[_Set_contra, _Get_co]):
     """A clinical hour: the wall clock of the place, with no zone, to the second.
 
     Hours that a clock skips or repeats exist in accounts all the same, so they are never converted:
     a naive :class:`~datetime.datetime` goes in and the same one comes out, on every database.
     """
 
+    _pyi_private_set_type: datetime
+    _pyi_private_get_type: datetime
     description = "Data e hora do local, sem fuso"
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
@@ -119,7 +129,10 @@ class WallTimeField(_MomentField):
         return self.to_python(value)
 
     def get_db_prep_value(
-        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
+        self,
+        value: Any,
+        connection: BaseDatabaseWrapper,
+        prepared: bool = False,  # noqa: FBT001, FBT002 - the signature is Django's
     ) -> Any:
         """What the driver takes: SQLite keeps ``2025-11-22 10:00:00``."""
         value = super().get_db_prep_value(value, connection, prepared)
@@ -130,15 +143,17 @@ class WallTimeField(_MomentField):
     def value_to_string(self, obj: models.Model) -> str:
         """The hour in ISO text, for serializers."""
         value = self.value_from_object(obj)
-        return "" if value is None else value.isoformat(sep=" ")
+        return value.isoformat(sep=" ") if isinstance(value, datetime) else ""
 
 
-class ExactField(_WholeNumberField):
+class ExactField(_Typed[_Set_contra, _Get_co]):
     """A decimal number kept as a whole number of its last place, exact on every database.
 
     SQLite has no decimals, only floats; ``ExactField(places=4)`` keeps 12.5 as 125000.
     """
 
+    _pyi_private_set_type: Decimal
+    _pyi_private_get_type: Decimal
     description = "Número decimal exato com %(places)s casas"
 
     def __init__(self, *args: Any, places: int, **kwargs: Any) -> None:

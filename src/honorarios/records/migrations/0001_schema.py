@@ -917,12 +917,6 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("sex__in", ["m", "f", ""])), name="patient_sex_known"
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("cpf", ""), ("cpf__regex", "^[0-9]{11}$"), _connector="OR"
-                        ),
-                        name="patient_cpf_digits",
-                    ),
                 ],
             },
         ),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Owned(models.Model):
@@ -33,12 +38,12 @@ def name_field(help_text: str = "Nome que as telas mostram.") -> models.CharFiel
     return models.CharField("nome", max_length=200, help_text=help_text)
 
 
-def valid_from_field() -> models.DateField[str, str]:
+def valid_from_field() -> models.DateField[date, date]:
     """First day of a validity."""
     return models.DateField("início", help_text="Primeiro dia de validade, incluído.")
 
 
-def valid_to_field() -> models.DateField[str, str]:
+def valid_to_field() -> models.DateField[date | None, date | None]:
     """Last day of a validity."""
     return models.DateField(
         "fim", null=True, blank=True, help_text="Último dia, incluído; vazio: até novo aviso."

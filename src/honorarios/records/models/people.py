@@ -36,10 +36,6 @@ class Patient(Owned):
         constraints: ClassVar = [
             models.UniqueConstraint(name="patient_code", fields=["office", "code"]),
             term_check("patient_sex_known", "sex", Sex, optional=True),
-            models.CheckConstraint(
-                name="patient_cpf_digits",
-                condition=models.Q(cpf="") | models.Q(cpf__regex=r"^[0-9]{11}$"),
-            ),
         ]
         indexes: ClassVar = [
             models.Index(name="patient_by_name", fields=["office", "name"]),
