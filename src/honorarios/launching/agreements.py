@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from honorarios.catalogue.schema import PriceDate
+from honorarios.catalogue.schema import PriceDate, StandardKind
 from honorarios.core.validity import as_of
 from honorarios.core.vocabulary import Setting
 
@@ -41,6 +41,8 @@ class Agreement:
     terms: Terms
     rules: StandardRules | None
     """None where the standard has no rules on the date."""
+    iamspe: bool
+    """Whether the standard is IAMSPE's own calculation, where only the role counts."""
 
     @property
     def launching(self) -> LaunchTerms:
@@ -109,7 +111,9 @@ class Agreements:
         terms = as_of(found.terms, day)
         if terms is None:
             return None
-        return Agreement(found, terms, as_of(self._catalogue.standards[terms.standard].rules, day))
+        standard = self._catalogue.standards[terms.standard]
+        iamspe = standard.kind is StandardKind.IAMSPE
+        return Agreement(found, terms, as_of(standard.rules, day), iamspe)
 
     def _row(self, number: int) -> RowFacts:
         cells = self._rows.slice(number, 1).to_pylist()[0]

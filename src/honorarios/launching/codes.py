@@ -155,7 +155,7 @@ NO_ACCOMMODATION: Final = error(
 
 # The price.
 
-NO_PRICE: Final = error("LAN-NO-PRICE", "Item sem preço. {reason}", "{tip}")
+NO_PRICE: Final = error("LAN-NO-PRICE", "{reason} Não há honorário a lançar.", "{tip}")
 NOT_AUTHORISED: Final = error(
     "LAN-NOT-AUTHORISED",
     "Código não autorizado pelo convênio: sem valor.",

@@ -123,10 +123,15 @@ def told(value: object) -> object:
 
 
 def _told_column(column: pa.ChunkedArray) -> list[object]:
-    whole = column.combine_chunks()
-    encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
-    distinct = [told(value) for value in encoded.dictionary.to_pylist()]
-    return [None if at is None else distinct[at] for at in encoded.indices.to_pylist()]
+    """A column as JSON holds it; each distinct value is told once."""
+    whole, scale = column.combine_chunks(), 0
+    if pa.types.is_decimal64(whole.type):
+        whole, scale = whole.view(pa.int64()), whole.type.scale
+    if not pa.types.is_dictionary(whole.type):
+        whole = whole.dictionary_encode()
+    distinct = whole.dictionary.to_pylist()
+    texts = [told(Decimal(value).scaleb(-scale) if scale else value) for value in distinct]
+    return [None if place is None else texts[place] for place in whole.indices.to_pylist()]
 
 
 def _prices(lines: Sequence[EngineLine], columns: Mapping[str, Sequence[object]]) -> list[Price]:
