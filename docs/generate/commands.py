@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from typer.main import get_command
 
 from docs.generate.markdown import code, table
-from honorarios.cli import EPILOG, app
 from honorarios.cli.line_options import PANEL
+from honorarios.cli.program import app
+from honorarios.cli.words import EXIT_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ _EXAMPLES: Final = re.compile(r"^Exemplos?:\n", re.MULTILINE)
 
 def page(words: Words) -> str:
     """The page as Markdown."""
-    told = [_HEAD[words.language], words.portuguese(EPILOG), ""]
+    told = [_HEAD[words.language], words.portuguese(EXIT_CODES), ""]
     return "\n".join([*told, *_commands(get_command(app), "honorarios", words)])
 
 

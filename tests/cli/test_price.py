@@ -89,6 +89,24 @@ def test_refused_rows_are_told_and_the_others_priced(
     assert (tmp_path / "valores.csv").exists()
 
 
+def test_a_file_without_any_value_is_no_success(run: Callable[..., Ran], tmp_path: Path) -> None:
+    lines, out = tmp_path / "linhas.csv", tmp_path / "valores.csv"
+    lines.write_text(
+        "contract,code,start,role\naurora,1,2025-01-01 10:00,00\n,1,2025-01-01 10:00,00\n"
+        "nenhum,1,2025-01-01 10:00,00\n",
+        encoding="utf-8",
+    )
+    ran = run("price", lines, *CATALOGUE, "--out", out)
+    assert ran.code == 1
+    assert "O motivo de 2 de 3: Contrato não cadastrado." in ran.err
+    assert out.exists()
+    told = run("price", lines, *CATALOGUE, "--out", out, "--overwrite", "--json").json()
+    assert [finding["code"] for finding in told["findings"]] == ["CLI-NOTHING-PRICED"]
+    with lines.open("a", encoding="utf-8") as file:
+        file.write("aurora-serra-azul,10101012,2025-01-01 10:00,12\n")
+    assert run("price", lines, *CATALOGUE, "--out", out, "--overwrite").code == 0
+
+
 def test_bad_catalogue_prices_nothing(run: Callable[..., Ran], tmp_path: Path) -> None:
     ran = run("price", demo.lines_path(), "-c", tmp_path, "--out", tmp_path / "valores.csv")
     assert ran.code == 1

@@ -11,6 +11,7 @@ import pytest
 
 from honorarios import __version__
 from honorarios.demo import surgery_path
+from honorarios.pricing import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ def test_help_is_in_portuguese_with_an_example(
     assert "Uso: " in ran.out
     assert "Usage" not in ran.out
     assert f"honorarios {' '.join(words)}" in ran.out.split("Exemplo")[1]
+    assert "Código de saída: 0 feito" in ran.out
 
 
 def test_help_tells_the_exit_codes_and_loads_no_room() -> None:
@@ -57,6 +59,43 @@ def test_help_tells_the_exit_codes_and_loads_no_room() -> None:
     assert "130" in ran.stdout
     heavy = {"numba", "numpy", "pyarrow", "pydantic", "honorarios.catalogue", "honorarios.pricing"}
     assert heavy & set(ran.stdout.split()) == set()
+
+
+INTERRUPTED_WHILE_LOADING = """
+import sys
+from honorarios.cli import main
+
+class Interruption:
+    def find_spec(self, name, *_more):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interruption())
+sys.argv = ["honorarios", "--help"]
+main()
+"""
+
+
+def test_interruption_is_answered_even_before_the_program_is_loaded() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_WHILE_LOADING],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Interrompido.\n")
+
+
+@pytest.mark.parametrize("command", ["surgery", "compare"])
+def test_interruption_is_answered_whatever_is_being_done(
+    run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(folder, "compile_folder", interrupted)
+    ran = run(command, surgery_path(), "-c", "catalogo")
+    assert (ran.code, ran.out, ran.err) == (130, "", "Interrompido.\n")
 
 
 def test_version(run: Callable[..., Ran]) -> None:

@@ -75,9 +75,46 @@ def test_comparison_keeps_the_order_of_the_command(run: Callable[..., Ran]) -> N
 
 @pytest.mark.parametrize("command", ["surgery", "compare"])
 def test_unknown_contract_is_told(run: Callable[..., Ran], command: str) -> None:
-    ran = run(command, surgery_path(), "--contract", "aurora-sera-azul")
-    assert ran.code == 1
+    words = [command, surgery_path(), "--contract", "aurora-sera-azul"]
+    ran = run(*words)
+    assert (ran.code, ran.out) == (1, "")
     assert "Seria “aurora-serra-azul”?" in ran.err
+    (finding,) = run(*words, "--json").json()["findings"]
+    assert finding["code"] == "CLI-UNKNOWN-CONTRACT"
+
+
+def unpriced(tmp_path: Path, *, code: str = "31003583", start: str = "2025-11-22 10:00") -> Path:
+    """A surgery of one act and one surgeon."""
+    file = tmp_path / "cirurgia.yaml"
+    file.write_text(
+        f"contract: aurora-serra-azul\nstart: {start}\nacts: [{{code: {code}}}]\n"
+        "team: [{role: cirurgião}]\n",
+        "utf-8",
+    )
+    return file
+
+
+@pytest.mark.parametrize("command", ["surgery", "compare"])
+def test_surgery_without_any_value_is_no_success(
+    run: Callable[..., Ran], tmp_path: Path, command: str
+) -> None:
+    words = [command, unpriced(tmp_path, code="99999999"), "--contract", "aurora-serra-azul"]
+    ran = run(*words)
+    assert ran.code == 1
+    assert "Nenhuma linha teve valor" in ran.err
+    assert "Confira o código" in ran.err
+    told = run(*words, "--json").json()["findings"]
+    assert "CLI-NOTHING-PRICED" in [finding["code"] for finding in told]
+
+
+@pytest.mark.parametrize("command", ["surgery", "compare"])
+def test_surgery_outside_every_contract_shows_no_empty_table(
+    run: Callable[..., Ran], tmp_path: Path, command: str
+) -> None:
+    file = unpriced(tmp_path, start="1990-11-22 10:00")
+    ran = run(command, file, "--contract", "aurora-serra-azul")
+    assert (ran.code, ran.out) == (1, "")
+    assert "SUR-NOT-PRICED  aurora-serra-azul" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -1,69 +1,25 @@
 """The command line: translates, calls and shows; no rule lives here.
 
-Exit codes: 0 done; 1 findings with errors; 2 a command line that cannot be understood; 130
-interrupted. Data goes to stdout, messages to stderr.
+Exit codes: 0 done, although a line may be without a value; 1 findings with errors, that nothing at
+all has a value among them; 2 a command line that cannot be understood; 130 interrupted. Data goes to
+stdout, messages to stderr.
 """
 
 from __future__ import annotations
 
 import sys
 
-import typer
-
-from honorarios import __version__
-from honorarios.cli import catalogue, demo, imports, screen
-from honorarios.cli.compare import compare
-from honorarios.cli.explain import explain
-from honorarios.cli.options import JsonOption
-from honorarios.cli.price import price
-from honorarios.cli.surgery import surgery
-from honorarios.cli.words import OPTIONS, Command, Group, problem_text
-
-EPILOG = (
-    "Código de saída: 0 feito, 1 há achados com erro, 2 comando mal escrito, 130 interrompido. "
-    "Dados saem em stdout, mensagens em stderr."
-)
-
-app = typer.Typer(
-    name="honorarios",
-    cls=Group,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    options_metavar=OPTIONS,
-    subcommand_metavar="COMANDO",
-    epilog=EPILOG,
-)
-
-
-@app.callback()
-def honorarios() -> None:
-    """Honorários médicos, calculados ao centavo e explicados."""
-
-
-def version(as_json: JsonOption = False) -> None:
-    """Mostra a versão do programa."""
-    if as_json:
-        screen.write_json({"version": __version__}, "version")
-    else:
-        screen.write(__version__)
-
-
-for _command in (price, explain, surgery, compare):
-    app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
-app.add_typer(catalogue.app, name="catalogue")
-app.add_typer(imports.app, name="import")
-app.add_typer(demo.app, name="demo")
-app.command(cls=Command, options_metavar=OPTIONS)(version)
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the ``honorarios`` command."""
     try:
-        code = app(standalone_mode=False)
-    except typer.TyperException as problem:
-        screen.say(problem_text(problem))
-        code = problem.exit_code
+        # Most of the time it takes to start is spent here, and an interruption is answered then too.
+        from honorarios.cli.program import run
+
+        code = run()
     except KeyboardInterrupt:
-        code = screen.INTERRUPTED
-    sys.exit(code if isinstance(code, int) else screen.OK)
+        sys.stderr.write("Interrompido.\n")
+        code = INTERRUPTED
+    sys.exit(code)

@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from honorarios.cli import screen
+from honorarios.cli.contracts import unknown_contracts
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
-from honorarios.cli.surgery import FileArgument, end_with, read_file, tell_unknown
+from honorarios.cli.refusal import refuse
+from honorarios.cli.surgery import FileArgument, end_with, read_file, statuses_of
+from honorarios.cli.unpriced import nothing_priced
 from honorarios.cli.words import UsageError
 
 ContractsOption = Annotated[
@@ -30,6 +33,9 @@ def compare(
 ) -> None:
     """Compara uma cirurgia sob vários contratos, por pessoa, por ato e no total.
 
+    Onde falta o valor, o quadro diz o motivo. O código de saída é 0; é 1 se um contrato não pode ser
+    usado, ou se nenhuma linha teve valor.
+
     Exemplos:
       honorarios compare cirurgia.yaml -c catalogo
       honorarios compare cirurgia.yaml --contract aurora-serra-azul --contract iamspe-serra-azul
@@ -42,11 +48,23 @@ def compare(
     if not contracts:
         raise UsageError("Quais contratos? Use --contract, ou contracts no arquivo.")
     agreed = compiled(catalogue, as_json=as_json)
-    tell_unknown(contracts, agreed)
+    if unknown := unknown_contracts(contracts, agreed):
+        refuse(unknown, as_json=as_json)
     with screen.notice_when_slow():
         found = compared(read, contracts, agreed)
+    findings = [
+        *(
+            (quote.contract, finding)
+            for quote in found.quotes
+            for finding in quote.suggestion.findings
+        ),
+        *((None, finding) for finding in nothing_priced(statuses_of(found.quotes))),
+    ]
+    if not any(quote.lines for quote in found.quotes):
+        refuse((finding for _, finding in findings), as_json=as_json)
     if as_json:
-        screen.write_json(found.as_dict(), "compare")
+        told = [{"contract": contract, **finding.as_dict()} for contract, finding in findings]
+        screen.write_json({**found.as_dict(), "findings": told}, "compare")
     else:
         show_comparison(found)
-    end_with(finding for quote in found.quotes for finding in quote.suggestion.findings)
+    end_with(finding for _, finding in findings)

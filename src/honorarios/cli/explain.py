@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from honorarios.cli import screen
+from honorarios.cli.contracts import unknown_contracts
 from honorarios.cli.line_options import takes_line
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
 from honorarios.cli.refusal import refuse
-from honorarios.cli.surgery import tell_unknown
 from honorarios.cli.words import UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def explain(
     r"""Mostra a memória de cálculo de uma linha.
 
     Cada tabela, vigência, coeficiente, fator e arredondamento, com sua fonte. Uma linha sem valor também
-    se explica: a memória diz o motivo, e o código de saída é 0, como o de price.
+    se explica: a memória é a resposta, e o código de saída é 0.
 
     Exemplos:
       honorarios explain --contract aurora-serra-azul --code 31003583 \
@@ -66,7 +66,8 @@ def explain(
     line = _line(lines, line_id, given, as_json=json_wanted)
     agreed = compiled(catalogue, as_json=json_wanted)
     contract = line.get("contract")
-    tell_unknown([str(contract)] if contract else [], agreed)
+    for unknown in unknown_contracts([str(contract)] if contract else [], agreed):
+        screen.say(f"{unknown.message} {unknown.tip}")
     with screen.notice_when_slow():
         told = explained(price_line(line, agreed), agreed)
     if html is not None:

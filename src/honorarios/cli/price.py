@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
 from honorarios.cli.progress import shown_progress
 from honorarios.cli.refusal import refuse
+from honorarios.cli.unpriced import nothing_priced
 
 if TYPE_CHECKING:
     from honorarios.pricing.batch import Progress, Summary
@@ -55,7 +57,8 @@ def price(
     """Calcula um arquivo de linhas de honorários.
 
     As colunas podem ter nomes em inglês (code, start, role) ou português (código, início, função); as
-    que o cálculo não conhece passam como vieram. Uma linha sem preço sai com o motivo em status.
+    que o cálculo não conhece passam como vieram. Uma linha sem valor sai com o motivo em status, e o
+    código de saída é 0; é 1 se nenhuma linha teve valor, ou se há linhas recusadas.
 
     Interrompido (Ctrl-C, queda de energia), o mesmo comando continua de onde parou.
 
@@ -85,10 +88,12 @@ def price(
                 overwrite=overwrite,
             )
     except KeyboardInterrupt:
-        screen.say("Interrompido. O que foi feito está guardado: o mesmo comando continua dali.")
-        raise typer.Exit(screen.INTERRUPTED) from None
+        screen.say("O que foi feito está guardado: o mesmo comando continua dali.")
+        raise
     if not summary.complete:
         refuse(summary.findings, as_json=as_json)
+    unpriced = nothing_priced(summary.statuses)
+    summary = replace(summary, findings=(*summary.findings, *unpriced))
     screen.show_findings(summary.findings)
     if as_json:
         screen.write_json(summary.as_dict(), "price")

@@ -24,7 +24,6 @@ OK: Final = 0
 FINDINGS: Final = 1
 """Findings with errors: what was asked for was not done, or not for all of the data."""
 USAGE: Final = 2
-INTERRUPTED: Final = 130
 
 PIPED_WIDTH: Final = 80
 """Columns of what does not go to a terminal, unless COLUMNS says otherwise."""

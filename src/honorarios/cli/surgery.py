@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from honorarios.cli import screen
+from honorarios.cli.contracts import unknown_contracts
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
 from honorarios.cli.refusal import refuse
+from honorarios.cli.unpriced import nothing_priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from honorarios.core.findings import Finding
-    from honorarios.pricing.compile import Compiled
-    from honorarios.pricing.surgery import Surgery
+    from honorarios.pricing.surgery import Quote, Surgery
 
 FileArgument = Annotated[
     Path,
@@ -48,6 +50,7 @@ def surgery(
     """Calcula uma cirurgia: atos, equipe e horário viram linhas com valor.
 
     Cada sugestão diz sua regra (ordem dos atos, via, auxiliares, anestesia); o que o arquivo diz vence.
+    Uma linha sem valor diz o motivo, e o código de saída é 0; é 1 se nenhuma linha teve valor.
 
     Exemplos:
       honorarios surgery cirurgia.yaml -c catalogo
@@ -60,16 +63,20 @@ def surgery(
 
     read = read_file(file, as_json=as_json)
     agreed = compiled(catalogue, as_json=as_json)
-    tell_unknown([contract or read.first_contract], agreed)
+    if unknown := unknown_contracts([contract or read.first_contract], agreed):
+        refuse(unknown, as_json=as_json)
     with screen.notice_when_slow():
         found = quote(read, agreed, contract)
-        told = [explained(line.result, agreed) for line in found.lines] if explain else None
+    if found.suggestion.contract is None:  # none could be found, and there is nothing to show
+        refuse(found.suggestion.findings, as_json=as_json)
+    told = [explained(line.result, agreed) for line in found.lines] if explain else None
+    findings = [*found.suggestion.findings, *nothing_priced(statuses_of([found]))]
     if as_json:
-        screen.write_json(quote_dict(found, told), "surgery")
+        screen.write_json(quote_dict(found, findings, told), "surgery")
     else:
         show_quote(found, read, agreed)
         show_explanations(told or ())
-    end_with(found.suggestion.findings)
+    end_with(findings)
 
 
 def read_file(file: Path, *, as_json: bool) -> Surgery:
@@ -82,15 +89,9 @@ def read_file(file: Path, *, as_json: bool) -> Surgery:
     return read
 
 
-def tell_unknown(names: Iterable[str | None], agreed: Compiled) -> None:
-    """Say the names of contracts that were probably meant, where the catalogue lacks the given one."""
-    from honorarios.catalogue.documents import near
-
-    known = list(agreed.catalogue.contracts)
-    for name in names:
-        if name is not None and name not in known:
-            told = near(name, known)
-            screen.say(f"Contrato “{name}”: não há. {told}O catálogo tem: {', '.join(known)}.")
+def statuses_of(quotes: Iterable[Quote]) -> Counter[str]:
+    """How many lines came to each status."""
+    return Counter(line.status.code_name for quote in quotes for line in quote.lines)
 
 
 def end_with(findings: Iterable[Finding]) -> None:

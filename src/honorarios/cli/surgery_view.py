@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from honorarios.core.findings import Finding
     from honorarios.pricing.compile import Compiled
     from honorarios.pricing.surgery import Comparison, PricedLine, Quote, Sum, Surgery
     from honorarios.pricing.surgery.compare import Compared
@@ -114,12 +115,15 @@ def show_explanations(explanations: Sequence[Explanation]) -> None:
         screen.write(as_text(told, console.width))
 
 
-def quote_dict(quote: Quote, explanations: Sequence[Explanation] | None) -> dict[str, object]:
+def quote_dict(
+    quote: Quote, findings: Sequence[Finding], explanations: Sequence[Explanation] | None
+) -> dict[str, object]:
     """A priced surgery, for programs; with its ``explanations`` if they were asked for."""
     from honorarios.pricing.trace import as_dict
 
     told = quote.suggestion.as_dict()
     told["name"] = quote.name
+    told["findings"] = [finding.as_dict() for finding in findings]
     told["priced"] = [dict(line.result) for line in quote.lines]
     told["total_centavos"] = quote.sum().centavos
     if explanations is not None:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OPTIONS = "[OPÇÕES]"
+EXIT_CODES = (
+    "Código de saída: 0 feito, mesmo que alguma linha tenha ficado sem valor; 1 há achados com erro, "
+    "ou nenhuma linha teve valor; 2 comando mal escrito; 130 interrompido. Dados saem em stdout, "
+    "mensagens em stderr."
+)
+"""How each help ends."""
 PANELS = {
     "ARGUMENTS_PANEL_TITLE": "Argumentos",
     "OPTIONS_PANEL_TITLE": "Opções",
@@ -35,6 +41,7 @@ class _Portuguese:
     """What commands and groups of commands share."""
 
     help: str | None
+    epilog: str | None
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps their types private
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
@@ -45,6 +52,7 @@ class _Portuguese:
 
         vars(rich_utils).update(PANELS)
         self.help = _flowing(self.help or "")
+        self.epilog = EXIT_CODES
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - as above

@@ -33,7 +33,7 @@ def suggest(surgery: Surgery, compiled: Compiled, contract: str | None = None) -
     trials = Trials(surgery, contract, compiled)
     agreed = _agreed(surgery, trials)
     if agreed is None or agreed.rules is None:
-        return Suggestion(None, findings=(_why_not(surgery, trials),))
+        return Suggestion(None, findings=(_why_not(surgery, trials, contract),))
     scene = Scene(
         surgery=surgery,
         contract=contract,
@@ -63,6 +63,7 @@ def _agreed(surgery: Surgery, trials: Trials) -> Agreed | None:
     return next((agreed for agreed in found if agreed is not None), None)
 
 
-def _why_not(surgery: Surgery, trials: Trials) -> Finding:
+def _why_not(surgery: Surgery, trials: Trials, contract: str | None) -> Finding:
     status = trials.status(surgery.acts[0], lead_of(surgery.team))
-    return codes.NOT_PRICED.at(Place(), message=status.message, tip=status.tip)
+    place = Place(field=contract or "")
+    return codes.NOT_PRICED.at(place, message=status.message, tip=status.tip)

@@ -1,0 +1,61 @@
+"""The commands of the program, gathered, and a command line run."""
+
+from __future__ import annotations
+
+import typer
+
+from honorarios import __version__
+from honorarios.cli import INTERRUPTED, catalogue, demo, imports, screen
+from honorarios.cli.compare import compare
+from honorarios.cli.explain import explain
+from honorarios.cli.options import JsonOption
+from honorarios.cli.price import price
+from honorarios.cli.surgery import surgery
+from honorarios.cli.words import OPTIONS, Command, Group, problem_text
+
+app = typer.Typer(
+    name="honorarios",
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    options_metavar=OPTIONS,
+    subcommand_metavar="COMANDO",
+)
+
+
+@app.callback()
+def honorarios() -> None:
+    """Honorários médicos, calculados ao centavo e explicados."""
+
+
+def version(as_json: JsonOption = False) -> None:
+    """Mostra a versão do programa."""
+    if as_json:
+        screen.write_json({"version": __version__}, "version")
+    else:
+        screen.write(__version__)
+
+
+for _command in (price, explain, surgery, compare):
+    app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
+app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(imports.app, name="import")
+app.add_typer(demo.app, name="demo")
+app.command(cls=Command, options_metavar=OPTIONS)(version)
+
+
+def run() -> int:
+    """Run the command of this process's command line; its exit code.
+
+    Raises:
+        KeyboardInterrupt: if it was interrupted.
+    """
+    try:
+        code = app(standalone_mode=False)
+    except typer.TyperException as problem:
+        screen.say(problem_text(problem))
+        code = problem.exit_code
+    if code == INTERRUPTED:  # so Typer tells of it, without a word
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else screen.OK
