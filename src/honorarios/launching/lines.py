@@ -14,15 +14,15 @@ from honorarios.launching.side import is_outside
 if TYPE_CHECKING:
     from honorarios.core.findings import Finding
     from honorarios.launching.agreements import Agreement
-    from honorarios.launching.model import Division, Share
+    from honorarios.launching.model import Context, Division, Share
     from honorarios.launching.package import Portion
     from honorarios.launching.prepare import Prepared
     from honorarios.launching.prices import Price, Pricer
 
 
 def whole_line(prepared: Prepared, price: Price, portion: Portion, pricer: Pricer) -> Line:
-    """The line of a priced entry, before it is divided and before its side is decided."""
-    entry = prepared.request.entry
+    """The line of a priced entry, before it is divided."""
+    entry, context = prepared.request.entry, prepared.request.context
     if entry.code is None or entry.start is None:
         raise ValueError("an entry without a code or a start has no price")
     agreements = pricer.agreements
@@ -43,6 +43,14 @@ def whole_line(prepared: Prepared, price: Price, portion: Portion, pricer: Price
         charged=charged(price.total, portion.treatment),
         treatment=portion.treatment,
         outside_requested=entry.outside_requested,
+        outside_stored=is_outside(
+            context,
+            entry.provider,
+            entry.code,
+            entry.role,
+            entry.start.date(),
+            requested=entry.outside_requested,
+        ),
         special=entry.special,
         technique=entry.technique,
         laterality=entry.laterality,
@@ -54,19 +62,6 @@ def whole_line(prepared: Prepared, price: Price, portion: Portion, pricer: Price
     )
 
 
-def sided(line: Line, prepared: Prepared) -> Line:
-    """The line with its side of the account."""
-    outside = is_outside(
-        prepared.request.context,
-        line.provider,
-        line.code,
-        line.role,
-        line.start.date(),
-        requested=line.outside_requested,
-    )
-    return replace(line, outside_stored=True) if outside else line
-
-
 def divided(
     whole: Line, prepared: Prepared, agreement: Agreement, price: Price, first: int
 ) -> tuple[list[Line], tuple[Finding, ...]]:
@@ -74,18 +69,22 @@ def divided(
     request = prepared.request
     replaced = request.replaces
     if replaced is not None and replaced.line.split_form is SplitForm.NONE:
-        return [sided(whole, prepared)], ()
+        return [whole], ()
     division, findings = split.divide(request.entry, request.context, agreement, price)
     if division is None:
-        return [sided(whole, prepared)], findings
-    lines = [_share(whole, division, share, first) for share in division.shares]
-    return [
-        sided(line, prepared) if share.outside is None else line
-        for line, share in zip(lines, division.shares, strict=True)
-    ], findings
+        return [whole], findings
+    context = request.context
+    return [_share(whole, division, share, context, first) for share in division.shares], findings
 
 
-def _share(whole: Line, division: Division, share: Share, first: int) -> Line:
+def _share(whole: Line, division: Division, share: Share, context: Context, first: int) -> Line:
+    """A share as a line of its own, on its own side of the account."""
+    outside = share.outside
+    if outside is None:
+        day, requested = whole.start.date(), whole.outside_requested
+        outside = is_outside(
+            context, share.provider, whole.code, whole.role, day, requested=requested
+        )
     return replace(
         whole,
         provider=share.provider,
@@ -93,7 +92,7 @@ def _share(whole: Line, division: Division, share: Share, first: int) -> Line:
         unit_value=share.unit_value,
         total=share.total,
         charged=charged(share.total, whole.treatment),
-        outside_stored=bool(share.outside),
+        outside_stored=outside,
         split_form=division.form,
         split_provider=division.provider,
         split_percent=share.percent,

@@ -113,6 +113,8 @@ def told(value: object) -> object:
     >>> told(Decimal("1.500000")), told(date(2025, 1, 31)), told(7), told(None)
     ('1.5', '2025-01-31', 7, None)
     """
+    if value is None or type(value) in {str, int}:
+        return value
     if isinstance(value, Decimal):
         return decimal_text(value)
     if isinstance(value, datetime):
