@@ -2008,21 +2008,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "code_from",
-                    models.CharField(
+                    "codes",
+                    models.TextField(
                         blank=True,
-                        help_text="Primeiro código; vazio: todos.",
-                        max_length=20,
-                        verbose_name="do código",
-                    ),
-                ),
-                (
-                    "code_to",
-                    models.CharField(
-                        blank=True,
-                        help_text="Último código, incluído.",
-                        max_length=20,
-                        verbose_name="ao código",
+                        default="",
+                        help_text="Códigos, começos ou intervalos, separados por espaço; vazio: todos.",
+                        verbose_name="códigos",
                     ),
                 ),
                 (
@@ -2071,18 +2062,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="splitrule_dates_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("code_from", ""), ("code_to", "")),
-                            models.Q(
-                                models.Q(("code_from", ""), _negated=True),
-                                ("code_to__gte", models.F("code_from")),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="splitrule_code_range",
-                    ),
+                    )
                 ],
             },
         ),
@@ -2401,21 +2381,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "code_from",
-                    models.CharField(
+                    "codes",
+                    models.TextField(
                         blank=True,
-                        help_text="Primeiro código; vazio: todos.",
-                        max_length=20,
-                        verbose_name="do código",
-                    ),
-                ),
-                (
-                    "code_to",
-                    models.CharField(
-                        blank=True,
-                        help_text="Último código, incluído.",
-                        max_length=20,
-                        verbose_name="ao código",
+                        default="",
+                        help_text="Códigos, começos ou intervalos, separados por espaço; vazio: todos.",
+                        verbose_name="códigos",
                     ),
                 ),
                 (
@@ -2567,17 +2538,6 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="insideoutsiderule_dates_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("code_from", ""), ("code_to", "")),
-                            models.Q(
-                                models.Q(("code_from", ""), _negated=True),
-                                ("code_to__gte", models.F("code_from")),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="insideoutsiderule_code_range",
                     ),
                 ],
             },
@@ -3217,17 +3177,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "route",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accredited", "Credenciado"),
+                            ("hospital_repasse", "Repasse hospitalar"),
+                            ("cooperative", "Cooperativa"),
+                            ("private", "Particular"),
+                        ],
+                        default="",
+                        help_text="Vazia: particular para quem paga por si, senão repasse do hospital.",
+                        max_length=24,
+                        verbose_name="via de faturamento",
+                    ),
+                ),
+                (
                     "period_start",
-                    honorarios.records.fields.WallTimeField(
-                        help_text="Início do período, incluído, hora do local.",
-                        verbose_name="início",
+                    models.DateField(
+                        help_text="Primeiro dia do período, incluído.", verbose_name="início"
                     ),
                 ),
                 (
                     "period_end",
-                    honorarios.records.fields.WallTimeField(
+                    models.DateField(
                         blank=True,
-                        help_text="Fim do período, incluído; vazio: sem limite.",
+                        help_text="Último dia, incluído; vazio: sem limite.",
                         null=True,
                         verbose_name="fim",
                     ),
@@ -3302,6 +3277,15 @@ class Migration(migrations.Migration):
                             ("status__in", ["open", "closed", "released", "billed", "cancelled"])
                         ),
                         name="accountpart_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "route__in",
+                                ["accredited", "hospital_repasse", "cooperative", "private", ""],
+                            )
+                        ),
+                        name="accountpart_route_known",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3594,24 +3578,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "authorised",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Se o convênio autorizou o código; sem isso não há valor.",
-                        verbose_name="autorizado",
-                    ),
-                ),
-                (
-                    "accommodation",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="Acomodação que deu o fator; vazia: em leito nenhum.",
-                        max_length=60,
-                        verbose_name="acomodação",
-                    ),
-                ),
-                (
                     "quantity",
                     models.SmallIntegerField(
                         default=1,
@@ -3635,25 +3601,19 @@ class Migration(migrations.Migration):
                 (
                     "unit_value",
                     models.BigIntegerField(
-                        blank=True,
-                        help_text="Em centavos, positivo também no estorno; vazio: não autorizado.",
-                        null=True,
+                        help_text="Em centavos, positivo também no estorno.",
                         verbose_name="valor unitário",
                     ),
                 ),
                 (
                     "total",
                     models.BigIntegerField(
-                        blank=True,
-                        help_text="Em centavos; negativo no estorno; vazio: não autorizado.",
-                        null=True,
-                        verbose_name="valor total",
+                        help_text="Em centavos; negativo no estorno.", verbose_name="valor total"
                     ),
                 ),
                 (
                     "charged",
                     models.BigIntegerField(
-                        default=0,
                         help_text="Em centavos: o total, ou zero quando o pacote cobre ou não se cobra.",
                         verbose_name="valor cobrado",
                     ),
@@ -3754,10 +3714,8 @@ class Migration(migrations.Migration):
                 (
                     "catalogue",
                     models.ForeignKey(
-                        blank=True,
                         db_index=False,
                         help_text="Catálogo que deu o preço.",
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.catalogueversion",
@@ -4021,11 +3979,6 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
-                                ("authorised", False),
-                                ("total__isnull", True),
-                                ("unit_value__isnull", True),
-                            ),
-                            models.Q(
                                 ("status", "reversal"), ("total__lt", 0), ("unit_value__gt", 0)
                             ),
                             models.Q(
@@ -4039,9 +3992,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("charged", 0),
-                            models.Q(("charged", models.F("total")), ("total__isnull", False)),
-                            _connector="OR",
+                            ("charged", 0), ("charged", models.F("total")), _connector="OR"
                         ),
                         name="feeline_charged_is_total_or_zero",
                     ),
@@ -4452,24 +4403,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "authorised",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Se o convênio autorizou o código; sem isso não há valor.",
-                        verbose_name="autorizado",
-                    ),
-                ),
-                (
-                    "accommodation",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="Acomodação que deu o fator; vazia: em leito nenhum.",
-                        max_length=60,
-                        verbose_name="acomodação",
-                    ),
-                ),
-                (
                     "quantity",
                     models.SmallIntegerField(
                         default=1,
@@ -4493,25 +4426,19 @@ class Migration(migrations.Migration):
                 (
                     "unit_value",
                     models.BigIntegerField(
-                        blank=True,
-                        help_text="Em centavos, positivo também no estorno; vazio: não autorizado.",
-                        null=True,
+                        help_text="Em centavos, positivo também no estorno.",
                         verbose_name="valor unitário",
                     ),
                 ),
                 (
                     "total",
                     models.BigIntegerField(
-                        blank=True,
-                        help_text="Em centavos; negativo no estorno; vazio: não autorizado.",
-                        null=True,
-                        verbose_name="valor total",
+                        help_text="Em centavos; negativo no estorno.", verbose_name="valor total"
                     ),
                 ),
                 (
                     "charged",
                     models.BigIntegerField(
-                        default=0,
                         help_text="Em centavos: o total, ou zero quando o pacote cobre ou não se cobra.",
                         verbose_name="valor cobrado",
                     ),
@@ -4612,10 +4539,8 @@ class Migration(migrations.Migration):
                 (
                     "catalogue",
                     models.ForeignKey(
-                        blank=True,
                         db_index=False,
                         help_text="Catálogo que deu o preço.",
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.catalogueversion",

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from honorarios.core.vocabulary import PartStatus
-from honorarios.records.fields import WallTimeField, ordered_dates, term_check, term_field
+from honorarios.core.vocabulary import BillingRoute, PartStatus
+from honorarios.records.fields import ordered_dates, term_check, term_field
 from honorarios.records.models.attendances import Attendance
 from honorarios.records.models.base import Owned
 from honorarios.records.models.offices import BillingUnit
@@ -96,9 +96,15 @@ class AccountPart(Owned):
         default="",
         help_text="Contrato do catálogo; vazio: encontrado por convênio, unidade e via.",
     )
-    period_start = WallTimeField("início", help_text="Início do período, incluído, hora do local.")
-    period_end = WallTimeField(
-        "fim", null=True, blank=True, help_text="Fim do período, incluído; vazio: sem limite."
+    route = term_field(
+        BillingRoute,
+        "via de faturamento",
+        "Vazia: particular para quem paga por si, senão repasse do hospital.",
+        optional=True,
+    )
+    period_start = models.DateField("início", help_text="Primeiro dia do período, incluído.")
+    period_end = models.DateField(
+        "fim", null=True, blank=True, help_text="Último dia, incluído; vazio: sem limite."
     )
     status = term_field(
         PartStatus,
@@ -135,6 +141,7 @@ class AccountPart(Owned):
         constraints: ClassVar = [
             models.UniqueConstraint(name="accountpart_seq", fields=["account", "seq"]),
             term_check("accountpart_status_known", "status", PartStatus),
+            term_check("accountpart_route_known", "route", BillingRoute, optional=True),
             ordered_dates("accountpart_period_in_order", "period_start", "period_end"),
             models.CheckConstraint(
                 name="accountpart_invoice_has_its_hour",

@@ -88,18 +88,6 @@ class LineFacts(Owned):
     laterality = term_field(
         Laterality, "lateralidade", "Esquerda, direita ou bilateral.", optional=True
     )
-    authorised = models.BooleanField(
-        "autorizado",
-        default=True,
-        help_text="Se o convênio autorizou o código; sem isso não há valor.",
-    )
-    accommodation = models.CharField(
-        "acomodação",
-        max_length=60,
-        blank=True,
-        default="",
-        help_text="Acomodação que deu o fator; vazia: em leito nenhum.",
-    )
     quantity = models.SmallIntegerField(
         "quantidade", default=1, help_text="1 a 999; negativa só no estorno."
     )
@@ -114,20 +102,11 @@ class LineFacts(Owned):
         help_text="Centro de custo do lançamento.",
     )
     unit_value = models.BigIntegerField(
-        "valor unitário",
-        null=True,
-        blank=True,
-        help_text="Em centavos, positivo também no estorno; vazio: não autorizado.",
+        "valor unitário", help_text="Em centavos, positivo também no estorno."
     )
-    total = models.BigIntegerField(
-        "valor total",
-        null=True,
-        blank=True,
-        help_text="Em centavos; negativo no estorno; vazio: não autorizado.",
-    )
+    total = models.BigIntegerField("valor total", help_text="Em centavos; negativo no estorno.")
     charged = models.BigIntegerField(
         "valor cobrado",
-        default=0,
         help_text="Em centavos: o total, ou zero quando o pacote cobre ou não se cobra.",
     )
     treatment = term_field(
@@ -173,8 +152,6 @@ class LineFacts(Owned):
     catalogue = models.ForeignKey(
         "records.CatalogueVersion",
         on_delete=models.PROTECT,
-        null=True,
-        blank=True,
         related_name="+",
         db_index=False,
         verbose_name="versão do catálogo",
@@ -312,13 +289,12 @@ class FeeLine(LineFacts):
             ),
             models.CheckConstraint(
                 name="feeline_amounts_have_their_sign",
-                condition=Q(unit_value__isnull=True, total__isnull=True, authorised=False)
-                | Q(status=LineStatus.REVERSAL.code_name, unit_value__gt=0, total__lt=0)
+                condition=Q(status=LineStatus.REVERSAL.code_name, unit_value__gt=0, total__lt=0)
                 | (~Q(status=LineStatus.REVERSAL.code_name) & Q(unit_value__gt=0, total__gt=0)),
             ),
             models.CheckConstraint(
                 name="feeline_charged_is_total_or_zero",
-                condition=Q(charged=0) | Q(total__isnull=False, charged=F("total")),
+                condition=Q(charged=0) | Q(charged=F("total")),
             ),
             models.CheckConstraint(
                 name="feeline_covered_is_not_charged",

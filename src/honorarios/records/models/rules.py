@@ -17,29 +17,21 @@ from honorarios.records.models.payers import Payer, Plan
 from honorarios.records.models.people import Provider
 
 
-class CodeRange(Owned):
-    """A range of procedure codes, both ends included; one code has equal ends, no ends mean all."""
+class OfCodes(Owned):
+    """A rule of some procedure codes only."""
 
-    code_from = models.CharField(
-        "do código", max_length=20, blank=True, help_text="Primeiro código; vazio: todos."
-    )
-    code_to = models.CharField(
-        "ao código", max_length=20, blank=True, help_text="Último código, incluído."
+    codes = models.TextField(
+        "códigos",
+        blank=True,
+        default="",
+        help_text="Códigos, começos ou intervalos, separados por espaço; vazio: todos.",
     )
 
     class Meta:
         abstract = True
 
 
-def _whole_range(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(code_from="", code_to="")
-        | (~Q(code_from="") & Q(code_to__gte=models.F("code_from"))),
-    )
-
-
-class InsideOutsideRule(CodeRange):
+class InsideOutsideRule(OfCodes):
     """Regra dentro/fora da conta: prevails over the flag of who launches (``spec: launching 3.12``)."""
 
     payer = models.ForeignKey(
@@ -89,14 +81,13 @@ class InsideOutsideRule(CodeRange):
             term_check("insideoutsiderule_setting_known", "setting", Setting, optional=True),
             term_check("insideoutsiderule_side_known", "side", Side),
             ordered_dates("insideoutsiderule_dates_in_order"),
-            _whole_range("insideoutsiderule_code_range"),
         ]
 
     def __str__(self) -> str:
         return f"{self.payer_id}: {self.side}"
 
 
-class SplitRule(CodeRange):
+class SplitRule(OfCodes):
     """Regra de divisão de cobrança of a provider, by percentage (``spec: launching 3.10``).
 
     Its :class:`SplitShare` rows say who receives what; the rest is the principal provider's.
@@ -123,7 +114,6 @@ class SplitRule(CodeRange):
         verbose_name_plural = "regras de divisão de cobrança"
         constraints: ClassVar = [
             ordered_dates("splitrule_dates_in_order"),
-            _whole_range("splitrule_code_range"),
         ]
 
     def __str__(self) -> str:
