@@ -177,3 +177,47 @@ NO_CREDENTIAL: Final = warning(
     "Fora da Conta marcado, mas o prestador não tem credenciamento vigente: fica dentro da conta.",
     "Cadastre o credenciamento do prestador no convênio.",
 )
+
+# Charge division.
+
+NO_SPLIT_RULE: Final = error(
+    "LAN-SPLIT-NO-RULE",
+    "O prestador {provider} não tem regra de divisão para o código {code}.",
+    "Cadastre a regra de divisão, ou lance sem divisão de cobrança.",
+)
+AMBIGUOUS_SPLIT: Final = error(
+    "LAN-SPLIT-AMBIGUOUS",
+    "Mais de uma regra de divisão do prestador {provider} vale igualmente para o código {code}.",
+    "Encerre uma delas, ou torne uma mais específica que a outra.",
+)
+WRONG_SPLIT_RULE: Final = error(
+    "LAN-SPLIT-RULE",
+    "A regra de divisão do prestador {provider} não soma mais de 0 % e até 100 %.",
+    "Corrija os percentuais da regra: cada um acima de 0 %, a soma até 100 %.",
+)
+NO_PRINCIPAL: Final = error(
+    "LAN-SPLIT-NO-PRINCIPAL",
+    "A unidade de faturamento {unit} não tem prestador principal, que recebe parte da divisão.",
+    "Cadastre o prestador principal da unidade de faturamento.",
+)
+NOT_BY_PRINCIPAL: Final = error(
+    "LAN-SPLIT-PRINCIPAL",
+    "Na divisão por valor o prestador é o principal da unidade de faturamento: {principal}.",
+    "Informe o principal como prestador e o executante como prestador da divisão.",
+)
+NO_SPLIT_PROVIDER: Final = error(
+    "LAN-SPLIT-PROVIDER",
+    "Prestador divisão de honorários obrigatório na divisão por valor.",
+    "Informe quem recebe o valor do honorário.",
+)
+SPLIT_WITH_ITSELF: Final = error(
+    "LAN-SPLIT-ITSELF",
+    "O prestador da divisão é o próprio prestador do lançamento.",
+    "Informe como prestador da divisão quem executou o exame.",
+)
+NO_COMPONENTS: Final = error(
+    "LAN-SPLIT-COMPONENTS",
+    "Código {code} sem divisão por valor: a tabela deve ter honorário e custo operacional,"
+    " em reais ou CH.",
+    "Lance sem divisão de cobrança, ou cadastre os dois valores na tabela.",
+)
