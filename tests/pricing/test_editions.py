@@ -14,7 +14,7 @@ from honorarios.catalogue.schema import Catalogue, Edition, FeeSchedule, Schedul
 from honorarios.core.findings import has_errors
 from honorarios.pricing.compile import compile_catalogue
 from honorarios.pricing.line import price_line
-from honorarios.pricing.trace import explain
+from honorarios.pricing.trace import as_text, explain
 from tests.oracle.oracle import Oracle
 from tests.pricing import small
 
@@ -79,3 +79,19 @@ def test_an_edition_without_an_end_ends_when_the_next_begins(
     for line in (before, after):
         told, kept = oracle.price(line), price_line(line, ready)
         assert told == {column: kept[column] for column in told}
+
+
+def test_an_inherited_price_says_who_inherits_it_from_whom() -> None:
+    catalogue = two_editions(ROW, {**OTHER, "code": "31005470"}, inherits=True)
+    ready = compile_catalogue(catalogue)
+    before = explain(price_line(small.line(start=datetime(2024, 2, 29, 23)), ready), ready)
+    after = explain(price_line(small.line(start=datetime(2024, 3, 1)), ready), ready)
+    assert before.row is not None
+    assert after.row is not None
+    assert (before.row.inherited_by, after.row.inherited_by) == (None, "2")
+    assert (before.levels[3].edition_on_date, after.levels[3].edition_on_date) == ("1", "2")
+    told = as_text(after, 200)
+    assert "T (tabela), edição em vigor na data: 2" in told
+    assert "T (tabela@1)  preço que a edição 2 herda da 1. Edição 1: desde 01/01/2000" in told
+    assert "herda" not in as_text(before, 200)
+    assert "edição vigente" not in told

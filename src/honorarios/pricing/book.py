@@ -84,6 +84,13 @@ class Book:
         editions = self._catalogue.schedules[row.schedule].editions
         return next(edition for edition in editions if edition.id == row.edition)
 
+    def edition_on(self, table: TableReference, day: date) -> str | None:
+        """The edition that a reference means on a day; None when ``current`` means none."""
+        if table.edition != CURRENT:
+            return table.edition
+        editions = in_force(self._catalogue.schedules[table.schedule].editions)
+        return next((edition.id for edition, period in editions if day in period), None)
+
     def rows_of(self, table: TableReference, code: str) -> list[TableRow]:
         """A code's rows in a table, whatever they are for, each with its validity there."""
         editions = self._catalogue.schedules[table.schedule].editions

@@ -54,6 +54,7 @@ def levels_tried(
                 schedule=reference.schedule,
                 schedule_name=catalogue.schedules[reference.schedule].name,
                 edition=reference.edition,
+                edition_on_date=book.edition_on(reference, agreed.day),
                 by_price_rule=level == LEVELS[-1] and _rule_table(agreed) is reference,
                 valid_from=validity[0],
                 valid_to=validity[1],

@@ -132,6 +132,8 @@ class LevelTried:
     schedule_name: str = ""
     edition: str | None = None
     """A pinned edition, or ``current``."""
+    edition_on_date: str | None = None
+    """The edition that this means on the price date; null when ``current`` means none."""
     by_price_rule: bool = False
     """Whether the table is the price rule's."""
     valid_from: date | None = None
@@ -147,6 +149,8 @@ class RowUsed:
     """Its number in the catalogue."""
     edition: Source
     """The edition that defines the row."""
+    inherited_by: str | None
+    """The edition that holds on the price date, where the row is of one that it inherits."""
     code: str
     description: str
     basis: str

@@ -23,7 +23,7 @@ from honorarios.pricing.trace.kept import (
     kept_number,
     kept_text,
 )
-from honorarios.pricing.trace.levels import FIXED, levels_tried
+from honorarios.pricing.trace.levels import FIXED, levels_tried, table_of
 from honorarios.pricing.trace.method import method_of, multipliers_of, quantity_of
 from honorarios.pricing.trace.model import (
     ComponentUsed,
@@ -196,6 +196,7 @@ class Retelling:
                 edition.valid_to,
                 edition.source,
             ),
+            inherited_by=self._heir(row),
             code=cells["code"],
             description=cells["description"] or "",
             basis=cells["basis"],
@@ -207,6 +208,12 @@ class Retelling:
             anaesthetic_porte=cells["anaesthetic_porte"],
             source=cells["source"] or edition.source,
         )
+
+    def _heir(self, row: PriceRow) -> str | None:
+        """The edition that has a row by inheritance."""
+        table = None if self._level is None else table_of(self._agreed, self._level)
+        held = None if table is None else self._book.edition_on(table, self._agreed.day)
+        return None if held == row.edition else held
 
     def _components(self) -> tuple[ComponentUsed, ...]:
         rule = self._agreed.rule

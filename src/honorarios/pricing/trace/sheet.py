@@ -145,8 +145,7 @@ def _level(level: LevelTried) -> Row:
     label, outcome = words.LEVELS[level.level], words.OUTCOMES[level.outcome]
     if level.schedule is None:
         return Row(label, outcome)
-    edition = "edição vigente" if level.edition == "current" else f"edição {level.edition}"
-    table = f"{level.schedule_name} ({level.schedule}), {edition}"
+    table = f"{level.schedule_name} ({level.schedule}), {words.edition(level)}"
     if level.by_price_rule:
         table += ", pela regra de preço"
     if level.valid_from is not None or level.valid_to is not None:
@@ -155,7 +154,11 @@ def _level(level: LevelTried) -> Row:
 
 
 def _row(row: RowUsed) -> Iterator[Row]:
-    yield Row("Tabela", f"{row.edition.name} ({row.edition.id})", words.origin(row.edition))
+    where = words.origin(row.edition)
+    if row.inherited_by is not None:
+        own = row.edition.id.partition("@")[2]
+        where = f"preço que a edição {row.inherited_by} herda da {own}. Edição {own}: {where}"
+    yield Row("Tabela", f"{row.edition.name} ({row.edition.id})", where)
     own = f"Fonte: {row.source}" if row.source != row.edition.source else ""
     yield Row("Linha da tabela", f"nº {row.number} do catálogo", own)
     yield Row("Vigência", words.validity(row.valid_from, row.valid_to))

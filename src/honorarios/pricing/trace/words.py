@@ -19,6 +19,7 @@ from honorarios.core.vocabulary import (
     Term,
     fold,
 )
+from honorarios.pricing.book import CURRENT
 from honorarios.pricing.cells import parse_moment
 from honorarios.pricing.columns import INPUT_COLUMNS
 from honorarios.pricing.trace.model import FactorName, FactorUsed, Outcome, Reason, Source
@@ -27,6 +28,8 @@ from honorarios.pricing.trace.value import ROUNDING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from honorarios.pricing.trace.model import LevelTried
 
 COMPONENTS: Final = {
     "fee": "Honorário",
@@ -209,6 +212,15 @@ def validity(valid_from: date | None, valid_to: date | None) -> str:
 def origin(source: Source) -> str:
     """A document's validity and where it comes from."""
     return f"{validity(source.valid_from, source.valid_to)}. Fonte: {source.source}"
+
+
+def edition(level: LevelTried) -> str:
+    """Which edition of its table a level looks into."""
+    if level.edition != CURRENT:
+        return f"edição {level.edition}"
+    if level.edition_on_date is None:
+        return "sem edição em vigor na data"
+    return f"edição em vigor na data: {level.edition_on_date}"
 
 
 def duration(seconds: int) -> str:
