@@ -5,7 +5,7 @@ Looked up once for each contract and day, and once for each row, however many li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +43,8 @@ class Agreement:
     """None where the standard has no rules on the date."""
     iamspe: bool
     """Whether the standard is IAMSPE's own calculation, where only the role counts."""
+    private: Agreement | None = None
+    """That of the private contract which prices the fee difference, if the terms name one."""
 
     @property
     def launching(self) -> LaunchTerms:
@@ -96,6 +98,15 @@ class Agreements:
         self, contract: str, start: datetime, end: datetime | None, admission: date | None
     ) -> Agreement | None:
         """The agreement under a contract on an act's price date; None where nothing is in force."""
+        agreement = self._on(contract, start, end, admission)
+        if agreement is None or agreement.launching.difference_contract is None:
+            return agreement
+        private = agreement.launching.difference_contract
+        return replace(agreement, private=self._on(private, start, end, admission))
+
+    def _on(
+        self, contract: str, start: datetime, end: datetime | None, admission: date | None
+    ) -> Agreement | None:
         found = self._catalogue.contracts.get(contract)
         if found is None:
             return None

@@ -221,3 +221,35 @@ NO_COMPONENTS: Final = error(
     " em reais ou CH.",
     "Lance sem divisão de cobrança, ou cadastre os dois valores na tabela.",
 )
+
+# Fee difference to private expenses.
+
+NO_PRIVATE_PRICE: Final = warning(
+    "LAN-DIFFERENCE-NO-PRICE",
+    "Diferença de honorário do código {code} não lançada: {reason}",
+    "{tip}",
+)
+NOT_BY_OPTION: Final = warning(
+    "LAN-DIFFERENCE-REASON",
+    "Diferença de honorário não lançada: o motivo do leito {bed} é {reason}.",
+    "Só a opção do paciente se cobra dele; confira o motivo da mudança de acomodação.",
+)
+NO_CONSENT: Final = warning(
+    "LAN-DIFFERENCE-CONSENT",
+    "Diferença de honorário não lançada: sem consentimento do paciente para o leito {bed}.",
+    "Registre o consentimento e altere o lançamento: a diferença é calculada outra vez.",
+)
+FROZEN_PRIVATE_PART: Final = error(
+    "LAN-DIFFERENCE-FROZEN",
+    "A diferença de honorário vai para a parcial particular {number}, que está {state}.",
+    "Reabra essa parcial, ou crie outra parcial particular na conta.",
+)
+
+# States of an account part.
+
+WRONG_STATE: Final = error(
+    "EST-STATE",
+    "Não é possível {verb} uma parcial {status}: ela teria de estar {allowed}.",
+    "Confira a situação da parcial.",
+)
+NO_REASON: Final = error("EST-REASON", "Motivo obrigatório.", "Diga por quê, em poucas palavras.")

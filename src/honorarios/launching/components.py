@@ -17,15 +17,15 @@ from honorarios.core.money import CENTAVO_PLACES, RoundingMode, RoundingPoint
 from honorarios.pricing.agreed import EVERY_COMPONENT
 from honorarios.pricing.exact import rounded
 from honorarios.pricing.trace.kept import COMPONENTS, kept_decimal, kept_figures
-from honorarios.pricing.trace.method import method_of, multipliers_of
+from honorarios.pricing.trace.method import EVERY_FACTOR, method_of, multipliers_of
 from honorarios.pricing.trace.value import Part, work_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from honorarios.launching.agreements import Agreement
     from honorarios.launching.prices import Price
-    from honorarios.pricing.trace.model import ComponentName, FactorName, Method
+    from honorarios.pricing.trace.model import ComponentName, Method
 
 ONE: Final = Decimal(1)
 CENTAVOS: Final = 10**CENTAVO_PLACES
@@ -77,9 +77,12 @@ class Components:
         """The same components under other factors: the multiplier stays that of the quantity."""
         return _Amended(self.price, {**self.figures, **figures}, self.method, self._multiplier)
 
-    def touched(self, component: ComponentName, factors: Sequence[FactorName]) -> Components:
+    def touched(self, component: ComponentName, factors: Collection[str]) -> Components:
         """The same components, with one of them touched by these factors only."""
-        touches = {**self.method.touches, component: tuple(factors)}
+        touches = {
+            **self.method.touches,
+            component: tuple(name for name in EVERY_FACTOR if name in factors),
+        }
         method = replace(self.method, touches=touches)
         return _Amended(self.price, self.figures, method, self._multiplier)
 

@@ -142,7 +142,7 @@ def _by_value(entry: Entry, context: Context, agreement: Agreement, price: Price
     principal, receiver = entry.provider, entry.split_provider
     if findings or principal is None or receiver is None:
         return None, tuple(findings)
-    factors = tuple(name.value for name in agreement.launching.split_cost_factors)
+    factors = {name.value for name in agreement.launching.split_cost_factors}
     components = Components.of(price, agreement).touched(OPERATING_COST, factors)
     whole, fee = components.worth(*ALL), components.worth(FEE)
     # What is not the fee is the institution's: with the operating cost, the film it bought, and the

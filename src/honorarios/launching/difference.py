@@ -1,0 +1,231 @@
+"""Fee difference to private expenses: a bed above the plan's (seed, section 05; ``spec: launching 3.11``).
+
+The insurer's line always has the plan's accommodation. What the superior one adds is the patient's, by
+the insurer's prices or by those of a private contract, where the patient chose the bed and consented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from honorarios.catalogue.schema import DifferenceFactorSource, DifferenceMode
+from honorarios.core.findings import Place
+from honorarios.core.vocabulary import PayerGroup, SplitForm, Treatment, UpgradeReason
+from honorarios.launching import codes
+from honorarios.launching.components import ALL, Components, Worth
+from honorarios.launching.model import TargetPart
+from honorarios.launching.prices import told
+from honorarios.launching.split import units_of
+from honorarios.launching.states import is_frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from honorarios.core.findings import Finding
+    from honorarios.launching.agreements import Agreement
+    from honorarios.launching.model import Context, Line, Outcome, StayFacts
+    from honorarios.launching.prices import EngineLine, Price
+
+BED: Final = "bed"
+"""The insurer's price with the bed's accommodation."""
+INSURER: Final = "insurer"
+"""The insurer's price with the plan's accommodation: what the insurer's line is worth."""
+PRIVATE_BED: Final = "private_bed"
+"""The private contract's price with the bed's accommodation."""
+PRIVATE_PLAN: Final = "private_plan"
+"""The private contract's price with the plan's accommodation."""
+THE_INSURERS: Final = ("contract", "payer", "billing_unit", "route", "plan")
+"""Cells that say by which contract the insurer pays; the private contract is named instead."""
+REMAINDER: Final = "REMAINDER"
+"""The mode without a private contract: the insurer's price in the bed minus the insurer's line."""
+NOTHING: Final = Worth(0, 0)
+
+
+def applies(agreement: Agreement, context: Context, stay: StayFacts) -> bool:
+    """Whether the patient is in a bed above the plan's under a contract with fee difference."""
+    plan = context.part.plan
+    if not agreement.launching.fee_difference or plan is None or plan.accommodation is None:
+        return False
+    if context.part.payer_group is PayerGroup.SELF_PAY or plan.rank is None or stay.rank is None:
+        return False
+    return plan.rank < stay.rank
+
+
+def probes(
+    line: EngineLine, agreement: Agreement, context: Context, stay: StayFacts
+) -> dict[str, EngineLine]:
+    """What else has to be priced: the act by the private contract, in the bed and in the plan's."""
+    contract, plan = agreement.launching.difference_contract, context.part.plan
+    if contract is None or plan is None:
+        return {}
+    cells = {name: cell for name, cell in line.items() if name not in THE_INSURERS}
+    wanted = {PRIVATE_BED: stay.accommodation, PRIVATE_PLAN: plan.accommodation}
+    return {
+        name: {**cells, "contract": contract, "accommodation": wanted[name]}
+        for name in _private_probes(agreement)
+    }
+
+
+def private_line(
+    insurer: Line,
+    prices: Mapping[str, Price],
+    agreement: Agreement,
+    context: Context,
+    stay: StayFacts,
+) -> tuple[Line | None, tuple[Finding, ...]]:
+    """The private line of an insurer's line, as that is before it is divided; or why there is none."""
+    unpriced = _unpriced(prices, agreement, insurer)
+    if unpriced:
+        return None, unpriced
+    difference = _difference(prices, agreement)
+    if difference.total <= 0:
+        return None, ()
+    findings = _obstacles(context, stay)
+    if findings:
+        return None, findings
+    quantity, unit = units_of(difference.total, insurer.quantity)
+    source = difference.superior
+    line = replace(
+        insurer,
+        part=TargetPart.PRIVATE,
+        quantity=quantity,
+        unit_value=unit,
+        total=difference.total,
+        charged=difference.total,
+        treatment=Treatment.NORMAL,
+        outside_requested=False,
+        outside_stored=False,
+        split_form=SplitForm.NONE,
+        kept={**source.kept, "difference": difference.kept(agreement)},
+        price_row=source.price_row,
+    )
+    return line, ()
+
+
+def opens_private_part(outcome: Outcome, context: Context) -> bool:
+    """Whether writing the outcome's lines needs a private part that the account does not have yet."""
+    needs_one = any(line.part is TargetPart.PRIVATE for line in outcome.preview)
+    return needs_one and context.private_part is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """The superior price and what is taken from it."""
+
+    mode: str
+    superior: Price
+    worth: Worth
+    """The superior price's, under the terms' factor and hours."""
+    less: Worth
+
+    @property
+    def total(self) -> int:
+        """What the patient pays, in centavos."""
+        return self.worth.total - self.less.total
+
+    def kept(self, agreement: Agreement) -> dict[str, object]:
+        """How the private line's total came to be, for its price trace."""
+        terms = agreement.launching
+        by_parameter = terms.difference_factor_source is DifferenceFactorSource.PARAMETER
+        return {
+            "mode": self.mode,
+            "factor": told(terms.difference_factor) if by_parameter else None,
+            "overtime": terms.difference_overtime,
+            "superior_centavos": self.worth.total,
+            "less_centavos": self.less.total,
+        }
+
+
+def _difference(prices: Mapping[str, Price], agreement: Agreement) -> _Difference:
+    terms, insurer = agreement.launching, prices[INSURER]
+    if terms.difference_contract is None or agreement.private is None:
+        # Like with like: without its overtime the private line is less the insurer's without it.
+        superior = prices[_superior_name(BED, INSURER, agreement)]
+        return _Difference(
+            REMAINDER,
+            superior,
+            _superior_worth(superior, agreement, agreement),
+            _plain_worth(insurer, agreement, agreement),
+        )
+    superior = prices[_superior_name(PRIVATE_BED, PRIVATE_PLAN, agreement)]
+    less = NOTHING
+    if terms.difference_mode is DifferenceMode.DELTA:
+        less = _plain_worth(prices[PRIVATE_PLAN], agreement.private, agreement)
+    elif terms.difference_mode is DifferenceMode.TOTAL_MINUS:
+        less = Worth(insurer.unit, insurer.total)
+    worth = _superior_worth(superior, agreement.private, agreement)
+    return _Difference(terms.difference_mode.value, superior, worth, less)
+
+
+def _superior_name(bed: str, plan: str, agreement: Agreement) -> str:
+    """The price whose factor is the superior one: with a factor of the terms, any bed would do."""
+    by_bed = agreement.launching.difference_factor_source is DifferenceFactorSource.BED
+    return bed if by_bed else plan
+
+
+def _superior_worth(price: Price, priced_by: Agreement, agreement: Agreement) -> Worth:
+    """The price with the superior factor, and without overtime where the terms say so."""
+    factor = agreement.launching.difference_factor
+    by_bed = agreement.launching.difference_factor_source is DifferenceFactorSource.BED
+    if by_bed or factor is None or priced_by.iamspe:
+        return _plain_worth(price, priced_by, agreement)
+    return _worth(price, priced_by, {"accommodation_factor": factor, **_hours(agreement)})
+
+
+def _plain_worth(price: Price, priced_by: Agreement, agreement: Agreement) -> Worth:
+    """The price, without overtime where the terms say so."""
+    return _worth(price, priced_by, _hours(agreement))
+
+
+def _hours(agreement: Agreement) -> dict[str, Decimal]:
+    return {} if agreement.launching.difference_overtime else {"overtime_percent": Decimal(0)}
+
+
+def _worth(price: Price, priced_by: Agreement, figures: Mapping[str, Decimal]) -> Worth:
+    if not figures:
+        return Worth(price.unit, price.total)
+    return Components.of(price, priced_by).with_figures(**figures).worth(*ALL)
+
+
+def _private_probes(agreement: Agreement) -> tuple[str, ...]:
+    """The prices of the private contract that the mode and the factor's origin call for."""
+    terms = agreement.launching
+    superior = _superior_name(PRIVATE_BED, PRIVATE_PLAN, agreement)
+    if terms.difference_mode is DifferenceMode.DELTA:
+        return tuple(dict.fromkeys((superior, PRIVATE_PLAN)))
+    return (superior,)
+
+
+def _unpriced(
+    prices: Mapping[str, Price], agreement: Agreement, insurer: Line
+) -> tuple[Finding, ...]:
+    """What has no price of what the private line needs."""
+    if agreement.launching.difference_contract is None:
+        needed: tuple[str, ...] = (_superior_name(BED, INSURER, agreement),)
+    else:
+        needed = _private_probes(agreement)
+    lacking = [prices[name] for name in needed if not prices[name].priced]
+    if not lacking:
+        return ()
+    status = lacking[0].status
+    finding = codes.NO_PRIVATE_PRICE.at(
+        Place(field="code"), code=insurer.code, reason=status.message, tip=status.tip
+    )
+    return (finding,)
+
+
+def _obstacles(context: Context, stay: StayFacts) -> tuple[Finding, ...]:
+    """Why the patient is not charged, or cannot be."""
+    found = []
+    if stay.reason is not UpgradeReason.PATIENT_OPTION:
+        reason = "não informado" if stay.reason is None else stay.reason.label.lower()
+        found.append(codes.NOT_BY_OPTION.at(Place(field="start"), bed=stay.bed, reason=reason))
+    if not stay.consented:
+        found.append(codes.NO_CONSENT.at(Place(field="start"), bed=stay.bed))
+    part = context.private_part
+    if not found and part is not None and is_frozen(part):
+        state = "com nota fiscal" if part.tax_invoice else part.status.label.lower()
+        found.append(codes.FROZEN_PRIVATE_PART.at(Place(), number=part.number, state=state))
+    return tuple(found)
