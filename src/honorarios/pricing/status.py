@@ -52,13 +52,13 @@ class Status(IntEnum):
         4,
         Stage.CHECKED,
         "Início do ato inválido.",
-        "Use AAAA-MM-DD HH:MM. Em vez de 24:00, use 00:00 do dia seguinte.",
+        "Use AAAA-MM-DD HH:MM ou DD/MM/AAAA HH:MM. Em vez de 24:00, use 00:00 do dia seguinte.",
     )
     INVALID_END = (
         5,
         Stage.CHECKED,
         "Fim do ato inválido.",
-        "Use AAAA-MM-DD HH:MM. Em vez de 24:00, use 00:00 do dia seguinte.",
+        "Use AAAA-MM-DD HH:MM ou DD/MM/AAAA HH:MM. Em vez de 24:00, use 00:00 do dia seguinte.",
     )
     START_AFTER_END = (
         6,
@@ -82,7 +82,7 @@ class Status(IntEnum):
         9,
         Stage.CHECKED,
         "Função do médico desconhecida.",
-        "Use um código da tabela TISS 35, de 00 a 13.",
+        "Use o código da tabela TISS 35, de 00 a 13, ou o nome: cirurgião, 1º auxiliar, anestesista…",
     )
     INVALID_ACCESS_ROUTE = (
         10,
@@ -116,7 +116,12 @@ class Status(IntEnum):
         "Lateralidade desconhecida.",
         "Use esquerda, direita ou bilateral.",
     )
-    INVALID_ADMISSION = 17, Stage.CHECKED, "Data de internação inválida.", "Use AAAA-MM-DD."
+    INVALID_ADMISSION = (
+        17,
+        Stage.CHECKED,
+        "Data de internação inválida.",
+        "Use AAAA-MM-DD ou DD/MM/AAAA.",
+    )
     INVALID_AGE = 18, Stage.CHECKED, "Idade inválida.", "Informe a idade em meses, de 0 a 2400."
     INVALID_WEIGHT = 19, Stage.CHECKED, "Peso inválido.", "Informe o peso em gramas, de 1 a 999999."
     INVALID_QUANTITY = (

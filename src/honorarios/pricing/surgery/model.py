@@ -31,7 +31,7 @@ from honorarios.core.vocabulary import (
 )
 from honorarios.pricing.cells import parse_moment
 
-FORM = "escreva AAAA-MM-DD HH:MM; em vez de 24:00, 00:00 do dia seguinte"
+FORM = "escreva AAAA-MM-DD HH:MM ou DD/MM/AAAA HH:MM; em vez de 24:00, 00:00 do dia seguinte"
 
 
 def _moment(value: object) -> object:

@@ -8,6 +8,7 @@ from honorarios.core.findings import Place
 from honorarios.core.recent import Recent
 from honorarios.pricing.book import Book
 from honorarios.pricing.facts import read_facts
+from honorarios.pricing.faults import other_faults
 from honorarios.pricing.status import Stage, Status
 from honorarios.pricing.trace import codes
 from honorarios.pricing.trace.kept import KeptError, given_cells, kept_text
@@ -48,7 +49,7 @@ class Explainer:
         if status is None:
             missing = codes.NOT_PRICED.at(Place(), column="status")
             return self._untold(result, State("", "Linha não calculada.", ""), missing)
-        state = State(status.code_name, status.message, status.tip)
+        state = _state(status)
         kept = kept_text(result, "catalogue_hash") or "nenhum"
         if kept != self._compiled.hash:
             other = codes.OTHER_CATALOGUE.at(Place(), kept=kept, given=self._compiled.hash)
@@ -62,7 +63,11 @@ class Explainer:
         catalogue = self._compiled.catalogue
         if status.stage < Stage.CONTRACT:
             return Explanation(
-                catalogue.manifest.name, self._compiled.hash, given_cells(result), state
+                catalogue.manifest.name,
+                self._compiled.hash,
+                given_cells(result),
+                state,
+                other_faults=tuple(map(_state, other_faults(result, self._compiled))),
             )
         try:
             facts = read_facts(result)
@@ -76,6 +81,10 @@ class Explainer:
         """An explanation that says only why there is none."""
         name, line = self._compiled.catalogue.manifest.name, given_cells(result)
         return Explanation(name, self._compiled.hash, line, state, findings=(finding,))
+
+
+def _state(status: Status) -> State:
+    return State(status.code_name, status.message, status.tip)
 
 
 _explainer = Recent(Explainer)

@@ -61,8 +61,7 @@ def _heading(sheet: Sheet) -> str:
     ]
     parts += [f'<p class="warning" role="alert">{escape(text)}</p>' for text in sheet.warnings]
     parts.append(f'<p class="outcome">{escape(sheet.outcome)}</p>')
-    if sheet.tip:
-        parts.append(f"<p>{escape(sheet.tip)}</p>")
+    parts += [f"<p>{escape(text)}</p>" for text in (sheet.tip, *sheet.others) if text]
     return "\n".join(parts)
 
 

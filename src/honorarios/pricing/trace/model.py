@@ -328,6 +328,8 @@ class Explanation:
     line: Mapping[str, str]
     """The cells that the engine reads, as they were given."""
     status: State
+    other_faults: tuple[State, ...] = ()
+    """What else is wrong with the line's own cells, and its status, the first fault, does not say."""
     contract: ContractUsed | None = None
     price_rule: PriceRuleUsed | None = None
     levels: tuple[LevelTried, ...] = ()

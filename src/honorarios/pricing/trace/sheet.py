@@ -61,6 +61,8 @@ class Sheet:
     outcome: str
     """The total, or why there is none."""
     tip: str
+    others: tuple[str, ...]
+    """What else is wrong with the line."""
     warnings: tuple[str, ...]
     sections: tuple[Section, ...]
     footer: str
@@ -91,6 +93,7 @@ def sheet_of(told: Explanation) -> Sheet:
         hours=_hours(told),
         outcome=_outcome(told),
         tip=told.status.tip,
+        others=tuple(f"Além disso: {fault.message} {fault.tip}" for fault in told.other_faults),
         warnings=tuple(f"{finding.message} {finding.tip}" for finding in told.findings),
         sections=tuple(section for section in sections if section.rows),
         footer=f"{told.catalogue_name}, {told.catalogue_hash} ({told.format})",

@@ -25,7 +25,7 @@ def as_text(told: Explanation, width: int = WIDTH) -> str:
     """The explanation as lines of at most ``width`` characters, or 40 where that is less."""
     width = max(width, NARROWEST)
     sheet = sheet_of(told)
-    head = [sheet.title.upper(), sheet.act, sheet.hours, sheet.outcome, sheet.tip]
+    head = [sheet.title.upper(), sheet.act, sheet.hours, sheet.outcome, sheet.tip, *sheet.others]
     head += [f"ATENÇÃO: {warning}" for warning in sheet.warnings]
     lines = [part for text in head for part in _wrapped(text, width)]
     for section in sheet.sections:
