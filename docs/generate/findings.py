@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import walk_packages
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import honorarios
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docs.generate.words import Language, Words
     from honorarios.core.findings import Code
 
+PACKAGE: Final = Path(honorarios.__file__).parent
 _HEAD: Final[dict[Language, str]] = {
     "pt": """\
 # Achados
@@ -52,6 +53,11 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "BAT": {"pt": "Arquivos de linhas a calcular", "en": "Files of lines to price"},
     "SUR": {"pt": "Cirurgia", "en": "Surgery"},
     "TRC": {"pt": "Memória de cálculo", "en": "Memória de cálculo"},
+    "LAN": {"pt": "Lançamento de honorários", "en": "Launching fees"},
+    "EST": {"pt": "Situações da conta", "en": "States of the account"},
+    "REG": {"pt": "Cadastros e importação de lançamentos", "en": "Registers and imports of fees"},
+    "PER": {"pt": "Permissões", "en": "Permissions"},
+    "AUD": {"pt": "Conferência e auditoria", "en": "Checks and audit"},
     "CLI": {"pt": "Linha de comando", "en": "Command line"},
 }
 """Title of each area, by the prefix of its codes, in the order of the page."""
@@ -64,13 +70,12 @@ def page(words: Words) -> str:
 
 def declared() -> dict[str, list[Code]]:
     """Every code of the program by its prefix; the modules that declare them are imported."""
-    for module in walk_packages(honorarios.__path__, "honorarios."):
-        if module.name.endswith(".codes"):
-            import_module(module.name)
+    for file in sorted(PACKAGE.rglob("codes.py")):
+        import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts))
     found: dict[str, list[Code]] = {prefix: [] for prefix in _AREAS}
     for name in sorted(CODES):
         found[name.partition("-")[0]].append(CODES[name])
-    return found
+    return {prefix: codes for prefix, codes in found.items() if codes}
 
 
 def _sections(words: Words) -> Iterator[str]:

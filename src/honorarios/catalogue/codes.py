@@ -139,6 +139,11 @@ EXCLUDED_WITH_PRICE: Final = error(
     "Uma regra que exclui não pode ter preço, tabela nem coeficientes.",
     "Apague excluded, ou o preço.",
 )
+DIFFERENCE_WITHOUT_FACTOR: Final = error(
+    "CAT-DIFFERENCE-WITHOUT-FACTOR",
+    "A diferença de honorário toma o fator do parâmetro, e não há um.",
+    "Preencha difference_factor, ou use difference_factor_source: BED.",
+)
 BAD_VALUE: Final = error(
     "CAT-BAD-VALUE", "O valor de “{field}” não é aceito: {reason}.", "Confira o valor."
 )

@@ -46,6 +46,7 @@ FORMS: Final[dict[str, str]] = {
     r"^[0-9]{2}$": "Escreva os dois algarismos do domínio 87 da TISS: 22.",
     r"^[1-8]$": "Os portes anestésicos vão de 1 a 8.",
     r"^[0-8]$": "Os portes anestésicos vão de 0 a 8.",
+    r"^[0-8A-P]$": "Os portes anestésicos vão de 0 a 8, ou são uma letra de A a P.",
 }
 """What each pattern of the schema asks, in words."""
 
@@ -94,6 +95,7 @@ _CODES: Final = {
     "date_from_datetime_parsing": codes.NOT_DATE,
     "date_parsing": codes.NOT_DATE,
     "decimal_parsing": codes.NOT_NUMBER,
+    "difference_factor": codes.DIFFERENCE_WITHOUT_FACTOR,
     "excluded_with_price": codes.EXCLUDED_WITH_PRICE,
     "finite_number": codes.NOT_NUMBER,
     "int_from_float": codes.NOT_INTEGER,

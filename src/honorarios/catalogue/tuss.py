@@ -1,9 +1,9 @@
 """TUSS codes and names, from the ANS data in the package ``tiss``; no copy of it is kept here.
 
-TUSS (terminologia unificada da saúde suplementar) is a set of tables; fees are of table 22,
-procedures and events. The package's own index of all tables costs seconds and much memory, so its
-data file is read directly and only the names of table 22 are kept. Both functions read it at their
-first call.
+TUSS (terminologia unificada da saúde suplementar) is a set of tables; professionals' fees are of table
+22, procedures and events, and the facility's of table 18. The package's own index of all tables costs
+seconds and much memory, so its data file is read directly and only the names of these two are kept.
+Both functions read it at their first call.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TABLE: Final = "22"
-"""Procedimentos e eventos em saúde."""
+TABLES: Final = ("18", "22")
+"""Diárias, taxas e gases medicinais; procedimentos e eventos em saúde."""
 
 
 def known_codes() -> frozenset[str]:
-    """Every code of table 22, those whose validity has ended included: old accounts carry them.
+    """Every code of both tables, those whose validity has ended included: old accounts carry them.
 
     >>> "10101012" in known_codes(), "00000000" in known_codes()
     (True, False)
@@ -30,7 +30,7 @@ def known_codes() -> frozenset[str]:
 
 
 def name_of(code: str) -> str | None:
-    """The name of a code of table 22, None for a code that it does not have.
+    """The name of a code, None for a code that neither table has.
 
     >>> name_of("10101039")
     'Consulta em pronto socorro'
@@ -47,4 +47,4 @@ def _codes() -> frozenset[str]:
 def _names() -> Mapping[str, str]:
     data = resources.files("tiss").joinpath("tuss", "_data", "tuss.json")
     records = json.loads(data.read_bytes())["records"]
-    return {record["codigo"]: record["termo"] for record in records if record["tabela"] == TABLE}
+    return {record["codigo"]: record["termo"] for record in records if record["tabela"] in TABLES}

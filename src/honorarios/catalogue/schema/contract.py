@@ -280,7 +280,7 @@ class DifferenceFactorSource(StrEnum):
 FacilityFeeCode = Annotated[
     str, Field(pattern=r"^[0-9]{1,10}$", description="Code of a facility fee (taxa).")
 ]
-AnaestheticPorte = Annotated[str, Field(pattern=r"^([0-8]|[A-Z]{1,2})$")]
+AnaestheticPorte = Annotated[str, Field(pattern=r"^[0-8A-P]$")]
 
 
 class LaunchTerms(Document):

@@ -21,7 +21,13 @@ import pyarrow.compute as pc
 
 from honorarios.catalogue.layout import MANIFEST, document_file
 from honorarios.catalogue.prices import as_text
-from honorarios.catalogue.schema import PRICE_COLUMNS, Catalogue, FeeSchedule
+from honorarios.catalogue.schema import (
+    PRICE_COLUMNS,
+    Catalogue,
+    Coding,
+    FeeSchedule,
+    LaunchTerms,
+)
 from honorarios.core.vocabulary import Term
 
 if TYPE_CHECKING:
@@ -29,6 +35,9 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "honorarios-catalogue/1"
 """What is hashed first; a change in what counts as content is a new format."""
+YOUNGER: Final = {"launching": LaunchTerms().model_dump(), "coding": Coding().model_dump()}
+"""Fields that came after the format: they count only where they say something, so that the hash of
+what was agreed before them stands."""
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
@@ -99,7 +108,11 @@ def _plain(value: object) -> Json:  # noqa: PLR0911 - a case for each kind of va
         case date():
             return value.isoformat()
         case Mapping():
-            return {str(_plain(key)): _plain(item) for key, item in value.items()}
+            return {
+                str(_plain(key)): _plain(item)
+                for key, item in value.items()
+                if key not in YOUNGER or item != YOUNGER[key]
+            }
         case list() | tuple():
             return [_plain(item) for item in value]
         case _:
