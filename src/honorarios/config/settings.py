@@ -11,6 +11,7 @@ from honorarios.config.databases import connection
 
 # Read when it is first needed: naming the settings must not make a file.
 SECRET_KEY = lazystr(environment.secret_key)
+AUDIT_KEY = lazystr(environment.audit_key)
 DEBUG = environment.flag("HONORARIOS_DEBUG")
 ALLOWED_HOSTS = environment.hosts()
 

@@ -1,0 +1,106 @@
+"""Findings of the services: permission (PER), states and writing at once (EST), the audit trail (AUD)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.core.codes import error
+
+# Who may do what.
+
+NOT_ALLOWED: Final = error(
+    "PER-ROLE",
+    "O perfil {role} não permite: {operation}.",
+    "Peça a quem tem o perfil, ou ao administrador do cliente que mude o seu.",
+)
+NOT_FOUND: Final = error(
+    "PER-NOT-FOUND",
+    "{what} não existe ou não está ao seu alcance.",
+    "Confira o número e se ele é de uma das suas unidades de faturamento.",
+)
+NO_TOKEN: Final = error(
+    "PER-TOKEN",
+    "Chave de acesso desconhecida, vencida ou revogada.",
+    "Crie outra chave de acesso e confira se o seu acesso ao cliente continua ativo.",
+)
+
+# Writing at the same time as others, and twice.
+
+STALE: Final = error(
+    "EST-STALE",
+    "{what} mudou desde que você abriu: está na versão {current}, e a sua é a {given}.",
+    "Abra de novo, confira o que mudou e repita a alteração.",
+)
+KEY_INVALID: Final = error(
+    "EST-KEY",
+    "A chave de idempotência precisa ter de 1 a {longest} caracteres.",
+    "Use um identificador novo a cada pedido, como um UUID.",
+)
+KEY_REUSED: Final = error(
+    "EST-KEY-REUSED",
+    "A chave de idempotência já foi usada com outro pedido.",
+    "Use uma chave nova para um pedido novo; repita a antiga só com o mesmo pedido.",
+)
+IN_FLIGHT: Final = error(
+    "EST-IN-FLIGHT",
+    "Um pedido com a mesma chave de idempotência ainda está em curso.",
+    "Espere e repita com a mesma chave: a resposta será a do primeiro.",
+)
+BUSY: Final = error(
+    "EST-BUSY",
+    "O banco de dados está ocupado com outras gravações; nada foi gravado.",
+    "Repita o pedido daqui a pouco.",
+)
+UNAVAILABLE: Final = error(
+    "EST-UNAVAILABLE",
+    "O banco de dados não respondeu, e não se sabe se o pedido foi gravado.",
+    "Repita com a mesma chave de idempotência, ou confira antes de repetir.",
+)
+NO_SPACE: Final = error(
+    "EST-NO-SPACE",
+    "O disco do banco de dados está cheio ou não aceita gravação; nada foi gravado.",
+    "Libere espaço no disco, ou confira as permissões da pasta dos dados, e repita.",
+)
+PROTECTED: Final = error(
+    "EST-PROTECTED",
+    "O banco de dados recusou a mudança: ela tocaria o que está congelado ou só se acrescenta.",
+    "Confira a situação da parcial e do atendimento; o que foi gravado se corrige por estorno.",
+)
+
+# The audit trail.
+
+NOT_A_HEAD: Final = error(
+    "AUD-HEAD",
+    "“{text}” não é a ponta de uma trilha de auditoria.",
+    "Copie a linha inteira que a exportação escreveu: honorarios-audit:cliente:evento:hash.",
+)
+OTHER_TRAIL: Final = error(
+    "AUD-OTHER-OFFICE",
+    "A ponta informada é da trilha de outro cliente.",
+    "Use a ponta que foi exportada deste cliente.",
+)
+EVENT_CHANGED: Final = error(
+    "AUD-EVENT",
+    "O evento {seq} da trilha de auditoria foi alterado.",
+    "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
+)
+EVENT_MISSING: Final = error(
+    "AUD-MISSING",
+    "O evento {seq} da trilha de auditoria foi apagado, trocado de lugar ou repetido.",
+    "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
+)
+DETAIL_CHANGED: Final = error(
+    "AUD-DETAIL",
+    "O detalhe do evento {seq} da trilha de auditoria foi alterado.",
+    "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
+)
+DETAIL_MISSING: Final = error(
+    "AUD-DETAIL-MISSING",
+    "O detalhe do evento {seq} foi apagado sem um evento que registre o motivo.",
+    "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
+)
+TAIL_CUT: Final = error(
+    "AUD-TAIL",
+    "O fim da trilha de auditoria foi cortado: falta do evento {seq} em diante.",
+    "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
+)

@@ -1,0 +1,57 @@
+"""Row locks, always in one order: account, part, line, and the office (its audit chain) last.
+
+PostgreSQL locks the rows (``FOR NO KEY UPDATE``: whoever only refers to them goes on). On SQLite a
+transaction takes the database's one write lock when it begins, so that these are plain reads there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db.models import Model
+
+from honorarios.records.models import Account, AccountPart, FeeLine, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from django.db.models import QuerySet
+
+AnyRow = TypeVar("AnyRow", bound=Model)
+
+
+def accounts(ids: Iterable[int]) -> dict[int, Account]:
+    """Lock accounts, by their numbers, with their attendances read after the lock.
+
+    Whoever changes an attendance locks its accounts first, so that its status holds until the end.
+    """
+    found = _locked(Account.objects.filter(pk__in=set(ids)))
+    return {account.pk: account for account in found.select_related("attendance")}
+
+
+def parts(ids: Iterable[int]) -> dict[int, AccountPart]:
+    """Lock parts and, before them, their accounts; each comes with what its rules ask for."""
+    wanted = set(ids)
+    owners = AccountPart.objects.filter(pk__in=wanted).values_list("account_id", flat=True)
+    held = accounts(owners)
+    found = _locked(AccountPart.objects.filter(pk__in=wanted)).select_related(
+        "payer", "plan", "billing_unit__principal_provider"
+    )
+    locked = {part.pk: part for part in found}
+    for part in locked.values():
+        part.account = held[part.account_id]
+    return locked
+
+
+def lines(ids: Collection[int]) -> dict[int, FeeLine]:
+    """Lock lines whose parts are locked already, without their price traces."""
+    return {line.pk: line for line in _locked(FeeLine.objects.filter(pk__in=ids)).defer("kept")}
+
+
+def office(office_id: int) -> Office:
+    """Lock what is one a whole office: its audit chain and its remittances' numbers."""
+    return _locked(Office.objects.filter(pk=office_id)).get()
+
+
+def _locked(rows: QuerySet[AnyRow]) -> QuerySet[AnyRow]:
+    return rows.select_for_update(of=("self",), no_key=True).order_by("pk")
