@@ -3,7 +3,8 @@
 ``pytest`` runs on SQLite, ``pytest --database postgresql`` on PostgreSQL: the server that TEST_DATABASE_URL
 names, or else one that the run brings up and takes down, shared by its workers. A test marked
 ``database`` runs in a transaction that is undone (``django_db``); one that needs several connections asks
-for the fixture ``own_database`` or ``on_own_database`` instead, which mark it by themselves.
+for the fixture ``own_database`` or ``on_own_database`` instead. Who uses one of these fixtures, or ``db``,
+needs no mark.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connections
 
-from honorarios.config import setup
-from tests.databases.own import PostgresqlCopies, SqliteCopies
+from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect
 from tests.databases.postgresql import PostgresServer
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    # The workers inherit this process's environment.
-    if not hasattr(config, "workerinput"):
-        config.stash[home_key] = os.environ["HONORARIOS_HOME"] = tempfile.mkdtemp()
-        os.environ["DATABASE_URL"] = _address(config)
-    setup()
+    # The workers inherit this process's environment, and so read the same settings.
+    if hasattr(config, "workerinput"):
+        return
+    config.stash[home_key] = os.environ["HONORARIOS_HOME"] = tempfile.mkdtemp()
+    os.environ["DATABASE_URL"] = _address(config)
+    # pytest-django has read the settings already; nobody has connected yet.
+    redirect(os.environ["DATABASE_URL"])
 
 
 def _address(config: pytest.Config) -> str:
@@ -71,8 +74,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        own = OWN & set(getattr(item, "fixturenames", ()))
-        if own or item.get_closest_marker("django_db"):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {*OWN, "db"} or item.get_closest_marker("django_db"):
             item.add_marker("database")
         elif item.get_closest_marker("database"):
             item.add_marker("django_db")
@@ -104,17 +107,10 @@ def on_own_database(own_database: str, django_db_blocker: DjangoDbBlocker) -> It
 
     A thread closes its connection before it ends: ``django.db.connection.close()``.
     """
-    from django.db import connections
-
-    from honorarios.config.databases import connection
-
-    shared = connections.settings["default"]
-    wrapper = connections["default"]
-    own = connections.configure_settings({"default": connection(own_database)})["default"]
-    connections.settings["default"] = own
-    connections["default"] = connections.create_connection("default")
+    shared = connections["default"]
+    redirect(own_database)
     with django_db_blocker.unblock():
         yield own_database
         connections["default"].close()
-    connections.settings["default"] = shared
-    connections["default"] = wrapper
+    connections.settings["default"] = shared.settings_dict
+    connections["default"] = shared

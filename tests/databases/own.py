@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import psycopg
+from django.db import connections
 from psycopg import sql
+
+from honorarios.config.databases import connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,13 @@ def migrated(url: str) -> str:
         check=True,
     )
     return url
+
+
+def redirect(url: str) -> None:
+    """Make Django's default connection, in every thread that opens one from now on, go to ``url``."""
+    described = connections.configure_settings({"default": connection(url)})
+    connections.settings["default"] = described["default"]
+    connections["default"] = connections.create_connection("default")
 
 
 class SqliteCopies:
@@ -92,9 +102,9 @@ class PostgresqlCopies:
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
     def _run(self, statement: str, *names: str) -> None:
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self._url("postgres"), autocommit=True) as server:
             words = sql.SQL(statement).format(*map(sql.Identifier, names))
-            connection.execute(words)
+            server.execute(words)
 
     def _url(self, database: str) -> str:
         return self.server._replace(path=f"/{database}").geturl()

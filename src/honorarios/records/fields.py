@@ -121,6 +121,10 @@ class WallTimeField(_Typed[_Set_contra, _Get_co]):
             raise ValueError("a wall time has no zone and no fraction of a second")
         return value
 
+    def from_db_value(self, value: datetime | str | None, *_: object) -> datetime | None:
+        """The hour; SQLite tells text where a function, and not the column itself, was asked."""
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
     def get_prep_value(self, value: Any) -> Any:
         """The naive hour, or the expression that stands for it."""
         value = super().get_prep_value(value)
