@@ -241,7 +241,7 @@ NO_CONSENT: Final = warning(
 )
 FROZEN_PRIVATE_PART: Final = error(
     "LAN-DIFFERENCE-FROZEN",
-    "A diferença de honorário vai para a parcial particular {number}, que está {state}.",
+    "A diferença de honorário fica na parcial particular {number}, que está {state}.",
     "Reabra essa parcial, ou crie outra parcial particular na conta.",
 )
 
@@ -253,3 +253,16 @@ WRONG_STATE: Final = error(
     "Confira a situação da parcial.",
 )
 NO_REASON: Final = error("EST-REASON", "Motivo obrigatório.", "Diga por quê, em poucas palavras.")
+
+# Closing.
+
+PENDING_QUESTION: Final = error(
+    "LAN-PENDING",
+    "{count} lançamento(s) da parcial à espera de resposta sobre o pacote.",
+    "Confirme ou recuse a inclusão no pacote antes de encerrar.",
+)
+SPLIT_SUM: Final = error(
+    "LAN-SPLIT-SUM",
+    "A divisão do código {code} de {day} soma {sum}, e o valor dividido é {whole}.",
+    "Estorne o lançamento e inclua-o outra vez.",
+)

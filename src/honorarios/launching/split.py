@@ -44,6 +44,13 @@ def divide(entry: Entry, context: Context, agreement: Agreement, price: Price) -
     return _by_percent(entry, context, agreement, price)
 
 
+def divided_total(price: Price, agreement: Agreement, form: SplitForm) -> int:
+    """What the shares of a division come to together, in centavos."""
+    if form is SplitForm.VALUE:
+        return _divided_components(price, agreement).worth(*ALL).total
+    return price.total
+
+
 def percent_amounts(total: int, percents: Sequence[Decimal], mode: RoundingMode) -> list[int]:
     """Each percentage of a total in centavos, and last what they leave.
 
@@ -142,8 +149,7 @@ def _by_value(entry: Entry, context: Context, agreement: Agreement, price: Price
     principal, receiver = entry.provider, entry.split_provider
     if findings or principal is None or receiver is None:
         return None, tuple(findings)
-    factors = {name.value for name in agreement.launching.split_cost_factors}
-    components = Components.of(price, agreement).touched(OPERATING_COST, factors)
+    components = _divided_components(price, agreement)
     whole, fee = components.worth(*ALL), components.worth(FEE)
     # What is not the fee is the institution's: with the operating cost, the film it bought, and the
     # centavo that rounding leaves.
@@ -152,6 +158,12 @@ def _by_value(entry: Entry, context: Context, agreement: Agreement, price: Price
         _share(receiver, fee.total, price),
     )
     return Division(SplitForm.VALUE, receiver, shares), ()
+
+
+def _divided_components(price: Price, agreement: Agreement) -> Components:
+    """The components of a division by value, where only the stated factors touch the operating cost."""
+    factors = {name.value for name in agreement.launching.split_cost_factors}
+    return Components.of(price, agreement).touched(OPERATING_COST, factors)
 
 
 def _value_findings(entry: Entry, context: Context, price: Price) -> list[Finding]:

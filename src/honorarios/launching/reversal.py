@@ -1,0 +1,96 @@
+"""Reversal (estorno): an opposite line for each line of a bundle (``spec: launching 3.3``).
+
+The division, the fee difference and the facility fees of an act are reversed with it; special items
+may be reversed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from honorarios.core.findings import Place, has_errors
+from honorarios.launching import checks, codes
+from honorarios.launching.bundle import bundle_of
+from honorarios.launching.states import is_frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from honorarios.core.findings import Finding
+    from honorarios.launching.bundle import Bundle
+    from honorarios.launching.model import Context, Line, Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """The opposite of a line on record, to be written; it goes to the part the line is in."""
+
+    of: Recorded
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What becomes of a wish to reverse."""
+
+    reason: str
+    preview: tuple[Mirror, ...]
+    """The opposite lines, to be shown."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something forbids it."""
+        return has_errors(self.findings)
+
+    @property
+    def mirrors(self) -> tuple[Mirror, ...]:
+        """The opposite lines to write; none if it is forbidden."""
+        return () if self.blocked else self.preview
+
+
+def reverse(
+    account: Sequence[Recorded], which: Recorded, context: Context, reason: str
+) -> Reversal:
+    """Reverse a line of an account with everything that goes with it.
+
+    ``context`` is that of the act's own part (:attr:`~honorarios.launching.bundle.Bundle.part`), which
+    is another one than that of a private line of difference.
+    """
+    bundle, place = bundle_of(account, which), _place(which)
+    found = checks.of_reversal(which, context, place)
+    found += frozen_elsewhere(bundle, context)
+    if not reason.strip():
+        found.append(codes.NO_REASON.at(Place(line=place.line, field="reason")))
+    return Reversal(reason.strip(), tuple(map(mirror, bundle.lines)), tuple(found))
+
+
+def mirror(recorded: Recorded) -> Mirror:
+    """The opposite of a line: the same unit value, the other sign of quantity, total and charge."""
+    line = recorded.line
+    opposite = replace(line, quantity=-line.quantity, total=-line.total, charged=-line.charged)
+    return Mirror(recorded, opposite)
+
+
+def frozen_elsewhere(bundle: Bundle, context: Context) -> list[Finding]:
+    """What forbids touching the lines of a bundle that are in the account's private part.
+
+    Raises:
+        ValueError: if a line is neither in the context's part nor in its private part.
+    """
+    here, private = context.part.key, context.private_part
+    elsewhere = {line.part for line in bundle.lines} - {here}
+    if not elsewhere:
+        return []
+    if private is None or elsewhere != {private.key}:
+        message = f"the context is not that of the act's part: {elsewhere}"
+        raise ValueError(message)
+    if not is_frozen(private):
+        return []
+    state = "com nota fiscal" if private.tax_invoice else private.status.label.lower()
+    return [codes.FROZEN_PRIVATE_PART.at(Place(), number=private.number, state=state)]
+
+
+def _place(recorded: Recorded) -> Place:
+    return Place(line=recorded.key if isinstance(recorded.key, int) else None)
