@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from honorarios.catalogue.folder import read_folder, write_folder
 from honorarios.catalogue.schema import Catalogue
 from honorarios.catalogue.version import catalogue_hash
 from honorarios.demo import catalogue_path
-from honorarios.records.models import CatalogueVersion, Office, PriceRow, TermsDocument, User
+from honorarios.records.models import CatalogueVersion, Office, PriceRow, TermsDocument
+from honorarios.services.actor import Actor, ActorRole, system
 from honorarios.services.catalogues import (
     Stored,
     catalogue_of,
@@ -21,6 +23,7 @@ from honorarios.services.catalogues import (
     store_folder,
     version_in_force,
 )
+from honorarios.services.outcomes import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +37,8 @@ def office() -> Office:
 
 
 @pytest.fixture
-def author() -> User:
-    return User.objects.create(username="ana")
+def operator(office: Office) -> Actor:
+    return system(office_id=office.pk)
 
 
 @pytest.fixture
@@ -53,8 +56,9 @@ def read(folder: Path) -> Catalogue:
     return catalogue
 
 
-def store(office: Office, author: User, folder: Path) -> Stored:
-    return store_folder(office_id=office.pk, author_id=author.pk, path=folder)
+def store(operator: Actor, folder: Path) -> CatalogueVersion:
+    stored = store_folder(actor=operator, path=folder).require()
+    return CatalogueVersion.objects.get(office_id=operator.office_id, number=stored.number)
 
 
 def rename(folder: Path, contract: str, name: str) -> None:
@@ -71,103 +75,90 @@ def reprice(folder: Path, table: str, old: str, new: str) -> None:
 
 
 def test_a_folder_goes_in_and_comes_out_with_the_same_hash(
-    office: Office, author: User, folder: Path, tmp_path: Path
+    operator: Actor, folder: Path, tmp_path: Path
 ) -> None:
-    stored = store(office, author, folder)
-    assert stored.version is not None
-    assert stored.is_new
-    assert stored.version.hash == catalogue_hash(read(folder))
-    again = catalogue_of(stored.version)
-    assert catalogue_hash(again) == stored.version.hash
+    version = store(operator, folder)
+    assert version.hash == catalogue_hash(read(folder))
+    again = catalogue_of(version)
+    assert catalogue_hash(again) == version.hash
     write_folder(again, tmp_path / "out")
-    assert catalogue_hash(read(tmp_path / "out")) == stored.version.hash
+    assert catalogue_hash(read(tmp_path / "out")) == version.hash
 
 
-def test_an_old_version_is_rebuilt_after_newer_ones(
-    office: Office, author: User, folder: Path
-) -> None:
-    first = store(office, author, folder).version
-    assert first is not None
+def test_an_old_version_is_rebuilt_after_newer_ones(operator: Actor, folder: Path) -> None:
+    first = store(operator, folder)
     documents, rows = TermsDocument.objects.count(), PriceRow.objects.count()
     rename(folder, "aurora-serra-azul", "Aurora, outro nome")
-    second = store(office, author, folder).version
-    assert second is not None
+    second = store(operator, folder)
     assert (second.number, TermsDocument.objects.count()) == (2, documents + 1)
     assert PriceRow.objects.count() == rows
-    assert [catalogue_hash(catalogue_of(one)) for one in (first, second)] == [
-        first.hash,
-        second.hash,
-    ]
-    assert compiled_by_hash(office.pk, first.hash).hash == first.hash
-    in_force = compiled_in_force(office.pk)
+    for version in (first, second):
+        assert catalogue_hash(catalogue_of(version)) == version.hash
+    assert compiled_by_hash(operator.office_id, first.hash).hash == first.hash
+    in_force = compiled_in_force(operator.office_id)
     assert in_force is not None
     assert (in_force[0], in_force[1].hash) == (second, second.hash)
 
 
-def test_a_changed_price_closes_one_row_and_adds_one(
-    office: Office, author: User, folder: Path
-) -> None:
-    first = store(office, author, folder).version
-    assert first is not None
+def test_a_changed_price_closes_one_row_and_adds_one(operator: Actor, folder: Path) -> None:
+    first = store(operator, folder)
     rows = PriceRow.objects.count()
     table = min((folder / "schedules").glob("especiais-bemtevi*.csv")).name
     line = (folder / "schedules" / table).read_text("utf-8").splitlines()[1]
     reprice(folder, table, line, line.replace(",BRL,", ",BRL,9", 1))
-    second = store(office, author, folder).version
-    assert second is not None
+    second = store(operator, folder)
     assert PriceRow.objects.count() == rows + 1
     assert PriceRow.objects.get(removed_in=2).added_in == 1
-    assert catalogue_hash(catalogue_of(first)) == first.hash
-    assert catalogue_hash(catalogue_of(second)) == second.hash
+    for version in (first, second):
+        assert catalogue_hash(catalogue_of(version)) == version.hash
 
 
-def test_the_same_content_again_makes_no_version(
-    office: Office, author: User, folder: Path
-) -> None:
-    first = store(office, author, folder)
-    again = store_catalogue(office_id=office.pk, author_id=author.pk, catalogue=read(folder))
-    assert (again.version, again.is_new) == (first.version, False)
+def test_the_same_content_again_makes_no_version(operator: Actor, folder: Path) -> None:
+    first = store(operator, folder)
+    again = store_catalogue(actor=operator, catalogue=read(folder)).require()
+    assert again == Stored(number=1, hash=first.hash, is_new=False)
     assert CatalogueVersion.objects.count() == 1
 
 
-def test_going_back_to_old_content_is_a_new_version(
-    office: Office, author: User, folder: Path
-) -> None:
-    first = store(office, author, folder).version
+def test_going_back_to_old_content_is_a_new_version(operator: Actor, folder: Path) -> None:
+    first = store(operator, folder)
     original = read(folder)
     rename(folder, "aurora-serra-azul", "Aurora, outro nome")
-    store(office, author, folder)
-    third = store_catalogue(office_id=office.pk, author_id=author.pk, catalogue=original).version
-    assert first is not None
-    assert third is not None
-    assert (third.number, third.hash) == (3, first.hash)
-    assert catalogue_hash(catalogue_of(third)) == first.hash
+    store(operator, folder)
+    third = store_catalogue(actor=operator, catalogue=original).require()
+    assert third == Stored(number=3, hash=first.hash, is_new=True)
+    in_force = version_in_force(operator.office_id)
+    assert in_force is not None
+    assert catalogue_hash(catalogue_of(in_force)) == first.hash
 
 
-def test_a_catalogue_with_errors_is_refused_whole(
-    office: Office, author: User, folder: Path
-) -> None:
+def test_a_catalogue_with_errors_is_refused_whole(operator: Actor, folder: Path) -> None:
     (folder / "standards" / "amb-ch.yaml").unlink()
-    stored = store(office, author, folder)
-    assert stored.version is None
-    assert stored.findings
-    assert version_in_force(office.pk) is None
+    refused = store_folder(actor=operator, path=folder)
+    assert not refused.ok
+    assert version_in_force(operator.office_id) is None
     assert not TermsDocument.objects.exists()
 
 
-def test_an_edition_without_rows_keeps_its_place(office: Office, author: User) -> None:
+def test_whoever_may_not_write_terms_is_refused(operator: Actor, folder: Path) -> None:
+    clerk = replace(operator, role=ActorRole.CLERK)
+    assert store_folder(actor=clerk, path=folder).refusal is Refusal.FORBIDDEN
+    assert version_in_force(operator.office_id) is None
+
+
+def test_an_edition_without_rows_keeps_its_place(operator: Actor) -> None:
     catalogue, _ = read_folder(catalogue_path())
     assert catalogue is not None
     emptied = {key: table.slice(0, 0) for key, table in catalogue.prices.items()}
     bare = Catalogue(**{**vars(catalogue), "prices": emptied})
-    stored = store_catalogue(office_id=office.pk, author_id=author.pk, catalogue=bare)
-    assert stored.version is not None
-    assert catalogue_hash(catalogue_of(stored.version)) == catalogue_hash(bare)
+    stored = store_catalogue(actor=operator, catalogue=bare).require()
+    in_force = version_in_force(operator.office_id)
+    assert in_force is not None
+    assert catalogue_hash(catalogue_of(in_force)) == catalogue_hash(bare) == stored.hash
 
 
-def test_offices_have_catalogues_of_their_own(office: Office, author: User, folder: Path) -> None:
-    stored = store(office, author, folder).version
-    assert stored is not None
+def test_offices_have_catalogues_of_their_own(operator: Actor, folder: Path) -> None:
+    stored = store(operator, folder)
     other = Office.objects.create(name="Outra", slug="outra")
     assert version_in_force(other.pk) is None
     with pytest.raises(LookupError):

@@ -6,70 +6,89 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db import transaction
-
 from honorarios.catalogue.check import check, check_folder
 from honorarios.catalogue.version import catalogue_hash
 from honorarios.core.findings import has_errors
-from honorarios.records.models import CatalogueVersion, Office, PriceRow, TermsDocument
+from honorarios.records.models import CatalogueVersion, PriceRow, TermsDocument
+from honorarios.services import locks
 from honorarios.services.catalogues.documents import contents
 from honorarios.services.catalogues.prices import COLUMNS, Cells, stored_cells
 from honorarios.services.catalogues.ready import part_of, version_in_force
+from honorarios.services.operations import Operation
+from honorarios.services.outcomes import Result
+from honorarios.services.work import perform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from honorarios.catalogue.schema import Catalogue
     from honorarios.core.findings import Finding
+    from honorarios.services.actor import Actor
+    from honorarios.services.work import Work
 
 ROWS_AT_ONCE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a catalogue that was to be stored."""
+    """The version that holds a catalogue which was to be stored."""
 
-    version: CatalogueVersion | None
-    """The version that holds it; None when it has errors."""
-    is_new: bool = False
+    number: int
+    hash: str
+    is_new: bool
     """Whether a version was made: storing the content in force again makes none."""
-    findings: tuple[Finding, ...] = ()
 
 
-def store_folder(*, office_id: int, author_id: int, path: Path) -> Stored:
+def store_folder(*, actor: Actor, path: Path, key: str | None = None) -> Result[Stored]:
     """Store the catalogue of a folder, if it has no errors."""
     catalogue, findings = check_folder(path)
     if catalogue is None:
-        return Stored(None, findings=tuple(findings))
-    return _store(office_id, author_id, catalogue, tuple(findings))
+        return Result(findings=tuple(findings))
+    return _perform(actor, catalogue, findings, key)
 
 
-def store_catalogue(*, office_id: int, author_id: int, catalogue: Catalogue) -> Stored:
+def store_catalogue(
+    *, actor: Actor, catalogue: Catalogue, key: str | None = None
+) -> Result[Stored]:
     """Store a catalogue, if it holds together."""
-    findings = tuple(check(catalogue))
+    findings = check(catalogue)
     if has_errors(findings):
-        return Stored(None, findings=findings)
-    return _store(office_id, author_id, catalogue, findings)
+        return Result(findings=tuple(findings))
+    return _perform(actor, catalogue, findings, key)
 
 
-@transaction.atomic
-def _store(
-    office_id: int, author_id: int, catalogue: Catalogue, findings: tuple[Finding, ...]
-) -> Stored:
-    # Versions of an office are numbered one after another: two writers take turns here.
-    Office.objects.select_for_update().get(pk=office_id)
-    current = version_in_force(office_id)
+def _perform(
+    actor: Actor, catalogue: Catalogue, findings: Sequence[Finding], key: str | None
+) -> Result[Stored]:
     wanted = catalogue_hash(catalogue)
-    if current is not None and current.hash == wanted:
-        return Stored(current, findings=findings)
-    number = 1 if current is None else current.number + 1
-    version = CatalogueVersion.objects.create(
-        office_id=office_id, number=number, hash=wanted, author_id=author_id
+
+    def do(work: Work) -> Stored:
+        # Versions of an office are numbered one after another: two writers take turns here.
+        locks.office(actor.office_id)
+        work.notice(*findings)
+        current = version_in_force(actor.office_id)
+        if current is not None and current.hash == wanted:
+            return Stored(current.number, wanted, is_new=False)
+        version = CatalogueVersion.objects.create(
+            office_id=actor.office_id,
+            number=1 if current is None else current.number + 1,
+            hash=wanted,
+            author_id=actor.user_id,
+        )
+        _store_documents(version, catalogue)
+        _store_prices(version, catalogue)
+        work.record("catalogue", version.number, {"hash": wanted})
+        return Stored(version.number, wanted, is_new=True)
+
+    return perform(
+        actor=actor,
+        operation=Operation.CATALOGUES_WRITE,
+        answer=Stored,
+        do=do,
+        key=key,
+        request={"hash": wanted},
     )
-    _store_documents(version, catalogue)
-    _store_prices(version, catalogue)
-    return Stored(version, is_new=True, findings=findings)
 
 
 def _store_documents(version: CatalogueVersion, catalogue: Catalogue) -> None:
