@@ -17,6 +17,7 @@ import contextlib
 import os
 import secrets
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -61,11 +62,15 @@ def _secret(variable: str, file_name: str) -> str:
     return os.environ.get(variable) or _kept(home() / file_name)
 
 
+@cache
 def _kept(file: Path) -> str:
     """The secret in a file that only its owner reads, made at first use."""
     if not file.exists():
         _make(file)
-    return file.read_text(encoding="ascii").strip()
+    key = file.read_text(encoding="ascii").strip()
+    if not key:
+        raise ValueError(f"{file} is empty: put the key back, or remove the file if there was none")
+    return key
 
 
 def _make(file: Path) -> None:
