@@ -5,7 +5,7 @@ What is absent, of another office or of another unit answers alike: PER-NOT-FOUN
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from honorarios.records.models import AccountPart, Attendance, FeeLine, Remittance
     from honorarios.records.selectors import Scope
+
+LARGEST_KEY: Final = 2**63 - 1
 
 AnyRow = TypeVar("AnyRow", bound=Model)
 
@@ -39,6 +41,10 @@ def part(scope: Scope, part_id: int) -> AccountPart:
 def part_ids(scope: Scope, wanted: Iterable[int]) -> list[int]:
     """The numbers of parts that are all within reach; the first that is not stops the request."""
     asked = list(dict.fromkeys(wanted))
+    for part_id in asked:
+        # Not every database compares with a number that is beyond its own.
+        if not 0 < part_id <= LARGEST_KEY:
+            not_found(f"A parcial {part_id}")
     found = set(selectors.parts(scope).filter(pk__in=asked).values_list("pk", flat=True))
     for part_id in asked:
         if part_id not in found:

@@ -104,3 +104,60 @@ TAIL_CUT: Final = error(
     "O fim da trilha de auditoria foi cortado: falta do evento {seq} em diante.",
     "Compare com uma cópia de segurança anterior e apure quem teve acesso ao banco de dados.",
 )
+
+# What is asked of parts, remittances and attendances.
+
+TOO_LONG: Final = error(
+    "EST-TOO-LONG",
+    "{title}: o limite é de {longest} caracteres.",
+    "Diga o mesmo em menos palavras.",
+)
+NOT_TEXT: Final = error(
+    "EST-NOT-TEXT", "{title}: há caracteres que não se imprimem.", "Escreva o texto outra vez."
+)
+NOTHING_TO_BILL: Final = error(
+    "EST-NOTHING-TO-BILL",
+    "Não há parcial liberada do convênio {payer} na unidade {unit}.",
+    "Encerre e libere as parciais antes de faturar.",
+)
+OTHER_REMITTANCE: Final = error(
+    "EST-OTHER-REMITTANCE",
+    "A parcial {part} é de outro convênio ou de outra unidade de faturamento.",
+    "Uma remessa tem um só convênio e uma só unidade: fature essa parcial em outra.",
+)
+NOT_IN_REMITTANCE: Final = error(
+    "EST-NOT-IN-REMITTANCE",
+    "A parcial {part} não está na remessa {number}.",
+    "Confira em que remessa ela foi faturada.",
+)
+REMITTANCE_EMPTY: Final = error(
+    "EST-REMITTANCE-EMPTY",
+    "Todas as parciais da remessa {number} já foram retiradas.",
+    "Confira em que remessa elas foram faturadas depois.",
+)
+REMITTANCE_DIFFERS: Final = error(
+    "EST-REMITTANCE-DIFFERS",
+    "A parcial {part} soma {now}, e na remessa {number} foi com {sent}.",
+    "Uma parcial faturada não muda: confira o banco de dados (honorarios check).",
+)
+LINKED_LINES: Final = error(
+    "EST-LINKED",
+    "A parcial tem lançamentos ativos ligados a outra parcial da conta por diferença de honorário.",
+    "Estorne esses lançamentos antes de cancelar a parcial.",
+)
+INVOICE_NUMBER: Final = error(
+    "EST-INVOICE-NUMBER", "Número da nota fiscal obrigatório.", "Informe o número da nota fiscal."
+)
+INVOICE_ISSUED: Final = error(
+    "EST-INVOICE-ISSUED",
+    "A parcial já tem a nota fiscal {number}.",
+    "Confira o número; uma parcial tem uma só nota fiscal.",
+)
+INVOICE_STATE: Final = error(
+    "EST-INVOICE-STATE",
+    "Não se registra nota fiscal de uma parcial {status}.",
+    "Encerre a parcial antes de emitir a nota fiscal.",
+)
+NO_INVOICE: Final = error(
+    "EST-NO-INVOICE", "A parcial não tem nota fiscal.", "Confira o número da parcial."
+)

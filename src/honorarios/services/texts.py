@@ -1,0 +1,25 @@
+"""Free text that people send with a request: what the columns of the record can hold of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.services import codes
+from honorarios.services.outcomes import at, refuse
+
+LONGEST_REASON: Final = 500
+
+
+def reason(text: str) -> str:
+    """Why something is done, without outer blanks; stops with a finding where it can't be kept."""
+    return within(text, "reason", title="Motivo", longest=LONGEST_REASON)
+
+
+def within(text: str, field: str, *, title: str, longest: int) -> str:
+    """A text without outer blanks that is not too long and has no control characters."""
+    kept = text.strip()
+    if len(kept) > longest:
+        refuse(at(codes.TOO_LONG, field, title=title, longest=longest))
+    if not all(char.isprintable() or char in "\n\t" for char in kept):
+        refuse(at(codes.NOT_TEXT, field, title=title))
+    return kept
