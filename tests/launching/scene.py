@@ -62,6 +62,7 @@ MORE_PRICES = (
     {"code": OFFICE, "basis": "BRL", "fee": Decimal(150)},
     {"code": ROOM, "basis": "BRL", "fee": Decimal("80.40")},
     {"code": "31009999", "basis": "CH", "fee": Decimal(700), "anaesthetic_porte": "3"},
+    {"code": "31008888", "basis": "CH", "fee": Decimal(100), "admits_accommodation": False},
     {"code": "31301010", "basis": "CH", "fee": Decimal(700), "sex": "F"},
     {
         "code": "40302020",

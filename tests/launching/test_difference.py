@@ -204,6 +204,14 @@ def test_311_parameter_needs_no_factor_of_the_bed() -> None:
     assert codes_of(outcome.findings) == ["LAN-DIFFERENCE-NO-PRICE"]
 
 
+def test_311_act_without_accommodation_factor_has_no_difference() -> None:
+    """A row that admits none has none of the parameter's either."""
+    where = context(stays=(CHOSEN,))
+    for given in (ON, terms(**BY_PARAMETER)):
+        outcome = launched(entry(code="31008888"), where, pricer(launching=given))
+        assert amounts(outcome) == [("this", 4100)]
+
+
 def test_311_overtime_is_on_both_lines() -> None:
     """By default: emergency on a Saturday, 30 % on both."""
     where = context(stays=(CHOSEN,), attendance={"is_emergency": True})

@@ -70,6 +70,8 @@ class RowFacts:
     age_from_months: int | None
     age_to_months: int | None
     anaesthetic_porte: str | None
+    admits_accommodation: bool
+    """Whether a factor of accommodation applies."""
 
 
 class Agreements:
@@ -85,7 +87,7 @@ class Agreements:
         ]
         columns = (
             "code", "description", "sex", "patient_setting", "age_from_months", "age_to_months",
-            "anaesthetic_porte",
+            "anaesthetic_porte", "admits_accommodation",
         )  # fmt: skip
         self._rows = pa.concat_tables([table.select(columns) for table in tables]).combine_chunks()
         self.row = lru_cache(ROWS_REMEMBERED)(self._row)
@@ -137,6 +139,7 @@ class Agreements:
             age_from_months=cells["age_from_months"],
             age_to_months=cells["age_to_months"],
             anaesthetic_porte=cells["anaesthetic_porte"],
+            admits_accommodation=cells["admits_accommodation"] is not False,
         )
 
     def _description(self, code: str) -> str:

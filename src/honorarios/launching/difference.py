@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from honorarios.core.findings import Finding
-    from honorarios.launching.agreements import Agreement
+    from honorarios.launching.agreements import Agreement, Agreements
     from honorarios.launching.model import Context, Line, Outcome, StayFacts
     from honorarios.launching.prices import EngineLine, Price
 
@@ -74,12 +74,13 @@ def private_line(
     agreement: Agreement,
     context: Context,
     stay: StayFacts,
+    agreements: Agreements,
 ) -> tuple[Line | None, tuple[Finding, ...]]:
     """The private line of an insurer's line, as that is before it is divided; or why there is none."""
     unpriced = _unpriced(prices, agreement, insurer)
     if unpriced:
         return None, unpriced
-    difference = _difference(prices, agreement)
+    difference = _Reckoning(prices, agreement, agreements).difference()
     if difference.total <= 0:
         return None, ()
     findings = _obstacles(context, stay)
@@ -138,55 +139,66 @@ class _Difference:
         }
 
 
-def _difference(prices: Mapping[str, Price], agreement: Agreement) -> _Difference:
-    terms, insurer = agreement.launching, prices[INSURER]
-    if terms.difference_contract is None or agreement.private is None:
-        # Like with like: without its overtime the private line is less the insurer's without it.
-        superior = prices[_superior_name(BED, INSURER, agreement)]
-        return _Difference(
-            REMAINDER,
-            superior,
-            _superior_worth(superior, agreement, agreement),
-            _plain_worth(insurer, agreement, agreement),
-        )
-    superior = prices[_superior_name(PRIVATE_BED, PRIVATE_PLAN, agreement)]
-    less = NOTHING
-    if terms.difference_mode is DifferenceMode.DELTA:
-        less = _plain_worth(prices[PRIVATE_PLAN], agreement.private, agreement)
-    elif terms.difference_mode is DifferenceMode.TOTAL_MINUS:
-        less = Worth(insurer.unit, insurer.total)
-    worth = _superior_worth(superior, agreement.private, agreement)
-    return _Difference(terms.difference_mode.value, superior, worth, less)
+class _Reckoning:
+    """What the patient pays, from the prices of one act."""
+
+    def __init__(
+        self, prices: Mapping[str, Price], agreement: Agreement, agreements: Agreements
+    ) -> None:
+        self._prices = prices
+        self._agreement = agreement
+        self._agreements = agreements
+        self._terms = agreement.launching
+
+    def difference(self) -> _Difference:
+        """The superior price and what is taken from it."""
+        private = self._agreement.private
+        if private is None:
+            # Like with like: without its overtime the private line is less the insurer's without it.
+            return self._of(REMAINDER, BED, INSURER, self._agreement, self._plain(INSURER))
+        mode, insurer = self._terms.difference_mode, self._prices[INSURER]
+        less = NOTHING
+        if mode is DifferenceMode.DELTA:
+            less = self._plain(PRIVATE_PLAN, private)
+        elif mode is DifferenceMode.TOTAL_MINUS:
+            less = Worth(insurer.unit, insurer.total)
+        return self._of(mode.value, PRIVATE_BED, PRIVATE_PLAN, private, less)
+
+    def _of(self, mode: str, bed: str, plan: str, priced_by: Agreement, less: Worth) -> _Difference:
+        name = _superior_name(bed, plan, self._agreement)
+        return _Difference(mode, self._prices[name], self._superior(name, priced_by), less)
+
+    def _superior(self, name: str, priced_by: Agreement) -> Worth:
+        """The price with the superior factor, and without overtime where the terms say so."""
+        factor = self._terms.difference_factor
+        by_bed = self._terms.difference_factor_source is DifferenceFactorSource.BED
+        if by_bed or factor is None or priced_by.iamspe or not self._admits(self._prices[name]):
+            return self._plain(name, priced_by)
+        return self._worth(name, priced_by, {"accommodation_factor": factor, **self._hours()})
+
+    def _plain(self, name: str, priced_by: Agreement | None = None) -> Worth:
+        """The price, without overtime where the terms say so."""
+        return self._worth(name, priced_by or self._agreement, self._hours())
+
+    def _worth(self, name: str, priced_by: Agreement, figures: Mapping[str, Decimal]) -> Worth:
+        price = self._prices[name]
+        if not figures:
+            return Worth(price.unit, price.total)
+        return Components.of(price, priced_by).with_figures(**figures).worth(*ALL)
+
+    def _hours(self) -> dict[str, Decimal]:
+        return {} if self._terms.difference_overtime else {"overtime_percent": Decimal(0)}
+
+    def _admits(self, price: Price) -> bool:
+        """Whether the price row admits an accommodation factor; a fixed price does."""
+        row = price.price_row
+        return row is None or self._agreements.row(row).admits_accommodation
 
 
 def _superior_name(bed: str, plan: str, agreement: Agreement) -> str:
     """The price whose factor is the superior one: with a factor of the terms, any bed would do."""
     by_bed = agreement.launching.difference_factor_source is DifferenceFactorSource.BED
     return bed if by_bed else plan
-
-
-def _superior_worth(price: Price, priced_by: Agreement, agreement: Agreement) -> Worth:
-    """The price with the superior factor, and without overtime where the terms say so."""
-    factor = agreement.launching.difference_factor
-    by_bed = agreement.launching.difference_factor_source is DifferenceFactorSource.BED
-    if by_bed or factor is None or priced_by.iamspe:
-        return _plain_worth(price, priced_by, agreement)
-    return _worth(price, priced_by, {"accommodation_factor": factor, **_hours(agreement)})
-
-
-def _plain_worth(price: Price, priced_by: Agreement, agreement: Agreement) -> Worth:
-    """The price, without overtime where the terms say so."""
-    return _worth(price, priced_by, _hours(agreement))
-
-
-def _hours(agreement: Agreement) -> dict[str, Decimal]:
-    return {} if agreement.launching.difference_overtime else {"overtime_percent": Decimal(0)}
-
-
-def _worth(price: Price, priced_by: Agreement, figures: Mapping[str, Decimal]) -> Worth:
-    if not figures:
-        return Worth(price.unit, price.total)
-    return Components.of(price, priced_by).with_figures(**figures).worth(*ALL)
 
 
 def _private_probes(agreement: Agreement) -> tuple[str, ...]:

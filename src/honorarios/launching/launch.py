@@ -14,6 +14,7 @@ from honorarios.core.vocabulary import LineKind, SplitForm
 from honorarios.launching import checks, codes, difference, package
 from honorarios.launching.automatic import fee_code, fee_line
 from honorarios.launching.case import Case
+from honorarios.launching.difference import BED, INSURER
 from honorarios.launching.lines import divided, facility_fee, whole_line
 from honorarios.launching.model import Outcome, TargetPart
 from honorarios.launching.prepare import Prepared, prepare
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from honorarios.launching.model import Line, Request
     from honorarios.launching.prices import EngineLine, Price, Pricer
 
-BED: Final = "bed"
-"""The price with the accommodation of the bed: the one that is asked first."""
-INSURER: Final = "insurer"
-"""The price with the plan's accommodation, where there is a fee difference."""
 FEE: Final = "fee"
 """The price of the facility fee."""
 
@@ -198,7 +195,7 @@ class _Conclusion:
         self._findings += findings
         if self._priced.has_difference and stay is not None:
             private, findings = difference.private_line(
-                whole, prices, agreement, self._context, stay
+                whole, prices, agreement, self._context, stay, self._pricer.agreements
             )
             self._findings += findings
             if private is not None:

@@ -13,7 +13,7 @@ Two rules stand apart and are asked by :mod:`honorarios.launching.launch` at the
     insurer's line is then priced with the plan's accommodation.
 ``difference.probes(line, agreement, context, stay) -> {name: engine line}``
     What else has to be priced for the private line.
-``difference.private_line(insurer, prices, agreement, context, stay) -> (Line | None, findings)``
+``difference.private_line(insurer, prices, agreement, context, stay, agreements) -> (Line | None, findings)``
     The private line of an insurer's line (as it is before it is divided); ``prices`` holds the probes
     by their names, ``"bed"``, the price with the bed's accommodation, and ``"insurer"``, with the plan's.
 """
