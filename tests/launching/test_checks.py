@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -63,10 +64,10 @@ def edited(recorded: Recorded, **changes: object) -> Outcome:
     return launch([one], pricer())[0]
 
 
-def on_record(status: LineStatus = LineStatus.ACTIVE, **changes: object) -> Recorded:
+def on_record(status: LineStatus = LineStatus.ACTIVE, **changes: Any) -> Recorded:  # noqa: ANN401 - any field of the line
     """The usual entry's line, on record."""
     line = the_line(launched(entry()))
-    return Recorded(key=1, line=replace(line, **changes), part="parcial", status=status)  # type: ignore[arg-type]
+    return Recorded(key=1, line=replace(line, **changes), part="parcial", status=status)
 
 
 def test_nothing_is_found_where_nothing_is_wrong() -> None:
@@ -365,7 +366,7 @@ def test_v13_is_not_for_edits() -> None:
 
 
 def test_v14_division_cannot_be_changed() -> None:
-    by_value = {"split_form": SplitForm.VALUE, "split_provider": "medico"}
+    by_value: dict[str, Any] = {"split_form": SplitForm.VALUE, "split_provider": "medico"}
     assert "LAN-V14" in found(edited(on_record(), **by_value))
     divided = on_record(**by_value)
     assert "LAN-V14" in found(edited(divided))

@@ -63,7 +63,7 @@ class Pricer:
 
     def __init__(self, compiled: Compiled) -> None:
         """Prepare both ways into the engine."""
-        self._compiled = compiled
+        self.compiled = compiled
         self._lines = LinePricer(compiled)
         self.agreements = Agreements(compiled.catalogue)
         self.catalogue_hash = compiled.hash
@@ -82,7 +82,7 @@ class Pricer:
 
     def as_table(self, lines: Sequence[EngineLine]) -> list[Price]:
         """Price lines as an import does; each distinct value of a column is read and told once."""
-        table = price_table(_table(lines), self._compiled)
+        table = price_table(_table(lines), self.compiled)
         return _prices(lines, {name: _told_column(table[name]) for name in WRITTEN})
 
 

@@ -181,6 +181,7 @@ class _Reader:
         flag = FLAGS.get(_folded(written(value)))
         if flag is None:
             self._refuse(field, "Use sim ou não.")
+            return empty
         return bool(flag)
 
     def _split_form(self) -> SplitForm:

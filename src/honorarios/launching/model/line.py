@@ -26,7 +26,10 @@ class TargetPart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line to write. Amounts are whole centavos; ``total`` is always ``unit_value * quantity``.
+    """A line to write. Amounts are whole centavos.
+
+    ``total`` is ``unit_value * quantity``, unless the contract rounds the line and not the unit, or
+    pays the units after the first less: then it is what the engine made of the whole.
 
     Lines of one outcome refer to each other by their number in it, from 0.
     """
