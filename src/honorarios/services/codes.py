@@ -63,7 +63,7 @@ NO_SPACE: Final = error(
 )
 PROTECTED: Final = error(
     "EST-PROTECTED",
-    "O banco de dados recusou a mudança: ela tocaria o que está congelado ou só se acrescenta.",
+    "O banco de dados recusou a mudança: {why}.",
     "Confira a situação da parcial e do atendimento; o que foi gravado se corrige por estorno.",
 )
 
@@ -157,7 +157,4 @@ INVOICE_STATE: Final = error(
     "EST-INVOICE-STATE",
     "Não se registra nota fiscal de uma parcial {status}.",
     "Encerre a parcial antes de emitir a nota fiscal.",
-)
-NO_INVOICE: Final = error(
-    "EST-NO-INVOICE", "A parcial não tem nota fiscal.", "Confira o número da parcial."
 )

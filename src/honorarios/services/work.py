@@ -10,7 +10,7 @@ import random
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
@@ -20,14 +20,13 @@ from honorarios.core.findings import Finding
 from honorarios.services import access, codes, idempotency, locks
 from honorarios.services.audit import trail
 from honorarios.services.failures import meaning
-from honorarios.services.outcomes import Refused, Result, at
+from honorarios.services.outcomes import Refused, Result
 from honorarios.services.permissions import scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
-    from honorarios.core.findings import Code
     from honorarios.records.models import AccountPart, FeeLine
     from honorarios.records.selectors import Scope
     from honorarios.services.actor import Actor
@@ -203,21 +202,22 @@ def _persist(attempt: Callable[[], T]) -> T:
         try:
             return attempt()
         except (DatabaseError, InterfaceError) as problem:
-            code = meaning(problem)
-            if code is None:
+            finding = meaning(problem)
+            if finding is None:
                 raise
             # Inside somebody else's transaction only they can begin again.
-            if code is not codes.BUSY or tried == ATTEMPTS or connection.in_atomic_block:
-                _stop(code)
+            again = finding.code == codes.BUSY.name and not connection.in_atomic_block
+            if not again or tried == ATTEMPTS:
+                _stop(finding)
         # Chance keeps those who met once from meeting again.
         time.sleep(random.uniform(0, 0.01 * 2**tried))  # noqa: S311 - no secret
     raise AssertionError("unreachable")
 
 
-def _stop(code: Code) -> None:
+def _stop(finding: Finding) -> NoReturn:
     if not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()
-    raise Refused((at(code),)) from None
+    raise Refused((finding,)) from None
 
 
 def _as(answer: type[T], value: object) -> T | None:

@@ -7,7 +7,7 @@ meanwhile answers EST-STALE. Rules: ``spec: launching 3.2 and 3.13``, in :mod:`h
 
 from honorarios.services.parts.answers import PartAnswer, RemittanceAnswer, RemittedPart
 from honorarios.services.parts.billing import bill
-from honorarios.services.parts.invoice import cancel_tax_invoice, issue_tax_invoice
+from honorarios.services.parts.invoice import issue_tax_invoice
 from honorarios.services.parts.rebilling import rebill, reprocess
 from honorarios.services.parts.verbs import cancel, close, release, reopen, unrelease
 
@@ -17,7 +17,6 @@ __all__ = [
     "RemittedPart",
     "bill",
     "cancel",
-    "cancel_tax_invoice",
     "close",
     "issue_tax_invoice",
     "rebill",

@@ -16,7 +16,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.parts.answers import RemittanceAnswer, RemittedPart
 from honorarios.services.parts.totals import charged
-from honorarios.services.parts.transition import allowed, write
+from honorarios.services.parts.transition import allowed, announce, carry_out
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
@@ -106,15 +106,15 @@ def _issue(
         total=sum(totals.values()),
         created_by_id=work.actor.user_id,
     )
+    # The database takes into a remittance only a part whose billing is announced.
+    announce(work, parts, Verb.BILL.value, reason="", to=PartStatus.BILLED)
     RemittanceItem.objects.bulk_create(
         RemittanceItem(
             office_id=remittance.office_id, remittance=remittance, part=part, total=totals[part.pk]
         )
         for part in parts
     )
-    write(
-        work, parts, Verb.BILL.value, reason="", to=PartStatus.BILLED, remittance_id=remittance.pk
-    )
+    carry_out(parts, to=PartStatus.BILLED, remittance_id=remittance.pk)
     sent = tuple(RemittedPart(part.pk, totals[part.pk], part.version + 1) for part in parts)
     work.record(
         "remittance",

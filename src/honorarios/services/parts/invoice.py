@@ -15,15 +15,12 @@ from honorarios.services.parts.transition import check_version, status_of, write
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from honorarios.records.models import AccountPart
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
 
 ISSUE: Final = "issue_tax_invoice"
-CANCEL: Final = "cancel_tax_invoice"
 LONGEST_NUMBER: Final = 60
 
 INVOICEABLE: Final = (PartStatus.CLOSED, PartStatus.RELEASED, PartStatus.BILLED)
@@ -39,7 +36,10 @@ def issue_tax_invoice(
     key: str | None = None,
     dry_run: bool = False,
 ) -> Result[PartAnswer]:
-    """Record the tax invoice that was issued for a part; its lines are frozen then, if it is private."""
+    """Record the tax invoice that was issued for a part; its lines are frozen then, if it is private.
+
+    It is recorded for good: a part has one tax invoice, and it doesn't go away.
+    """
 
     def do(work: Work) -> PartAnswer:
         given = texts.within(number, "number", title="Nota fiscal", longest=LONGEST_NUMBER)
@@ -50,7 +50,15 @@ def issue_tax_invoice(
             refuse(at(codes.INVOICE_ISSUED, "number", number=part.tax_invoice))
         if status_of(part) not in INVOICEABLE:
             refuse(at(codes.INVOICE_STATE, "status", status=status_of(part).label.lower()))
-        return _write(work, part, ISSUE, number=given, at_moment=work.now, reason="")
+        write(work, [part], ISSUE, reason="", tax_invoice=given, tax_invoice_at=work.now)
+        work.record("part", part.pk, {"number": given})
+        return PartAnswer(
+            part_id=part.pk,
+            status=part.status,
+            version=part.version + 1,
+            tax_invoice=given,
+            remittance_id=part.remittance_id,
+        )
 
     return perform(
         actor=actor,
@@ -63,60 +71,9 @@ def issue_tax_invoice(
     )
 
 
-def cancel_tax_invoice(
-    *,
-    actor: Actor,
-    part_id: int,
-    reason: str,
-    version: int | None = None,
-    key: str | None = None,
-    dry_run: bool = False,
-) -> Result[PartAnswer]:
-    """Record that a part's tax invoice was cancelled; the part is as free as its state says again."""
-
-    def do(work: Work) -> PartAnswer:
-        why = texts.reason(reason)
-        part = _locked(work, part_id, version)
-        if not why:
-            refuse(rules.NO_REASON.at(Place(field="reason")))
-        if not part.tax_invoice:
-            refuse(at(codes.NO_INVOICE))
-        return _write(work, part, CANCEL, number="", at_moment=None, reason=why)
-
-    return perform(
-        actor=actor,
-        operation=Operation.PARTS_INVOICE,
-        answer=PartAnswer,
-        do=do,
-        key=key,
-        request={"part": part_id, "cancel": reason, "version": version},
-        dry_run=dry_run,
-    )
-
-
 def _locked(work: Work, part_id: int, version: int | None) -> AccountPart:
     part = work.lock_part(part_id)
     check_version(part, version)
     if part.account.attendance.status == AttendanceStatus.CANCELLED.code_name:
         refuse(rules.CANCELLED_ATTENDANCE.at(Place()))
     return part
-
-
-def _write(
-    work: Work,
-    part: AccountPart,
-    verb: str,
-    *,
-    number: str,
-    at_moment: datetime | None,
-    reason: str,
-) -> PartAnswer:
-    write(work, [part], verb, reason=reason, tax_invoice=number, tax_invoice_at=at_moment)
-    work.record("part", part.pk, {"verb": verb, "number": number or part.tax_invoice})
-    return PartAnswer(
-        part_id=part.pk,
-        status=part.status,
-        version=part.version + 1,
-        tax_invoice=number,
-        remittance_id=part.remittance_id,
-    )

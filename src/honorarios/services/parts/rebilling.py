@@ -20,7 +20,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.parts.answers import RemittanceAnswer, RemittedPart
 from honorarios.services.parts.totals import charged
-from honorarios.services.parts.transition import allowed, write
+from honorarios.services.parts.transition import allowed, announce, carry_out
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def _forbidden(part: AccountPart, remittance: Remittance, reason: str) -> tuple[
 def _take_out(
     work: Work, parts: list[AccountPart], items: dict[int, RemittanceItem], reason: str
 ) -> None:
+    announce(work, parts, Verb.REBILL.value, reason=reason, to=PartStatus.RELEASED)
     RemittanceExit.objects.bulk_create(
         RemittanceExit(
             office_id=part.office_id,
@@ -152,14 +153,7 @@ def _take_out(
         )
         for part in parts
     )
-    write(
-        work,
-        parts,
-        Verb.REBILL.value,
-        reason=reason,
-        to=PartStatus.RELEASED,
-        remittance_id=None,
-    )
+    carry_out(parts, to=PartStatus.RELEASED, remittance_id=None)
 
 
 def _answer(

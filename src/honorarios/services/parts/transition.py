@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import F
 
@@ -74,17 +74,25 @@ def write(
     *,
     reason: str,
     to: PartStatus | None = None,
-    **changes: Any,  # noqa: ANN401 - columns of a part, each with its own type
+    **changes: object,
 ) -> None:
-    """Write a named transition of locked parts, all alike; the database takes no change without one.
+    """Announce a named transition of locked parts and carry it out; see the two for what it takes."""
+    announce(work, parts, verb, reason=reason, to=to)
+    carry_out(parts, to=to, **changes)
 
-    Args:
-        work: The unit of work.
-        parts: As they were locked; they are left as they are.
-        verb: The transition's name.
-        reason: Why.
-        to: The state after it; None leaves each in its own.
-        changes: Other columns of the parts that change with it.
+
+def announce(
+    work: Work,
+    parts: Sequence[AccountPart],
+    verb: str,
+    *,
+    reason: str,
+    to: PartStatus | None = None,
+) -> None:
+    """Record a named transition of locked parts, all alike, with the versions they will have.
+
+    The database takes no change of a state, a remittance or a tax invoice without it, and none of it
+    that doesn't follow. ``to`` None leaves each part in its state.
     """
     PartTransition.objects.bulk_create(
         PartTransition(
@@ -99,6 +107,12 @@ def write(
         )
         for part in parts
     )
+
+
+def carry_out(
+    parts: Sequence[AccountPart], *, to: PartStatus | None = None, **changes: object
+) -> None:
+    """Change parts as was announced, with other columns that change along; the objects stay as they are."""
     if to is not None:
         changes["status"] = to.code_name
     changed = AccountPart.objects.filter(pk__in=[part.pk for part in parts]).update(
