@@ -72,6 +72,11 @@ class Loaded:
             self._contexts[key] = self._context(part, key[1], opened if in_package else None)
         return self._contexts[key]
 
+    def private_part(self, account_id: int) -> AccountPart | None:
+        """The account's part for private expenses, if it has one that counts."""
+        found = private_part(self.siblings[account_id])
+        return None if found is None else self.parts[int(str(found.key))]
+
     def provider_id(self, code: str | None) -> int | None:
         """The key of a provider; None for none."""
         return None if code is None else self.providers.rows[code].pk

@@ -18,7 +18,8 @@ from honorarios.core.vocabulary import (
 from honorarios.launching.model import AttendanceFacts, PartFacts, PlanFacts, PrivatePart, StayFacts
 from honorarios.launching.states import is_frozen
 from honorarios.records import selectors
-from honorarios.records.models import Account, AccountPart, Stay
+from honorarios.records.models import AccountPart, Stay
+from honorarios.services import locks
 from honorarios.services.loader.terms import optional_term, term
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def parts_of(account_ids: Iterable[int], *, lock: bool) -> list[AccountPart]:
     wanted = set(account_ids)
     parts = AccountPart.objects.filter(account_id__in=wanted).order_by("pk")
     if lock:
-        accounts = Account.objects.filter(pk__in=wanted).order_by("pk")
-        list(accounts.select_for_update(no_key=True).values_list("pk"))
+        locks.accounts(wanted)
         parts = parts.select_for_update(of=("self",), no_key=True)
     return list(parts.select_related(*JOINED))
 

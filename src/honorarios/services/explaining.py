@@ -1,0 +1,50 @@
+"""The memória de cálculo of a line on record, from its price trace and the catalogue that priced it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from honorarios.pricing.trace import explain as explain_price
+from honorarios.records import selectors
+from honorarios.services import access, catalogues
+from honorarios.services.fees.listing import line_views
+from honorarios.services.fees.recorded import JOINED
+from honorarios.services.operations import Operation
+from honorarios.services.work import consult
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from honorarios.pricing.trace import Explanation
+    from honorarios.services.actor import Actor
+    from honorarios.services.fees.views import LineView
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A line and how its value came to be."""
+
+    line: LineView
+    explanation: Explanation
+    """Of the whole act, before a division; :func:`honorarios.pricing.trace.as_text` writes it."""
+    difference: dict[str, object] | None
+    """Of a private line of fee difference: its mode, the superior price and what is taken from it."""
+
+
+def explain(*, actor: Actor, uid: UUID | str) -> Result[Explained]:
+    """Explain a line's value, years later too: its catalogue is rebuilt by its hash."""
+    return consult(
+        actor=actor, operation=Operation.FEES_EXPLAIN, do=lambda work: _explain(work, uid)
+    )
+
+
+def _explain(work: Work, uid: UUID | str) -> Explained:
+    found = access.line(work.scope, uid)
+    row = selectors.lines(work.scope).select_related(*JOINED).get(pk=found.pk)
+    compiled = catalogues.compiled_by_hash(work.actor.office_id, row.catalogue.hash)
+    (line,) = line_views([row])
+    difference = row.kept.get("difference")
+    return Explained(line, explain_price(row.kept, compiled), difference)

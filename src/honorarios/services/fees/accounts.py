@@ -1,0 +1,146 @@
+"""An account as it stands: its parts, their lines, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - pydantic reads the annotations
+from typing import TYPE_CHECKING
+
+from honorarios.core.vocabulary import LineStatus
+from honorarios.records import selectors
+from honorarios.services import access
+from honorarios.services.fees.listing import line_views, shown
+from honorarios.services.fees.views import LineView  # noqa: TC001 - as above
+from honorarios.services.operations import Operation
+from honorarios.services.work import consult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from honorarios.records.models import AccountPart
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What lines add up to, in centavos: a reversed line and its reversal are nothing together."""
+
+    lines: int = 0
+    """Lines in force."""
+    total: int = 0
+    """By the tables, whatever packages cover."""
+    charged: int = 0
+    """What is charged."""
+    outside: int = 0
+    """Of what is charged, what the payer owes the provider and not the hospital."""
+
+    @property
+    def inside(self) -> int:
+        """Of what is charged, what the hospital receives."""
+        return self.charged - self.outside
+
+    def __add__(self, other: Sums) -> Sums:
+        """Both together."""
+        return Sums(
+            self.lines + other.lines,
+            self.total + other.total,
+            self.charged + other.charged,
+            self.outside + other.outside,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """An account part with its lines; registers by their codes."""
+
+    id: int
+    seq: int
+    status: str
+    version: int
+    payer: str
+    payer_name: str
+    payer_group: str
+    plan: str | None
+    billing_unit: str
+    contract: str
+    period_start: date
+    period_end: date | None
+    tax_invoice: str
+    remittance_id: int | None
+    sums: Sums
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """An account; the patient is read from the attendance, by whoever may."""
+
+    id: int
+    number: int
+    attendance_id: int
+    attendance: str
+    """The attendance's number."""
+    sums: Sums
+    parts: tuple[PartView, ...]
+
+
+def account(*, actor: Actor, account_id: int) -> Result[AccountView]:
+    """An account with its parts, lines and sums; to a physician, their own production in it."""
+    return consult(
+        actor=actor,
+        operation=Operation.ACCOUNTS_LIST,
+        do=lambda work: _account(work, account_id),
+    )
+
+
+def _account(work: Work, account_id: int) -> AccountView:
+    rows = selectors.accounts(work.scope).select_related("attendance")
+    found = access.one(rows, f"A conta {account_id}", pk=account_id)
+    parts = selectors.parts(work.scope).filter(account_id=account_id).order_by("seq")
+    parts = parts.select_related("payer", "plan", "billing_unit")
+    lines = selectors.lines(work.scope).filter(part__account_id=account_id)
+    by_part: dict[int, list[LineView]] = {}
+    for line in line_views(list(shown(lines).order_by("part_id", "number"))):
+        by_part.setdefault(line.part_id or 0, []).append(line)
+    views = tuple(_part(part, by_part.get(part.pk, [])) for part in parts)
+    return AccountView(
+        id=found.pk,
+        number=found.number,
+        attendance_id=found.attendance_id,
+        attendance=found.attendance.number,
+        sums=sum((part.sums for part in views), Sums()),
+        parts=views,
+    )
+
+
+def _part(part: AccountPart, lines: list[LineView]) -> PartView:
+    return PartView(
+        id=part.pk,
+        seq=part.seq,
+        status=part.status,
+        version=part.version,
+        payer=part.payer.code,
+        payer_name=part.payer.name,
+        payer_group=part.payer.group,
+        plan=None if part.plan is None else part.plan.code,
+        billing_unit=part.billing_unit.code,
+        contract=part.contract,
+        period_start=part.period_start,
+        period_end=part.period_end,
+        tax_invoice=part.tax_invoice,
+        remittance_id=part.remittance_id,
+        sums=sums_of(lines),
+        lines=tuple(lines),
+    )
+
+
+def sums_of(lines: Iterable[LineView]) -> Sums:
+    """What some lines add up to."""
+    found = Sums()
+    for line in lines:
+        in_force = line.status == LineStatus.ACTIVE.code_name
+        outside = line.charged if line.outside else 0
+        found += Sums(int(in_force), line.total, line.charged, outside)
+    return found

@@ -1,0 +1,145 @@
+"""Entries onto the record, within a unit of work: the one way in of forms, programs and imports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from honorarios.services.audit import chain
+from honorarios.services.fees import codes
+from honorarios.services.fees.evaluate import evaluate
+from honorarios.services.fees.pricers import pricer_in_force
+from honorarios.services.fees.views import Launched, answer
+from honorarios.services.loader import load
+from honorarios.services.outcomes import at, refuse
+from honorarios.services.writer import Post, Writer, private_payer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from honorarios.launching.model import Outcome
+    from honorarios.records.models import FeeLine
+    from honorarios.services.loader import Wanted
+    from honorarios.services.work import Work
+
+TOLD_LINES: Final = 100
+"""Up to here an event of the trail tells each line; above, the digest of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSource:
+    """Where imported entries come from."""
+
+    batch_id: int
+    rows: Sequence[int]
+    """The row of the file of each entry, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What became of entries, in their order."""
+
+    outcomes: tuple[Outcome, ...]
+    rows: tuple[list[FeeLine] | None, ...]
+    """The rows of each entry's lines; None where nothing of it was written."""
+
+    def answer(self) -> Launched:
+        """As it is shown to whoever asked."""
+        pairs = zip(self.outcomes, self.rows, strict=True)
+        entries = tuple(answer(outcome, rows) for outcome, rows in pairs)
+        return Launched(any(self.rows), entries)
+
+
+def post(
+    work: Work,
+    wanted: Sequence[Wanted],
+    *,
+    whole: bool = True,
+    source: ImportSource | None = None,
+) -> Posted:
+    """Launch entries on the parts they name, in this unit of work.
+
+    Args:
+        work: The unit of work; what it may touch are the parts of its scope.
+        wanted: The entries, with their parts; earlier ones count for those that follow.
+        whole: Whether one that can't be written keeps all from being so, and stops the work. If not,
+            those that are ready are written, and the outcomes tell which.
+        source: Where imported ones come from.
+    """
+    loaded = load(work.scope, wanted, lock=True)
+    version, pricer = pricer_in_force(work.actor.office_id)
+    outcomes = evaluate(work.actor, loaded, wanted, pricer)
+    writer = Writer(loaded, version, work.actor.user_id, source.batch_id if source else None)
+    outcomes = _with_private_parts(work, writer, wanted, outcomes)
+    if whole:
+        _stop_unless_ready(outcomes)
+    posts = {
+        number: Post(
+            part_id=wanted[number].part_id,
+            outcome=outcome,
+            import_row=source.rows[number] if source else None,
+        )
+        for number, outcome in enumerate(outcomes)
+        if outcome.ready
+    }
+    written = dict(zip(posts, writer.write(list(posts.values())), strict=True))
+    _record(work, [row for rows in written.values() for row in rows])
+    rows = tuple(written.get(number) for number in range(len(outcomes)))
+    return Posted(tuple(outcomes), rows)
+
+
+def _with_private_parts(
+    work: Work, writer: Writer, wanted: Sequence[Wanted], outcomes: list[Outcome]
+) -> list[Outcome]:
+    """Open the private parts that are missing; without somebody to pay them, their entries are refused."""
+    posts = [
+        Post(part_id=one.part_id, outcome=outcome)
+        for one, outcome in zip(wanted, outcomes, strict=True)
+    ]
+    needed = writer.needs_private_parts(posts)
+    if not needed:
+        return outcomes
+    payer = private_payer(work.actor.office_id)
+    if payer is not None:
+        writer.open_private_parts(needed, payer)
+        return outcomes
+    refused = codes.NO_PRIVATE_PAYER
+    return [
+        replace(outcome, findings=(*outcome.findings, refused.at(one.entry.place("start"))))
+        if writer.needs_private_parts([post])
+        else outcome
+        for one, post, outcome in zip(wanted, posts, outcomes, strict=True)
+    ]
+
+
+def _stop_unless_ready(outcomes: Sequence[Outcome]) -> None:
+    """Stop the work where any entry can't be written, with what would become of each."""
+    if not outcomes:
+        refuse(at(codes.NO_ENTRY))
+    if all(outcome.ready for outcome in outcomes):
+        return
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    if any(outcome.needs_confirmation is not None for outcome in outcomes):
+        findings.append(at(codes.UNANSWERED))
+    refuse(*findings, value=Posted(tuple(outcomes), (None,) * len(outcomes)).answer())
+
+
+def _record(work: Work, rows: Sequence[FeeLine]) -> None:
+    """One event for all the lines that were written."""
+    parts = sorted({row.part_id for row in rows})
+    if len(parts) == 1:
+        work.record("part", parts[0], told_lines(rows))
+    elif parts:
+        work.record("parts", len(parts), {"parts": parts[:TOLD_LINES], **told_lines(rows)})
+
+
+def told_lines(rows: Iterable[FeeLine]) -> dict[str, object]:
+    """What the trail keeps of lines: how many, their sum in centavos, and each or the digest of all."""
+    told = [
+        (str(row.uid), row.part_id, row.number, row.version, row.code, row.total, row.charged)
+        for row in rows
+    ]
+    kept: dict[str, object] = {"count": len(told), "total": sum(line[5] for line in told)}
+    if len(told) <= TOLD_LINES:
+        return {**kept, "lines": told}
+    return {**kept, "digest": chain.digest(told)}
