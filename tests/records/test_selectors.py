@@ -9,10 +9,8 @@ import pytest
 
 from honorarios.records import selectors
 from honorarios.records.models import (
-    AccountPart,
     Attendance,
     BillingUnit,
-    FeeLine,
     Hospital,
     Patient,
     PriceRow,
@@ -36,7 +34,6 @@ class Two:
     here: World
     there: World
     other_unit: BillingUnit
-    other_part: AccountPart
     colleague: Provider
     newcomer: Patient
 
@@ -72,7 +69,7 @@ def two(world: World) -> Two:
     make_line(world, provider=colleague, part=part, billing_unit=unit)
     make_remittance(world)
     newcomer = Patient.objects.create(office=office, code="300", name="Sem Atendimento")
-    return Two(world, there, unit, part, colleague, newcomer)
+    return Two(world, there, unit, colleague, newcomer)
 
 
 READS: list[Callable[[Scope], QuerySet[Model]]] = [
@@ -120,12 +117,16 @@ def test_a_physician_sees_only_what_they_produced(two: Two) -> None:
     assert counts(Scope(office, provider_id=two.there.provider.pk)) == [2, 0, 0, 0, 0, 0, 0]
 
 
-def test_a_part_of_another_unit_shows_its_account_only(two: Two) -> None:
-    """An account is seen by the unit of any of its parts."""
-    AccountPart.objects.filter(pk=two.other_part.pk).update(billing_unit=two.here.unit)
-    FeeLine.objects.filter(part=two.other_part).update(billing_unit=two.here.unit)
-    here = Scope(two.here.office.pk, frozenset({two.here.unit.pk}))
-    assert selectors.accounts(here).count() == 2
+def test_the_unit_of_any_part_sees_the_account(two: Two) -> None:
+    two.here.account.parts.create(
+        office=two.here.office,
+        seq=2,
+        payer=two.here.payer,
+        billing_unit=two.other_unit,
+        period_start=two.here.part.period_start,
+    )
+    there = Scope(two.here.office.pk, frozenset({two.other_unit.pk}))
+    assert selectors.accounts(there).count() == 2
 
 
 def test_a_version_of_the_catalogue_has_what_was_added_and_not_yet_removed(two: Two) -> None:
