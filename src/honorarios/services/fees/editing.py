@@ -13,9 +13,8 @@ from honorarios.launching.reading import TITLES, read_entry
 from honorarios.launching.reversal import mirror
 from honorarios.services.fees import codes
 from honorarios.services.fees.bundles import hold
-from honorarios.services.fees.evaluate import closed, registered
+from honorarios.services.fees.evaluate import closed, in_force, registered
 from honorarios.services.fees.posting import told_lines
-from honorarios.services.fees.pricers import pricer_in_force
 from honorarios.services.fees.views import Changed, uids_of, views
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
@@ -76,7 +75,7 @@ def _edit(work: Work, uid: UUID | str, version: int, changes: Mapping[str, objec
         refuse(at(codes.FEE_EDITED))
     entry = changed(entry_again(held.bundle), changes)
     loaded = _loaded(work, held, entry)
-    catalogue, pricer = pricer_in_force(work.actor.office_id)
+    catalogue, pricer = in_force(work.actor.office_id)
     context = loaded.context(held.part_id, entry)
     request = Request(registered(entry, loaded), context, replaces=held.which)
     plan = edit_lines(request, held.lines, pricer)

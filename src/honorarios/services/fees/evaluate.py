@@ -11,7 +11,9 @@ from honorarios.launching.model import Outcome, Request
 from honorarios.services import codes as service_codes
 from honorarios.services.fees import codes
 from honorarios.services.operations import Operation
+from honorarios.services.outcomes import at, refuse
 from honorarios.services.permissions import allows
+from honorarios.services.pricers import pricer_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,14 @@ if TYPE_CHECKING:
     from honorarios.core.findings import Finding, Place
     from honorarios.launching.model import Entry
     from honorarios.launching.prices import Pricer
+    from honorarios.records.models import CatalogueVersion
     from honorarios.services.actor import Actor
     from honorarios.services.loader import Loaded, Wanted
+
+
+def in_force(office_id: int) -> tuple[CatalogueVersion, Pricer]:
+    """The office's newest catalogue and its pricer; stops with LAN-CATALOGUE before the first."""
+    return pricer_in_force(office_id) or refuse(at(codes.NO_CATALOGUE))
 
 
 def evaluate(

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from honorarios.services.fees import codes
-from honorarios.services.fees.evaluate import evaluate
+from honorarios.services.fees.evaluate import evaluate, in_force
 from honorarios.services.fees.posting import Posted, post
-from honorarios.services.fees.pricers import pricer_in_force
 from honorarios.services.fees.views import Launched
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
@@ -109,7 +108,7 @@ def _preview(work: Work, part_id: int, entries: Sequence[Entry]) -> Launched:
     loaded = load(work.scope, wanted, lock=False)
     if not loaded.reaches(part_id):
         not_found(f"A parcial {part_id}")
-    _, pricer = pricer_in_force(work.actor.office_id)
+    _, pricer = in_force(work.actor.office_id)
     outcomes = evaluate(work.actor, loaded, wanted, pricer)
     work.notice(*(finding for outcome in outcomes for finding in outcome.findings))
     return Posted(tuple(outcomes), (None,) * len(outcomes)).answer()

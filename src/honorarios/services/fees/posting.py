@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.services.audit import chain
 from honorarios.services.fees import codes
-from honorarios.services.fees.evaluate import evaluate
-from honorarios.services.fees.pricers import pricer_in_force
+from honorarios.services.fees.evaluate import evaluate, in_force
 from honorarios.services.fees.views import Launched, answer
 from honorarios.services.loader import load
 from honorarios.services.outcomes import at, refuse
@@ -67,7 +66,7 @@ def post(
         source: Where imported ones come from.
     """
     loaded = load(work.scope, wanted, lock=True)
-    version, pricer = pricer_in_force(work.actor.office_id)
+    version, pricer = in_force(work.actor.office_id)
     outcomes = evaluate(work.actor, loaded, wanted, pricer)
     writer = Writer(loaded, version, work.actor.user_id, source.batch_id if source else None)
     outcomes = _with_private_parts(work, writer, wanted, outcomes)

@@ -9,9 +9,8 @@ from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.again import entry_again
 from honorarios.launching.reversal import reverse as reverse_lines
 from honorarios.services.fees.bundles import hold
-from honorarios.services.fees.evaluate import closed
+from honorarios.services.fees.evaluate import closed, in_force
 from honorarios.services.fees.posting import told_lines
-from honorarios.services.fees.pricers import pricer_in_force
 from honorarios.services.fees.views import Changed, uids_of, view, views
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
@@ -69,7 +68,7 @@ def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None =
     if reversal.blocked or finding is not None:
         refuse(*reversal.findings, *(() if finding is None else (finding,)))
     work.notice(*reversal.findings)
-    version_in_force, _ = pricer_in_force(work.actor.office_id)
+    version_in_force, _ = in_force(work.actor.office_id)
     writer = Writer(loaded, version_in_force, work.actor.user_id)
     rows = writer.mirror(reversal.mirrors, held.rows)
     work.record("line", held.which.key, {"reason": reversal.reason, **told_lines(rows)})

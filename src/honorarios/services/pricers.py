@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from honorarios.core.recent import Recent
 from honorarios.launching.prices import Pricer
 from honorarios.services import catalogues
-from honorarios.services.fees import codes
-from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
     from honorarios.pricing.compile import Compiled
@@ -33,10 +31,7 @@ def pricer_of(compiled: Compiled) -> Pricer:
     return _own.pricer(compiled)
 
 
-def pricer_in_force(office_id: int) -> tuple[CatalogueVersion, Pricer]:
-    """The office's newest catalogue and its pricer; stops with LAN-CATALOGUE before the first."""
+def pricer_in_force(office_id: int) -> tuple[CatalogueVersion, Pricer] | None:
+    """The office's newest catalogue with its pricer; None before the first is stored."""
     found = catalogues.compiled_in_force(office_id)
-    if found is None:
-        refuse(at(codes.NO_CATALOGUE))
-    version, compiled = found
-    return version, pricer_of(compiled)
+    return None if found is None else (found[0], pricer_of(found[1]))
