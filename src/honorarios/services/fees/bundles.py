@@ -71,7 +71,7 @@ def account_rows(account_ids: Iterable[int], *, lock: bool) -> list[FeeLine]:
     ).order_by("pk")
     if lock:
         rows = rows.select_for_update(of=("self",), no_key=True)
-    return list(rows.select_related(*JOINED))
+    return list(rows.select_related("part", *JOINED))
 
 
 def _tied(line: FeeLine) -> list[FeeLine]:

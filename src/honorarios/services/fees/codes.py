@@ -49,3 +49,8 @@ BAD_PAGE: Final = error(
     "A marca da página não foi entendida.",
     "Use a que veio com a página anterior, sem alterá-la, ou comece da primeira.",
 )
+NOT_SPECIAL: Final = error(
+    "LAN-NOT-SPECIAL",
+    "O lançamento {number} não é um item especial.",
+    "Estorne-o pela operação de estorno de honorários.",
+)
