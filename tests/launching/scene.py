@@ -70,6 +70,13 @@ MORE_PRICES = (
         "fee": Decimal("20.55"),
         "operating_cost": Decimal("10.10"),
     },
+    {
+        "code": "40305050",
+        "basis": "CH",
+        "fee": Decimal(50),
+        "operating_cost": Decimal(30),
+        "extra_quantity_percent": Decimal(70),
+    },
     {"code": "40303030", "basis": "PORTE", "porte": "1A", "operating_cost": Decimal(2)},
     {"code": "40304040", "basis": "BRL", "fee": Decimal("0.01"), "operating_cost": Decimal("0.004")},
 )  # fmt: skip

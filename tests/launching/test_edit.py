@@ -225,6 +225,16 @@ def test_34b_edit_brings_no_facility_fee() -> None:
     assert (found.added, found.removed) == ((), ())
 
 
+def test_34b_facility_fee_is_not_edited() -> None:
+    """It is reversed, alone or with its act."""
+    terms = LaunchTerms(automatic_fees=True, facility_fees={"3": ROOM})
+    by, where = pricer(launching=terms), context()
+    account = on_record(launched(entry(code="31009999"), where, by))
+    found = edited(account, where, 1, by, quantity=2)
+    assert codes_of(found.outcome.findings) == ["LAN-FEE-EDITED"]
+    assert found.versions == ()
+
+
 def test_32_edit_names_its_line() -> None:
     """Without one it would be an insertion."""
     with pytest.raises(ValueError, match="replaces"):

@@ -325,6 +325,13 @@ def test_310_value_adds_up_to_the_undivided_price_by_line() -> None:
     assert sum(line.total for line in shares) == sum(line.total for line in whole.lines) == 11045
 
 
+def test_310_value_follows_units_that_are_paid_less() -> None:
+    """The second and third at 70 %: 32,80 x 2,4, divided in the proportion of one unit."""
+    shares = launched(by_value(code="40305050", quantity=3), context()).lines
+    assert [(one.quantity, one.unit_value) for one in shares] == [(3, 984), (3, 1640)]
+    assert sum(one.total for one in shares) == 7872
+
+
 def test_310_v14_split_is_stored_with_every_share() -> None:
     """The flag, the group and the receiver are on every line: what V14 keeps."""
     outcome = launched(by_value(), context())

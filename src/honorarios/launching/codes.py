@@ -266,3 +266,11 @@ SPLIT_SUM: Final = error(
     "A divisão do código {code} de {day} soma {sum}, e o valor dividido é {whole}.",
     "Estorne o lançamento e inclua-o outra vez.",
 )
+
+# Editing.
+
+FACILITY_FEE_EDITED: Final = error(
+    "LAN-FEE-EDITED",
+    "Taxa automática não se altera: ela vem do honorário que a gerou.",
+    "Estorne a taxa, ou o honorário com ela.",
+)

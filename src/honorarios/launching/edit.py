@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from honorarios.core.findings import Place
+from honorarios.core.vocabulary import LineKind
 from honorarios.launching import codes
 from honorarios.launching.bundle import bundle_of
 from honorarios.launching.launch import launch
-from honorarios.launching.model import TargetPart
+from honorarios.launching.model import Outcome, TargetPart
 from honorarios.launching.reversal import frozen_elsewhere
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from honorarios.core.findings import Finding
     from honorarios.launching.bundle import Bundle
-    from honorarios.launching.model import Line, Outcome, Recorded, Request
+    from honorarios.launching.model import Line, Recorded, Request
     from honorarios.launching.prices import Pricer
 
 
@@ -57,6 +57,9 @@ def edit(request: Request, account: Sequence[Recorded], pricer: Pricer) -> Edit:
     if request.replaces is None:
         raise ValueError("an edit says which line it replaces")
     bundle = bundle_of(account, request.replaces)
+    if bundle.head.line.line_kind is LineKind.FACILITY_FEE:
+        finding = codes.FACILITY_FEE_EDITED.at(request.entry.place(""))
+        return Edit(Outcome(request.entry.key, (), (finding,)))
     outcome = launch([replace(request, replaces=bundle.head)], pricer)[0]
     found = frozen_elsewhere(bundle, request.context) + _changed_form(bundle, outcome, request)
     outcome = replace(outcome, findings=(*outcome.findings, *found))
@@ -74,9 +77,7 @@ def _changed_form(bundle: Bundle, outcome: Outcome, request: Request) -> list[Fi
     )
     if told or not changed:
         return []
-    key = request.entry.key
-    line = key if isinstance(key, int) else None
-    return [codes.SPLIT_CHANGED.at(Place(line=line, field="split_form"))]
+    return [codes.SPLIT_CHANGED.at(request.entry.place("split_form"))]
 
 
 def _matched(bundle: Bundle, outcome: Outcome) -> Edit:

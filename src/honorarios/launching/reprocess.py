@@ -45,7 +45,8 @@ class Redivision:
     after: tuple[Portion, ...]
     reversal: Reversal
     request: Request
-    """The act, to be launched again once the bundle is reversed."""
+    """The act, to be launched again once the bundle is reversed; priced with the catalogue that priced
+    the bundle, its shares are those of ``after``."""
 
 
 @dataclass(frozen=True, slots=True)
