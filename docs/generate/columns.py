@@ -55,13 +55,13 @@ _TERMS: Final[dict[Language, str]] = {
 ## Listas fechadas
 
 Aceita-se o nome em inglês, o código da TISS ou a palavra em português, com ou sem acentos e
-maiúsculas.
+maiúsculas. A lista das acomodações é aberta: além destas, vale o id de qualquer outra do catálogo.
 """,
     "en": """\
 ## Closed lists
 
 The English name, the TISS code or the Portuguese word is accepted, with or without accents and capital
-letters.
+letters. The list of accommodations is open: besides these, the id of any other of the catalogue will do.
 """,
 }
 _INPUT_COLUMNS: Final[dict[Language, tuple[str, ...]]] = {

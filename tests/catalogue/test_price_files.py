@@ -176,6 +176,12 @@ def test_a_bad_cell_is_found_at_its_line_and_column(
     assert told(tmp_path, content) == [f"{code} precos.csv:3 ({column})"]
 
 
+@pytest.mark.parametrize("code", ["31003079", "3.10.03.07-9", "31003079.0", "31003079.00"])
+def test_a_code_is_read_without_marks_or_a_spreadsheets_decimals(tmp_path: Path, code: str) -> None:
+    table = read(tmp_path, f"code,basis,fee\n{code},BRL,1\n")
+    assert table["code"].to_pylist() == ["31003079"]
+
+
 @pytest.mark.parametrize("code", ["12345678901", "31A", "???"])
 def test_a_code_is_one_to_ten_digits(tmp_path: Path, code: str) -> None:
     content = f"code,basis,fee\n{code},BRL,1\n"

@@ -19,6 +19,7 @@ from honorarios.catalogue.schema import (
     Terms,
 )
 from tests.oracle.codes import category_of, matches_any
+from tests.oracle.line import bed_type
 from tests.oracle.result import NotPricedError
 
 if TYPE_CHECKING:
@@ -175,5 +176,5 @@ def accommodation_in_effect(terms: Terms, plan: PlanTerms | None, line: Line) ->
         return None
     by_plan = terms.accommodation_source is AccommodationSource.PLAN
     if by_plan and plan is not None and plan.accommodation is not None:
-        return plan.accommodation
+        return bed_type(plan.accommodation)
     return line.accommodation

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tests.oracle.line import bed_type
 from tests.oracle.result import NotPricedError
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Coefficients:
             (special.code, self._line.code, 16),
             (special.group, self._group, 8),
             (special.specialty, self._line.specialty, 4),
-            (special.accommodation, self._agreed.accommodation, 2),
+            (bed_type(special.accommodation), self._agreed.accommodation, 2),
             (special.setting, self._line.setting, 1),
         ):
             if stated is None:

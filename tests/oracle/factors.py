@@ -24,6 +24,7 @@ from honorarios.core.vocabulary import (
 from tests.oracle.codes import matches_any
 from tests.oracle.components import ANAESTHESIA, ONE, SURGICAL_ASSISTANTS, ZERO
 from tests.oracle.hours import OvertimeClock
+from tests.oracle.line import bed_type
 from tests.oracle.result import NotPricedError
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def accommodation(line: Line, agreed: Agreement, row: PriceRow, parts: Component
         return ONE
     for entry in agreed.terms.accommodation:
         if (
-            entry.type == agreed.accommodation
+            bed_type(entry.type) == agreed.accommodation
             and (not entry.roles or line.role in entry.roles)
             and (not entry.categories or agreed.category in entry.categories)
         ):

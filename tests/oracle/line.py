@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
+    ACCOMMODATION_SPELLINGS,
     BILLING_ROUTE_SPELLINGS,
     CHARACTER_SPELLINGS,
     LATERALITY_SPELLINGS,
@@ -34,6 +35,7 @@ from tests.oracle.result import NotPricedError
 LONGEST_ACT = timedelta(days=366)
 DROPPED_FROM_CODES = str.maketrans("", "", ".- ")
 CODE = re.compile(r"[0-9]{1,10}")
+FROM_A_NUMBER = re.compile(r"([0-9]{8}|[0-9]{10})\.0+")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2})?")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
@@ -101,7 +103,7 @@ def read_line(cells: Given) -> Line:
         access_route=access_route,
         kind=kind,
         rank=rank if rank is not None else 2,
-        accommodation=_text(given, "accommodation"),
+        accommodation=bed_type(_text(given, "accommodation")),
         character=character,
         setting=setting,
         quantity=quantity,
@@ -119,6 +121,15 @@ def read_line(cells: Given) -> Line:
     )
 
 
+def bed_type(word: str | None) -> str | None:
+    """The accommodation type that a line or a document means: a usual one, or one of the catalogue's own."""
+    if word is None:
+        return None
+    folded = fold_once(word)
+    usual = ACCOMMODATION_SPELLINGS.get(folded)
+    return folded if usual is None else usual.name.lower()
+
+
 def _empty(value: object) -> bool:
     return value is None or value == ""
 
@@ -132,7 +143,8 @@ def _code(given: Given) -> str:
     text = _text(given, "code")
     if text is None:
         raise NotPricedError("missing_code")
-    code = text.translate(DROPPED_FROM_CODES)
+    number = FROM_A_NUMBER.fullmatch(text)
+    code = number[1] if number else text.translate(DROPPED_FROM_CODES)
     if not CODE.fullmatch(code):
         raise NotPricedError("invalid_code")
     return code

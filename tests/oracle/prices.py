@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReference
 from honorarios.core.validity import ONE_DAY
 from honorarios.core.vocabulary import Role, Setting
+from tests.oracle.line import bed_type
 from tests.oracle.result import NotPricedError
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _row(cells: dict[str, Any], number: int, defined_by: str) -> PriceRow:
         valid_from=cells["valid_from"],
         valid_to=cells["valid_to"],
         role=ROLES.get(cells["role"]),
-        accommodation=cells["accommodation"],
+        accommodation=bed_type(cells["accommodation"]),
         setting=SETTINGS.get(cells["setting"]),
         porte=cells["porte"],
         unit=cells["unit"],

@@ -113,6 +113,10 @@ def test_a_role_by_any_of_its_names(role: object) -> None:
 def test_codes_with_and_without_punctuation() -> None:
     assert cells.code_number("3.10.03.07-9", {"31003079": 5}) == 5
     assert cells.code_number(31003079, {"31003079": 5}) == 5
+    assert cells.code_number("31003079.0", {"31003079": 5}) == 5
+    assert cells.code_number("0303010010.00", {"0303010010": 5}) == 5
+    assert cells.code_number("3100307.0", {"31003070": 5}) == 5  # 0 may be the check digit
+    assert cells.code_number("31003079.5", {"31003079": 5}) < BAD
     assert cells.code_number("12345678901", {}) == BAD
     assert cells.code_number("31O03079", {}) == BAD
     assert cells.code_number("99999999", {"31003079": 5}) < BAD
@@ -130,6 +134,7 @@ def test_an_unclear_authorisation_is_none(answer: object, authorised: int) -> No
     [
         pa.array(["31003079"]),
         pa.array(["31003079"]).dictionary_encode(),
+        pa.array(["31003079.0"]),
         pa.array(["31003079"], pa.large_string()),
         pa.array([31003079]),
         pa.array([31003079], pa.int32()),

@@ -45,12 +45,15 @@ def agreement(
     *,
     portes: Mapping[str, object] | None = None,
     rules: Mapping[str, Any] | None = None,
+    terms: Mapping[str, Any] | None = None,
     kind: str = "GENERAL",
 ) -> Compiled:
     """One contract over those rows."""
     given = {"roles": ROLES, "ranking": {"by": "PORTE"}, **(rules or {})}
     values = {"portes": {name: str(value) for name, value in (portes or {}).items()}}
-    return compile_catalogue(sample_catalogue(rows, values=values, rules=given, kind=kind))
+    return compile_catalogue(
+        sample_catalogue(rows, values=values, rules=given, terms=terms, kind=kind)
+    )
 
 
 def surgery(acts: list[Row], team: list[Row], **more: Any) -> Surgery:  # noqa: ANN401 - plain data

@@ -169,3 +169,17 @@ def test_iamspe_counts_the_role_only() -> None:
     priced = quoted(compiled, acts, [SURGEON, FIRST, SECOND])
     assert list(totals(priced).values()) == [50_000, 15_000, 10_000, 30_000, 9_000, 6_000]
     assert rules_of(priced.suggestion, "2/2")[-2:] == ["role_only", "assistant_reduced"]
+
+
+def test_a_bed_that_the_contract_lacks_is_told_with_those_that_it_has() -> None:
+    terms = {"accommodation": [{"type": "ward", "factor": 1}, {"type": "suite", "factor": 2}]}
+    catalogue = agreement([brl("1000", "10")], terms=terms)
+    acts = [{"code": "1000"}, {"code": "1000"}]
+    priced = quoted(catalogue, acts, [SURGEON], accommodation="Apto")
+    assert findings_of(priced).count("SUR-NO-ACCOMMODATION-FACTOR") == 1
+    finding = next(one for one in priced.suggestion.findings if "“Apto”" in one.message)
+    assert finding.tip == "Ele tem: Enfermaria (ward), suite."
+    for word in ("Enfermaria", "Suíte"):
+        priced = quoted(catalogue, acts[:1], [SURGEON], accommodation=word)
+        assert findings_of(priced) == []
+        assert all(line.centavos for line in priced.lines)

@@ -43,6 +43,9 @@ def read(kind: CellType, cell: Cell, *column: Cell) -> object:
     [
         (CODE, "3.10.03.07-9", "31003079"),
         (CODE, Decimal("31003079.0"), "31003079"),
+        (CODE, "31003079.0", "31003079"),
+        (CODE, "0303010010.00", "0303010010"),
+        (CODE, "3100307.9", "31003079"),
         (CODE, "3100307X", "TAB-NOT-CODE"),
         (CODE, "12345678901", "TAB-NOT-CODE"),
         (CODE, "٣١", "TAB-NOT-CODE"),

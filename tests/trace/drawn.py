@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from honorarios.pricing.compile import Compiled
     from honorarios.pricing.trace import Explanation
 
-SEEDS: Final = tuple(f"trace {number}" for number in range(14))
+SEEDS: Final = tuple(f"trace {number}" for number in range(24))
 LINES: Final = 250
 
 

@@ -18,7 +18,7 @@ Total: R$ 2.230,01
 Linha
   Identificador  0
   Contrato       contract
-  Acomodação     apartment
+  Acomodação     Apartamento
   Caráter        Urgência/emergência
 
 Contrato
@@ -47,7 +47,7 @@ Valores na data
 Fatores
   Ajuste do contrato: honorário          × 0,85  Cláusula 4
   Ajuste do contrato: custo operacional  × 1  Cláusula 4
-  Acomodação                             × 2  anexo Acomodação do contrato: apartment
+  Acomodação                             × 2  anexo Acomodação do contrato: Apartamento
   Hora extra                             + 30 %  Sábado (padrão Padrão)
                                          vale a hora do início do ato
                                          Sábado, + 30 %: aberto no início do ato
@@ -143,7 +143,7 @@ def test_amounts_stand_one_under_the_other_on_the_narrowest_screen() -> None:
             ["Sem valor: Item sem preço vigente", "vigência de 01/01/2024 a 31/12/2024"],
         ),
         ({"code": "31009166"}, ["só tem o código para outra função, acomodação ou regime"]),
-        ({"accommodation": "suite"}, ["“suite” não está no anexo Acomodação", "falta"]),
+        ({"accommodation": "suite"}, ["não tem “suite” para a linha; tem: Apartamento (apartment)", "falta"]),
         ({"role": "second_assistant"}, ["o padrão não diz o percentual: 2º auxiliar"]),
         ({"contract": "outro"}, ["Sem valor: Contrato não cadastrado."]),
         ({"start": "2019-01-01 10:00"}, ["Contrato sem condições vigentes na data."]),

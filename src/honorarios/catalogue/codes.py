@@ -298,6 +298,11 @@ UNKNOWN_ACCOMMODATION: Final = warning(
     "A acomodação “{type}”, usada {where}, não está no anexo Acomodação destas condições.",
     "{near}Acrescente-a em accommodation, com o fator.",
 )
+ACCOMMODATION_TWICE: Final = error(
+    "CAT-ACCOMMODATION-TWICE",
+    "{names} são nomes da mesma acomodação, e {where} tem os dois.",
+    "Deixe um só: as linhas podem usar qualquer um deles.",
+)
 ADJUSTMENT_BAND: Final = warning(
     "CAT-ADJUSTMENT-BAND",
     "O ajuste de {change}% passa da banda de ±20% da CBHPM (item 1.3).",

@@ -26,7 +26,10 @@ COLUMNS: Final = {
     "access_route": ("VIA", "Via de acesso: 1 única, 2 mesma, 3 diferentes."),
     "procedure_kind": ("TIPO", "principal ou secundário."),
     "rank": ("N", "Ordem do ato na cirurgia."),
-    "accommodation": ("ID", "Acomodação do leito."),
+    "accommodation": (
+        "ID",
+        "Acomodação do leito: enfermaria, apartamento, UTI, ou outra do catálogo.",
+    ),
     "character": ("CARÁTER", "1 eletivo, 2 urgência."),
     "setting": ("TIPO", "interno ou externo."),
     "quantity": ("N", "Quantidade; negativa em estorno."),

@@ -126,6 +126,14 @@ class BillingRoute(Term):
     PRIVATE = 3, "Particular"
 
 
+class UsualAccommodation(Term):
+    """Tipos de acomodação that go by the same words everywhere; a catalogue may have others of its own."""
+
+    WARD = 0, "Enfermaria"
+    APARTMENT = 1, "Apartamento"
+    ICU = 2, "UTI"
+
+
 class AttendanceStatus(Term):
     """Situação of an attendance; a cancelled one freezes everything it holds."""
 
@@ -300,3 +308,37 @@ SIDE_SPELLINGS: Final = _spellings(Side, dentro=Side.INSIDE, fora=Side.OUTSIDE)
 PAYER_GROUP_SPELLINGS: Final = _spellings(PayerGroup, privado=PayerGroup.SELF_PAY)
 UPGRADE_REASON_SPELLINGS: Final = _spellings(UpgradeReason)
 SEX_SPELLINGS: Final = _spellings(Sex, male=Sex.M, female=Sex.F)
+ACCOMMODATION_SPELLINGS: Final = _spellings(
+    UsualAccommodation,
+    enf=UsualAccommodation.WARD,
+    quarto_coletivo=UsualAccommodation.WARD,
+    apto=UsualAccommodation.APARTMENT,
+    quarto_individual=UsualAccommodation.APARTMENT,
+    quarto_particular=UsualAccommodation.APARTMENT,
+    quarto_privativo=UsualAccommodation.APARTMENT,
+    cti=UsualAccommodation.ICU,
+    terapia_intensiva=UsualAccommodation.ICU,
+    unidade_de_terapia_intensiva=UsualAccommodation.ICU,
+)
+"""Words for the usual types. A bare *quarto* is none of them: some contracts tell it from an apartment."""
+
+
+def accommodation_type(word: str) -> str:
+    """The accommodation type that a word names: a usual one, or else the id that a catalogue has for it.
+
+    >>> accommodation_type("Apto"), accommodation_type("apartment"), accommodation_type("UTI-Neo")
+    ('apartment', 'apartment', 'uti-neo')
+    """
+    spelling = fold(word)
+    usual = ACCOMMODATION_SPELLINGS.get(spelling)
+    return spelling if usual is None else usual.code_name
+
+
+def accommodation_label(word: str) -> str:
+    """An accommodation type as people say it, with the id that files have for it.
+
+    >>> accommodation_label("apartment"), accommodation_label("uti-neo")
+    ('Apartamento (apartment)', 'uti-neo')
+    """
+    usual = ACCOMMODATION_SPELLINGS.get(fold(word))
+    return word if usual is None else f"{usual.label} ({word})"

@@ -19,6 +19,7 @@ from honorarios.catalogue.schema import (
 )
 from honorarios.core.calendar import day_of
 from honorarios.core.validity import as_of
+from honorarios.core.vocabulary import accommodation_type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,22 @@ class Agreed:
     rule: PriceRule | None
     """The price rule that holds for the line."""
     accommodation: str | None
-    """The accommodation in effect; None in no bed."""
+    """The type of accommodation in effect; None in no bed."""
+
+    def in_bed(self, word: str | None) -> bool:
+        """Whether what is for an accommodation, or for all, is for the line's."""
+        return word is None or accommodation_type(word) == self.accommodation
+
+    def beds(self, facts: Facts, categories: Sequence[Category]) -> tuple[str, ...]:
+        """The accommodations that the annex Acomodação has for the line's role and category."""
+        category = category_of(categories, facts.code)
+        fit = (
+            row.type
+            for row in self.terms.accommodation
+            if (not row.roles or facts.role in row.roles)
+            and (not row.categories or category in row.categories)
+        )
+        return tuple(dict.fromkeys(fit))
 
     @property
     def iamspe(self) -> bool:
@@ -119,7 +135,7 @@ def accommodation_in_effect(terms: Terms, plan: PlanTerms | None, facts: Facts) 
     by_plan = terms.accommodation_source is AccommodationSource.PLAN
     if facts.accommodation is None or not by_plan or plan is None:
         return facts.accommodation
-    return plan.accommodation or facts.accommodation
+    return accommodation_type(plan.accommodation) if plan.accommodation else facts.accommodation
 
 
 def holds(scope: Scope, facts: Facts, categories: Sequence[Category]) -> bool:

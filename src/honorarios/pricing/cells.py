@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.core.calendar import day_number
 from honorarios.core.money import parse_decimal
-from honorarios.core.vocabulary import Term, fold
+from honorarios.core.procedure import without_decimals
+from honorarios.core.vocabulary import Term, accommodation_type, fold
 from honorarios.pricing.layout import (
     BAD,
     BAD_DAY,
@@ -60,11 +61,27 @@ def name_number(value: object, numbers: Mapping[str, int]) -> int:
     return numbers.get(written(value), BAD)
 
 
+def accommodation_number(value: object, numbers: Mapping[str, int]) -> int:
+    """The number of an accommodation type by its id or a usual word for it."""
+    if is_empty(value):
+        return NONE
+    return numbers.get(accommodation_type(written(value)), BAD)
+
+
+def code_digits(value: object) -> str:
+    """A code without what people write between its digits, or a spreadsheet after them.
+
+    >>> code_digits("3.10.03.07-9"), code_digits("31003079.0"), code_digits(31003079.0)
+    ('31003079', '31003079', '31003079')
+    """
+    return _NOT_IN_CODE.sub("", without_decimals(written(value)))
+
+
 def code_number(value: object, numbers: Mapping[str, int]) -> int:
     """The number of a code; a negative one that carries the digits when the catalogue lacks it."""
     if is_empty(value):
         return NONE
-    digits = _NOT_IN_CODE.sub("", written(value))
+    digits = code_digits(value)
     if not (digits.isascii() and digits.isdigit() and len(digits) <= CODE_DIGITS):
         return BAD
     known = numbers.get(digits)

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
+    ACCOMMODATION_SPELLINGS,
     BILLING_ROUTE_SPELLINGS,
     CHARACTER_SPELLINGS,
     LATERALITY_SPELLINGS,
@@ -102,7 +103,8 @@ INPUT_COLUMNS: Final = (
         "accommodation",
         "name",
         "acomodação",
-        "Accommodation type of the bed. Empty: in no bed, factor 1.",
+        "Accommodation type of the bed: the catalogue's id, or a usual word. Empty: in no bed, factor 1.",
+        ACCOMMODATION_SPELLINGS,
     ),
     InputColumn(
         "character",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
@@ -22,17 +21,23 @@ from honorarios.core.vocabulary import (
     Setting,
     Technique,
     Term,
+    accommodation_type,
     fold,
 )
-from honorarios.pricing.cells import day_cell, is_empty, moment_number, whole_number, written
+from honorarios.pricing.cells import (
+    code_digits,
+    day_cell,
+    is_empty,
+    moment_number,
+    whole_number,
+    written,
+)
 from honorarios.pricing.layout import BAD_DAY, BAD_NUMBER, BAD_TIME, NO_DAY, NO_NUMBER, NO_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
-UNSPOKEN: Final = re.compile(r"[\s.\-]+")
-"""What people write within a code and the engine drops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Facts:
     plan: str | None
     specialty: str | None
     accommodation: str | None
+    """The type, whatever word the line has for it."""
     access_route: AccessRoute | None
     procedure_kind: ProcedureKind
     rank: int
@@ -70,15 +76,16 @@ def read_facts(line: Mapping[str, object]) -> Facts:
     """
     kind = _term(line, "procedure_kind", PROCEDURE_KIND_SPELLINGS) or ProcedureKind.PRINCIPAL
     quantity = _number(line, "quantity") if "quantity" in line else 1
+    bed = _name(line, "accommodation")
     return Facts(
-        code=UNSPOKEN.sub("", written(line.get("code"))),
+        code=code_digits(line.get("code")),
         role=_needed(_term(line, "role", ROLE_SPELLINGS), "role"),
         start=_needed(_moment(line, "start"), "start"),
         end=_moment(line, "end"),
         admission=_day(line, "admission"),
         plan=_name(line, "plan"),
         specialty=_name(line, "specialty"),
-        accommodation=_name(line, "accommodation"),
+        accommodation=None if bed is None else accommodation_type(bed),
         access_route=_term(line, "access_route", ACCESS_ROUTE_SPELLINGS),
         procedure_kind=kind,
         rank=_number(line, "rank") or 2,

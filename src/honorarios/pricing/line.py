@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from honorarios.core.calendar import day_of
 from honorarios.pricing.cells import (
+    accommodation_number,
     code_number,
     day_cell,
     flag_number,
@@ -42,6 +43,8 @@ STATUSES: Final = tuple(Status)
 
 def reader(column: InputColumn, compiled: Compiled) -> Callable[[object], int]:
     """The function that reads a cell of a column."""
+    if column.name == "accommodation":
+        return partial(accommodation_number, numbers=compiled.numbers["accommodation"])
     if column.kind == "name":
         return partial(name_number, numbers=compiled.numbers[column.name])
     if column.kind == "code":

@@ -207,7 +207,7 @@ class Status(IntEnum):
         34,
         Stage.COMPONENTS,
         "Acomodação sem fator no contrato.",
-        "Inclua a acomodação no anexo Acomodação.",
+        "Informe uma acomodação do anexo Acomodação do contrato, ou inclua esta nele.",
     )
     NO_ROLE_PERCENT = (
         35,

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from honorarios.core.money import format_decimal, scaled
+from honorarios.core.procedure import without_decimals
 from honorarios.core.vocabulary import Term, fold
 from honorarios.tabular import codes
 from honorarios.tabular.cells import Cell, cell_text, is_blank, is_dash, plain_text
@@ -65,7 +66,7 @@ _CODE_MARKS: Final = str.maketrans("", "", ".-–/ \u00a0\t")
 
 
 def _code(cell: Cell) -> object:
-    digits = cell_text(cell).translate(_CODE_MARKS)
+    digits = without_decimals(cell_text(cell)).translate(_CODE_MARKS)
     return digits if _CODE.fullmatch(digits) else Problem(codes.NOT_CODE)
 
 

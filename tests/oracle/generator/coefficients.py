@@ -8,7 +8,6 @@ from honorarios.catalogue.schema import CoefficientSet
 from honorarios.catalogue.schema.base import PORTES
 from honorarios.core.vocabulary import Setting
 from tests.oracle.generator.world import (
-    ACCOMMODATIONS,
     GROUPS,
     LETTERS,
     PRIVATE_UNITS,
@@ -58,14 +57,14 @@ def _values(world: World) -> Part:
 def _special_values(world: World) -> list[Part]:
     """Special values; no two of a unit with the same conditions."""
     draw = world.draw
-    units, codes = draw.some(SPECIAL_UNITS, 2), draw.some(world.codes, 3)
+    units, codes, beds = draw.some(SPECIAL_UNITS, 2), draw.some(world.codes, 3), world.beds()
     special: dict[tuple[tuple[str, object], ...], Part] = {}
     for _ in range(draw.between(0, 10)):
         conditions = {
             "code": draw.pick(codes),
             "group": draw.pick(GROUPS),
             "specialty": draw.pick(SPECIALTIES),
-            "accommodation": draw.pick(ACCOMMODATIONS),
+            "accommodation": draw.pick(beds),
             "setting": draw.pick(list(Setting)),
         }
         unit = draw.pick(units)

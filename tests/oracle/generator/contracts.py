@@ -16,7 +16,6 @@ from honorarios.catalogue.schema import (
 )
 from honorarios.core.vocabulary import BillingRoute, Character, Role, Setting
 from tests.oracle.generator.world import (
-    ACCOMMODATIONS,
     BILLING_UNITS,
     PAYERS,
     PLANS,
@@ -151,16 +150,17 @@ class Contracts:
             "special_table": self._table(0.4),
             "procedure_table": self._table(0.5),
             "coefficients": draw.maybe(0.5, draw.pick(self._references.coefficients)),
-            "accommodation": draw.maybe(0.6, draw.pick(ACCOMMODATIONS)),
+            "accommodation": draw.maybe(0.6, draw.pick(self._world.beds())),
         }
 
     def _annex(self) -> list[Part]:
         draw = self._world.draw
         if draw.chance(0.02):
             return []
+        beds = self._world.beds()
         rows = [
             {
-                "type": draw.pick(ACCOMMODATIONS),
+                "type": draw.pick(beds),
                 "factor": draw.factor("accommodation"),
                 "roles": draw.some(Role, 5) if draw.chance(0.5) else (),
                 "categories": self._categories() if draw.chance(0.5) else (),
@@ -169,7 +169,7 @@ class Contracts:
         ]
         return rows + [
             {"type": kind, "factor": draw.factor("accommodation")}
-            for kind in ACCOMMODATIONS
+            for kind in beds
             if draw.chance(0.985)
         ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
+    ACCOMMODATION_SPELLINGS,
     BILLING_ROUTE_SPELLINGS,
     CHARACTER_SPELLINGS,
     LATERALITY_SPELLINGS,
@@ -17,6 +18,7 @@ from honorarios.core.vocabulary import (
     TECHNIQUE_SPELLINGS,
     Role,
     Term,
+    UsualAccommodation,
 )
 from tests.oracle.agreement import in_force
 from tests.oracle.arrow import LINE_SCHEMA
@@ -62,12 +64,13 @@ TERMS: Final[dict[str, Mapping[str, Term]]] = {
 def spellings_of(column: str) -> dict[Term, list[str]]:
     """Every accepted spelling of each member of a column's list, its label included."""
     spellings: dict[Term, list[str]] = {}
-    for spelling, term in TERMS[column].items():
+    known = TERMS.get(column, ACCOMMODATION_SPELLINGS)
+    for spelling, term in known.items():
         spellings.setdefault(term, [term.label]).append(spelling)
     return {term: sorted(texts) for term, texts in spellings.items()}
 
 
-SPELLINGS: Final = {column: spellings_of(column) for column in TERMS}
+SPELLINGS: Final = {column: spellings_of(column) for column in (*TERMS, "accommodation")}
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,8 @@ def _code(draw: Draw, codes: tuple[str, ...]) -> str:
     code = draw.pick(codes)
     if draw.chance(0.012):
         return draw.pick(["99999999", "0", "9", code + "0", "0" + code])[:10]
+    if len(code) in {8, 10} and draw.chance(0.02):
+        return f"{code}.0"
     if len(code) == 8 and draw.chance(0.2):
         return f"{code[0]}.{code[1:3]}.{code[3:5]}.{code[5:7]}-{code[7]}"
     return f" {code} " if draw.chance(0.03) else code
@@ -162,8 +167,14 @@ def _quantity(draw: Draw) -> int:
 
 
 def _accommodation(draw: Draw) -> str | None:
-    kind = draw.weighted({"no bed": 38, "bed": 61, "unknown": 1})
-    return {"no bed": None, "bed": draw.pick(ACCOMMODATIONS), "unknown": "suite"}[kind]
+    kind = draw.weighted({"no bed": 38, "bed": 41, "spelled": 20, "unknown": 1})
+    spelling = draw.pick(SPELLINGS["accommodation"][draw.pick(list(UsualAccommodation))])
+    return {
+        "no bed": None,
+        "bed": draw.pick(ACCOMMODATIONS),
+        "spelled": draw.weighted({spelling: 8, spelling.upper(): 2}),
+        "unknown": draw.pick(["suite", "Suíte", "quarto"]),
+    }[kind]
 
 
 def _parties(draw: Draw, contract: Contract, terms: Terms) -> Cells:

@@ -11,7 +11,6 @@ from honorarios.catalogue.schema.base import PORTES
 from honorarios.core.vocabulary import Role, Setting
 from tests.oracle.arrow import price_table
 from tests.oracle.generator.world import (
-    ACCOMMODATIONS,
     GROUPS,
     LETTERS,
     ONE_DAY,
@@ -62,7 +61,7 @@ class Schedules:
         )
 
     def _rows(self, edition: Edition, *, last_heir: bool) -> list[Row]:
-        draw = self._world.draw
+        draw, beds = self._world.draw, self._world.beds()
         rows: list[Row] = []
         for code in self._world.codes:
             if not draw.chance(0.4 if edition.inherits else 0.97):
@@ -70,14 +69,14 @@ class Schedules:
             if draw.chance(0.08 if edition.inherits else 0.01):
                 rows.append({"code": code, "basis": "REMOVED"})
                 continue
-            for selectors in self._series():
+            for selectors in self._series(beds):
                 shared = {"code": code, **selectors, **self._content()}
                 for dates in self._dates(edition, may_overlap=last_heir):
                     again = self._content() if draw.chance(0.7) else {}
                     rows.append({**shared, **again, **dates})
         return rows
 
-    def _series(self) -> list[Row]:
+    def _series(self, beds: tuple[str, ...]) -> list[Row]:
         """The selector cells of a code's series, each combination once."""
         draw = self._world.draw
         series: dict[tuple[tuple[str, object], ...], Row] = {}
@@ -86,7 +85,7 @@ class Schedules:
         for _ in range(draw.weighted({0: 60, 1: 20, 2: 15, 3: 5})):
             values = {
                 "role": draw.pick(list(Role)).value,
-                "accommodation": draw.pick(ACCOMMODATIONS),
+                "accommodation": draw.pick(beds),
                 "setting": draw.pick(list(Setting)).value,
             }
             stated = {name: values[name] for name in SELECTORS if draw.chance(0.5)}

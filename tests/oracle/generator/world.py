@@ -15,6 +15,12 @@ BEFORE_ALL: Final = date(2015, 3, 1)
 ONE_DAY: Final = timedelta(days=1)
 
 ACCOMMODATIONS: Final = ("ward", "apartment", "icu")
+ACCOMMODATION_IDS: Final = {
+    "ward": ("ward", "enfermaria", "enf"),
+    "apartment": ("apartment", "apartamento", "apto"),
+    "icu": ("icu", "uti", "cti"),
+}
+"""What documents call the accommodation types."""
 CATEGORIES: Final = ("hm", "sadt", "visit", "consultation")
 GROUPS: Final = ("HM", "SADT")
 SPECIALTIES: Final = ("cardiologia", "Ortopedia", "225225")
@@ -70,6 +76,12 @@ class World:
                 last = max(first, date(2026, draw.between(1, 12), draw.between(1, 28)))
             periods.append(self.validity(first, last))
         return periods
+
+    def beds(self) -> tuple[str, ...]:
+        """The accommodation types as one document calls them: most by their English names."""
+        if self.draw.chance(0.6):
+            return ACCOMMODATIONS
+        return tuple(self.draw.pick(ACCOMMODATION_IDS[kind]) for kind in ACCOMMODATIONS)
 
     def pattern(self) -> str:
         """A whole code, a beginning, or a range; one of fewer digits holds none of the codes."""

@@ -18,6 +18,7 @@ from honorarios.catalogue.schema.base import LARGEST_PERCENT, PERCENT_PLACES, Id
 from honorarios.catalogue.schema.coefficients import Unit
 from honorarios.catalogue.schema.prices import LARGEST_QUANTITY, QUANTITY_PLACES
 from honorarios.core.money import format_decimal
+from honorarios.core.procedure import FROM_A_NUMBER
 from honorarios.core.vocabulary import ROLE_SPELLINGS, SETTING_SPELLINGS, Term, fold, listed
 from honorarios.tabular import codes
 
@@ -93,7 +94,8 @@ def read_cells(  # noqa: PLR0911 - a case for each type of column
 
 
 def _codes(text: pa.Array) -> Cells:
-    digits = pc.replace_substring_regex(text, r"[.\s-]", "")
+    plain = pc.replace_substring_regex(text, FROM_A_NUMBER, r"\1")
+    digits = pc.replace_substring_regex(plain, r"[.\s-]", "")
     wrong = pc.invert(pc.match_substring_regex(digits, r"^[0-9]{1,10}$"))
     return _without(digits, Problem(codes.NOT_CODE, wrong))
 

@@ -18,7 +18,7 @@ from honorarios.core.calendar import day_number, day_of, holidays_between, yearl
 from honorarios.pricing.compile.bounds import prove_bounds
 from honorarios.pricing.compile.coefficients import Periods
 from honorarios.pricing.compile.contracts import Contracts, Shared
-from honorarios.pricing.compile.names import Names
+from honorarios.pricing.compile.names import AccommodationNames, Names
 from honorarios.pricing.compile.numbers import Numbers
 from honorarios.pricing.compile.scopes import Scopes, categories_of, category_patterns
 from honorarios.pricing.compile.standards import Standards
@@ -43,7 +43,10 @@ class Compiled:
     addresses: NDArray[np.void]
     """Where the arrays are, for the rule."""
     numbers: dict[str, dict[str, int]]
-    """By column of a line: contract, payer, billing_unit, plan, provider, specialty, code, accommodation."""
+    """By column of a line: contract, payer, billing_unit, plan, provider, specialty, code, accommodation.
+
+    Usual accommodation types have their English names, whatever the catalogue calls them.
+    """
     schedules: tuple[str, ...]
     """``schedule@edition`` by number, as a price row refers to it."""
     rule_names: tuple[str, ...]
@@ -75,7 +78,7 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
     A catalogue with dangling references raises KeyError: checking it is the caller's duty. One whose
     amounts could leave 64 bits raises :class:`~honorarios.pricing.compile.bounds.UnboundedCatalogueError`.
     """
-    codes, groups, accommodations, specialties = Names(), Names(), Names(), Names()
+    codes, groups, specialties, accommodations = Names(), Names(), Names(), AccommodationNames()
     numbers, scopes = Numbers(), Scopes()
     periods = Periods(codes, groups, specialties, accommodations)
     tables = Tables(catalogue, codes, groups, accommodations, periods.units)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.vocabulary import accommodation_type
 from honorarios.pricing.layout import NONE
 
 if TYPE_CHECKING:
@@ -40,3 +41,16 @@ class Names:
     def __len__(self) -> int:
         """How many names there are."""
         return len(self.numbers)
+
+
+class AccommodationNames(Names):
+    """Accommodation types: documents that call one by different words mean one and the same.
+
+    >>> types = AccommodationNames(["apartamento", "uti-neo"])
+    >>> types.add("apartment"), types.names
+    (0, ['apartment', 'uti-neo'])
+    """
+
+    def add(self, name: str) -> int:
+        """The number of the type that the word names, a new one if it is new."""
+        return super().add(accommodation_type(name))

@@ -16,6 +16,11 @@ NO_ROUTE: Final = warning(
     "A via de acesso do {position}º ato ({code}) não foi informada: sugerida a mesma via.",
     "Informe access_route: same ou different.",
 )
+NO_ACCOMMODATION_FACTOR: Final = warning(
+    "SUR-NO-ACCOMMODATION-FACTOR",
+    "O contrato não tem fator para a acomodação “{word}”.",
+    "Ele tem: {beds}.",
+)
 TWO_PRINCIPALS: Final = warning(
     "SUR-TWO-PRINCIPALS",
     "Mais de um ato da mesma equipe foi informado como principal.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from honorarios.core.findings import Place
+from honorarios.core.vocabulary import accommodation_label
+from honorarios.pricing.facts import read_facts
+from honorarios.pricing.status import Status
 from honorarios.pricing.surgery import codes
 from honorarios.pricing.surgery.anaesthesia_lines import add_anaesthesia_lines
 from honorarios.pricing.surgery.choices import apply_choices
@@ -15,6 +18,9 @@ from honorarios.pricing.surgery.surgical import add_surgical_lines
 from honorarios.pricing.surgery.trials import Trials
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from honorarios.catalogue.schema import Category
     from honorarios.core.findings import Finding
     from honorarios.pricing.agreed import Agreed
     from honorarios.pricing.compile import Compiled
@@ -43,6 +49,7 @@ def suggest(surgery: Surgery, compiled: Compiled, contract: str | None = None) -
         acts=dict(enumerate(surgery.acts, 1)),
         team=dict(enumerate(surgery.team, 1)),
     )
+    scene.findings.extend(_unknown_bed(scene, compiled.catalogue.manifest.categories))
     unbilled = unbilled_acts(scene)
     add_surgical_lines(scene, unbilled)
     add_anaesthesia_lines(scene, unbilled)
@@ -61,6 +68,20 @@ def _agreed(surgery: Surgery, trials: Trials) -> Agreed | None:
     lead = lead_of(surgery.team)
     found = (trials.agreed(act, lead) for act in surgery.acts)
     return next((agreed for agreed in found if agreed is not None), None)
+
+
+def _unknown_bed(scene: Scene, categories: Sequence[Category]) -> Iterator[Finding]:
+    """The surgery's accommodation, if it leaves an act without a price."""
+    lead = lead_of(scene.team.values())
+    for act in scene.acts.values():
+        if scene.trials.status(act, lead) is Status.NO_ACCOMMODATION_FACTOR:
+            beds = scene.agreed.beds(read_facts(scene.trials.of(act, lead)), categories)
+            yield codes.NO_ACCOMMODATION_FACTOR.at(
+                Place(field="accommodation"),
+                word=scene.surgery.accommodation,
+                beds=", ".join(map(accommodation_label, beds)) or "nenhuma",
+            )
+            return
 
 
 def _why_not(surgery: Surgery, trials: Trials, contract: str | None) -> Finding:

@@ -152,7 +152,7 @@ class _Coefficients:
             and value.code in (None, facts.code)
             and value.group in (None, self._group)
             and value.specialty in (None, facts.specialty)
-            and value.accommodation in (None, self._agreed.accommodation)
+            and self._agreed.in_bed(value.accommodation)
             and value.setting in (None, facts.setting)
         )
 

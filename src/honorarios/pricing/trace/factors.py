@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from honorarios.catalogue.schema import Calendar, PaediatricRule, StandardRules
+    from honorarios.catalogue.schema import Calendar, Category, PaediatricRule, StandardRules
     from honorarios.pricing.agreed import Agreed
     from honorarios.pricing.book import PriceRow
     from honorarios.pricing.facts import Facts
@@ -59,6 +59,7 @@ class Circumstances:
     """None for a fixed price, which admits everything."""
     components: tuple[ComponentUsed, ...]
     calendar: Calendar | None
+    categories: tuple[Category, ...]
 
     def row_says(self, cell: str) -> object:
         """A cell of the price row; None for a fixed price."""
@@ -85,7 +86,8 @@ def missing_factor(of: Circumstances, status: Status) -> FactorUsed:
     """The factor for want of which a line has no price: of the accommodation, or of the role."""
     if status is Status.NO_ACCOMMODATION_FACTOR:
         label = of.agreed.accommodation or ""
-        return FactorUsed("accommodation", None, None, Reason.NOT_IN_ANNEX, label)
+        beds = of.agreed.beds(of.facts, of.categories)
+        return FactorUsed("accommodation", None, None, Reason.NOT_IN_ANNEX, label, accepted=beds)
     reason = Reason.IAMSPE if of.agreed.iamspe else Reason.NO_PERCENT
     return FactorUsed("role", None, None, reason, of.facts.role.code_name, of.standard)
 

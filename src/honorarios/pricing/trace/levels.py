@@ -120,7 +120,7 @@ def _is_for(row: TableRow, agreed: Agreed, facts: Facts) -> bool:
     cells = row.row.cells
     return (
         cells["role"] in (None, facts.role)
-        and cells["accommodation"] in (None, agreed.accommodation)
+        and agreed.in_bed(cells["accommodation"])
         and cells["setting"] in (None, facts.setting)
     )
 

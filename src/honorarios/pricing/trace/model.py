@@ -267,6 +267,8 @@ class FactorUsed:
     label: str = ""
     """The rule's name, the accommodation, the role."""
     source: Source | None = None
+    accepted: tuple[str, ...] = ()
+    """The accommodations that the contract's annex has for the line, where it lacks the line's own."""
     rank: int | None = None
     """Place of the act in the cascade."""
     interval: Literal["START", "MAJORITY", "ANY"] | None = None

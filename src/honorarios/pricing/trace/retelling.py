@@ -253,6 +253,7 @@ class Retelling:
             row=self._row,
             components=components,
             calendar=None if place is None else self._catalogue.calendars[place],
+            categories=self._catalogue.manifest.categories,
         )
 
     def _method(self) -> Method:

@@ -9,6 +9,7 @@ from honorarios.core.money import format_brl, format_decimal
 from honorarios.core.validity import shown_day
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
+    ACCOMMODATION_SPELLINGS,
     BILLING_ROUTE_SPELLINGS,
     CHARACTER_SPELLINGS,
     LATERALITY_SPELLINGS,
@@ -17,6 +18,7 @@ from honorarios.core.vocabulary import (
     SETTING_SPELLINGS,
     TECHNIQUE_SPELLINGS,
     Term,
+    accommodation_label,
     fold,
 )
 from honorarios.pricing.book import CURRENT
@@ -77,7 +79,7 @@ REASONS: Final = {
     Reason.COEFFICIENT_FOR_BED: "o coeficiente já é o desta acomodação: {label}",
     Reason.NOT_ADMITTED: "o item não admite",
     Reason.ANNEX: "anexo Acomodação do contrato: {label}",
-    Reason.NOT_IN_ANNEX: "“{label}” não está no anexo Acomodação do contrato",
+    Reason.NOT_IN_ANNEX: "o anexo Acomodação do contrato não tem “{label}” para a linha; tem: {accepted}",
     Reason.ELECTIVE: "atendimento eletivo",
     Reason.NO_WINDOWS: "o padrão não tem horário especial para a linha",
     Reason.OUTSIDE: "fora do horário especial",
@@ -98,6 +100,7 @@ REASONS: Final = {
 LABELS: Final = {
     **{term.code_name: term.label for term in ROLE_SPELLINGS.values()},
     **{term.code_name: term.label for term in TECHNIQUE_SPELLINGS.values()},
+    **{term.code_name: term.label for term in ACCOMMODATION_SPELLINGS.values()},
     "same": "mesma via",
     "different": "diferentes vias",
     "single": "via única",
@@ -141,6 +144,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, Term]]] = {
     "setting": SETTING_SPELLINGS,
     "technique": TECHNIQUE_SPELLINGS,
     "laterality": LATERALITY_SPELLINGS,
+    "accommodation": ACCOMMODATION_SPELLINGS,
 }
 MOST_DECIMALS: Final = 8
 """Decimals of an exact amount that people are shown; the JSON has them all."""
@@ -155,7 +159,8 @@ def cell(column: str, text: str) -> str:
 def reason(factor: FactorUsed) -> str:
     """Why a factor is what it is."""
     label = LABELS.get(factor.label, factor.label)
-    return REASONS[factor.reason].format(label=label, rank=factor.rank)
+    accepted = ", ".join(map(accommodation_label, factor.accepted)) or "nenhuma"
+    return REASONS[factor.reason].format(label=label, rank=factor.rank, accepted=accepted)
 
 
 def figure(factor: FactorUsed) -> str:
