@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,12 +12,22 @@ from hypothesis import strategies as st
 
 from honorarios.core.vocabulary import LineKind, Treatment
 from honorarios.launching.launch import launch
-from honorarios.launching.model import Context, OpenPackage, PackageDecision, Recorded, Request
+from honorarios.launching.model import (
+    Context,
+    OpenPackage,
+    PackageDecision,
+    Recorded,
+    Request,
+    SplitRule,
+    SplitShare,
+)
 from honorarios.launching.package import treat
-from honorarios.launching.parameters import GeneralParameters
+from honorarios.launching.parameters import GeneralParameters, PackageAction
 from tests.launching.making import (
     FACILITY_FEE,
+    LONG_AGO,
     SURGERY,
+    WEDNESDAY,
     context,
     entry,
     found,
@@ -134,6 +146,46 @@ def test_p34_refused_entries_use_nothing_of_the_package() -> None:
     outcomes = launch([Request(refused, where), Request(good, where)], pricer())
     assert found(outcomes[0]) == ["LAN-PROVIDER"]
     assert the_line(outcomes[1]).treatment is Treatment.COVERED
+
+
+def test_p34_each_portion_is_divided_and_the_act_counts_whole() -> None:
+    half = SplitRule(
+        provider="medico",
+        shares=(SplitShare("medico", Decimal("33.333")),),
+        valid_from=LONG_AGO,
+    )
+    package = OpenPackage("Parto", allowed={SURGERY: 3})
+    parameters = GeneralParameters(
+        check_package=True, package_action=PackageAction.AUTOMATIC, package_by_allowance=True
+    )
+    where = context(
+        package=package,
+        parameters=parameters,
+        split_rules={"medico": (half,)},
+        part=part(contract="taxas"),
+    )
+    later = entry(start=WEDNESDAY + timedelta(hours=3), quantity=2)
+    first, second = launch([Request(entry(quantity=2), where), Request(later, where)], pricer())
+    assert [one.split_group for one in first.lines] == [0, 0, None]
+    assert sum(one.total for one in first.lines[:2]) == 82000
+    assert [one.quantity for one in first.lines[:2]] == [
+        1,
+        1,
+    ]  # neither share is an even number of centavos
+    assert [(one.split_group, one.automatic_of) for one in second.lines] == [
+        (0, None),
+        (0, None),
+        (2, None),
+        (2, None),
+        (None, 0),
+    ]
+    assert [one.treatment for one in second.lines[:4]] == [
+        Treatment.COVERED,
+        Treatment.COVERED,
+        Treatment.ON_TOP,
+        Treatment.ON_TOP,
+    ]
+    assert sum(one.total for one in second.lines[:2]) == 41000
 
 
 def test_p34_an_edit_keeps_what_was_decided() -> None:

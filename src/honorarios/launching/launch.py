@@ -60,11 +60,7 @@ def launch(requests: Sequence[Request], pricer: Pricer) -> list[Outcome]:
     outcomes = []
     for one in priced:
         prices = {name: next(then) for name in one.asked}
-        outcome = conclude(one, prices, running, pricer)
-        request = one.prepared.request
-        if request.replaces is None:
-            running.add(request.context, request.entry, outcome)
-        outcomes.append(outcome)
+        outcomes.append(conclude(one, prices, running, pricer))
     return outcomes
 
 
@@ -94,7 +90,10 @@ def follow(prepared: Prepared, price: Price | None, pricer: Pricer) -> Priced:
 def conclude(
     priced: Priced, prices: Mapping[str, Price], running: Running, pricer: Pricer
 ) -> Outcome:
-    """The lines of an entry, every finding about it, and what has to be asked."""
+    """The lines of an entry, every finding about it, and what has to be asked.
+
+    An insertion that is not refused is counted in ``running``.
+    """
     return _Conclusion(priced, prices, running, pricer).outcome()
 
 
@@ -120,7 +119,10 @@ class _Conclusion:
         lines = self._lines(treated) if self._is_usable() else []
         case = self._case(lines)
         findings = checks.of_entry(case) + self._findings + self._credential(case.lines)
-        return Outcome(self._entry.key, tuple(lines), tuple(findings), treated.question)
+        outcome = Outcome(self._entry.key, tuple(lines), tuple(findings), treated.question)
+        if not outcome.blocked and self._replaces is None:
+            self._running.add(self._context, self._entry, treated.covered)
+        return outcome
 
     def _insurer(self) -> Price | None:
         """The price of the line in this part of the account."""

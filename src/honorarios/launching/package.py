@@ -45,6 +45,13 @@ class Treated:
     """With a question, as if it were confirmed."""
     question: Question | None = None
 
+    @property
+    def covered(self) -> int:
+        """Units that the package covers."""
+        return sum(
+            portion.quantity for portion in self.portions if portion.treatment is Treatment.COVERED
+        )
+
 
 def treat(
     quantity: int,

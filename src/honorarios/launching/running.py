@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from honorarios.core.vocabulary import LineKind, Treatment
 from honorarios.launching.model import LaunchedKey
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from honorarios.launching.model import Context, Entry, Outcome
+    from honorarios.launching.model import Context, Entry
 
 
 class Running:
@@ -37,15 +36,11 @@ class Running:
         key = LaunchedKey(entry.code, entry.provider, entry.role, entry.start)
         return key in context.launched or (context.part.account, key) in self._launched
 
-    def add(self, context: Context, entry: Entry, outcome: Outcome) -> None:
-        """Count an entry that can be written, or only has to be confirmed."""
-        if outcome.blocked or entry.code is None or entry.start is None:
+    def add(self, context: Context, entry: Entry, covered: int) -> None:
+        """Count an entry that can be written, or only has to be confirmed, and its covered units."""
+        if entry.code is None or entry.start is None:
             return
         account = context.part.account
         key = LaunchedKey(entry.code, entry.provider, entry.role, entry.start)
         self._launched.add((account, key))
-        for line in outcome.preview:
-            first_share = line.split_group is None or outcome.preview[line.split_group] is line
-            covered = line.treatment is Treatment.COVERED
-            if covered and first_share and line.line_kind is LineKind.PROFESSIONAL_FEE:
-                self._used[account, line.code] += line.quantity
+        self._used[account, entry.code] += covered

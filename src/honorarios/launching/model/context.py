@@ -148,7 +148,8 @@ class OpenPackage:
     name: str
     allowed: Mapping[str, int] = field(default_factory=dict)
     used: Mapping[str, int] = field(default_factory=dict)
-    """Units of covered lines already on record."""
+    """Units of covered acts already on record: the act's quantity, which the trace of each of its
+    shares keeps, since a share that does not divide by it has the quantity 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +219,6 @@ class Context:
     launched: frozenset[LaunchedKey] = frozenset()
     """Active lines already on the account."""
     private_part: PrivatePart | None = None
-    """None: the account has no private part yet, and one is created with its first line."""
+    """Where a private line goes. None: the account has no such part yet, and one is created with it."""
+    private_parts: tuple[PrivatePart, ...] = ()
+    """Every private part of the account: a difference on record may be in an older one."""
