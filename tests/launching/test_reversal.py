@@ -137,6 +137,17 @@ def test_v02_frozen_part_of_the_difference() -> None:
         assert "parcial particular 2" in found.findings[0].message
 
 
+def test_v02_older_private_part_of_the_difference() -> None:
+    """New private lines go to another part by now: the one the difference is in counts."""
+    account = everything()
+    newer = PrivatePart(key="parcial-3", number=3)
+    older = replace(OPEN_PRIVATE, status=PartStatus.BILLED)
+    frozen = reversed_(account, 0, private_part=newer, private_parts=(older, newer))
+    assert codes_of(frozen.findings) == ["LAN-DIFFERENCE-FROZEN"]
+    both_open = reversed_(account, 0, private_part=newer, private_parts=(OPEN_PRIVATE, newer))
+    assert len(both_open.mirrors) == 4
+
+
 @pytest.mark.parametrize("status", [LineStatus.REVERSED, LineStatus.REVERSAL])
 def test_v16_reversed_once(status: LineStatus) -> None:
     """Neither a reversed line nor a reversal is reversed."""

@@ -18,7 +18,7 @@ from honorarios.launching.components import ALL, Components, Worth
 from honorarios.launching.model import TargetPart
 from honorarios.launching.prices import told
 from honorarios.launching.split import units_of
-from honorarios.launching.states import is_frozen
+from honorarios.launching.states import frozen_state, is_frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -238,6 +238,6 @@ def _obstacles(context: Context, stay: StayFacts) -> tuple[Finding, ...]:
         found.append(codes.NO_CONSENT.at(Place(field="start"), bed=stay.bed))
     part = context.private_part
     if not found and part is not None and is_frozen(part):
-        state = "com nota fiscal" if part.tax_invoice else part.status.label.lower()
+        state = frozen_state(part)
         found.append(codes.FROZEN_PRIVATE_PART.at(Place(), number=part.number, state=state))
     return tuple(found)

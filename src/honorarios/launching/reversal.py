@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from honorarios.core.findings import Place, has_errors
 from honorarios.launching import checks, codes
 from honorarios.launching.bundle import bundle_of
-from honorarios.launching.states import is_frozen
+from honorarios.launching.states import frozen_state, is_frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,22 +74,23 @@ def mirror(recorded: Recorded) -> Mirror:
 
 
 def frozen_elsewhere(bundle: Bundle, context: Context) -> list[Finding]:
-    """What forbids touching the lines of a bundle that are in the account's private part.
+    """What forbids touching the lines of a bundle that are in private parts of the account.
 
     Raises:
-        ValueError: if a line is neither in the context's part nor in its private part.
+        ValueError: if a line is neither in the context's part nor in a private one.
     """
-    here, private = context.part.key, context.private_part
-    elsewhere = {line.part for line in bundle.lines} - {here}
-    if not elsewhere:
-        return []
-    if private is None or elsewhere != {private.key}:
-        message = f"the context is not that of the act's part: {elsewhere}"
+    known = {part.key: part for part in context.private_parts}
+    if context.private_part is not None:
+        known[context.private_part.key] = context.private_part
+    elsewhere = dict.fromkeys(line.part for line in bundle.lines if line.part != context.part.key)
+    if elsewhere.keys() - known.keys():
+        message = f"the context is not that of the act's part: {list(elsewhere)}"
         raise ValueError(message)
-    if not is_frozen(private):
-        return []
-    state = "com nota fiscal" if private.tax_invoice else private.status.label.lower()
-    return [codes.FROZEN_PRIVATE_PART.at(Place(), number=private.number, state=state)]
+    frozen = [known[key] for key in elsewhere if is_frozen(known[key])]
+    return [
+        codes.FROZEN_PRIVATE_PART.at(Place(), number=part.number, state=frozen_state(part))
+        for part in frozen
+    ]
 
 
 def _place(recorded: Recorded) -> Place:

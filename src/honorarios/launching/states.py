@@ -121,6 +121,11 @@ def is_frozen(part: PrivatePart) -> bool:
     return part.tax_invoice or part.status not in LAUNCHABLE
 
 
+def frozen_state(part: PrivatePart) -> str:
+    """Why a frozen private part takes no line, in words."""
+    return "com nota fiscal" if part.tax_invoice else part.status.label.lower()
+
+
 def move(
     status: PartStatus, verb: Verb, attendance: AttendanceStatus, reason: str = ""
 ) -> tuple[Transition | None, tuple[Finding, ...]]:

@@ -7,7 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from honorarios.launching.model import Context
-from honorarios.services.loader.parts import attendance_facts, part_facts, private_part
+from honorarios.services.loader.parts import (
+    attendance_facts,
+    part_facts,
+    private_part,
+    private_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +103,7 @@ class Loaded:
             side_rules=self.side_rules.get(part.payer_id, ()),
             launched=self.launched.get(part.account_id, frozenset()),
             private_part=private_part(self.siblings[part.account_id]),
+            private_parts=private_parts(self.siblings[part.account_id]),
         )
 
     def _seen_by(self, payer_id: int) -> Mapping[str, ProviderFacts]:

@@ -102,7 +102,14 @@ def private_part(parts: Iterable[AccountPart]) -> PrivatePart | None:
 
     Cancelled ones count as none. Of several that are alike, the newest.
     """
-    private = [
+    # Nothing leads out of the cancelled state: such a part is none.
+    private = [part for part in private_parts(parts) if part.status is not PartStatus.CANCELLED]
+    return max(private, key=_usefulness, default=None)
+
+
+def private_parts(parts: Iterable[AccountPart]) -> tuple[PrivatePart, ...]:
+    """Every part for private expenses among those of an account."""
+    return tuple(
         PrivatePart(
             key=part.pk,
             number=part.seq,
@@ -111,10 +118,7 @@ def private_part(parts: Iterable[AccountPart]) -> PrivatePart | None:
         )
         for part in parts
         if part.payer.group == PayerGroup.SELF_PAY.code_name
-    ]
-    # Nothing leads out of the cancelled state: such a part is none.
-    private = [part for part in private if part.status is not PartStatus.CANCELLED]
-    return max(private, key=_usefulness, default=None)
+    )
 
 
 def _usefulness(part: PrivatePart) -> tuple[bool, bool, int]:
