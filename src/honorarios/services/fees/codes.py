@@ -39,11 +39,6 @@ UNKNOWN_FIELD: Final = error(
     "O campo “{name}” não existe num lançamento ou não se altera.",
     "Altere só: {known}.",
 )
-FEE_EDITED: Final = error(
-    "LAN-FEE-EDITED",
-    "Taxa automática não se altera.",
-    "Estorne a taxa; ela é lançada de novo com um novo honorário.",
-)
 BAD_PAGE: Final = error(
     "LAN-PAGE",
     "A marca da página não foi entendida.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from honorarios.core.vocabulary import LineKind
 from honorarios.launching.again import entry_again
 from honorarios.launching.edit import edit as edit_lines
 from honorarios.launching.model import Request
@@ -71,8 +70,6 @@ def edit(
 def _edit(work: Work, uid: UUID | str, version: int, changes: Mapping[str, object]) -> Changed:
     _check_fields(changes)
     held = hold(work, uid, version)
-    if held.which.line.line_kind is LineKind.FACILITY_FEE:
-        refuse(at(codes.FEE_EDITED))
     entry = changed(entry_again(held.bundle), changes)
     loaded = _loaded(work, held, entry)
     catalogue, pricer = in_force(work.actor.office_id)
