@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from honorarios.records.models import (
@@ -22,12 +22,16 @@ from honorarios.records.models import (
 from honorarios.services import actor as actors
 from honorarios.services import parts
 from honorarios.services.actor import Actor, ActorRole
+from honorarios.services.catalogues import store_catalogue
+from honorarios.services.fees.launching import launch as launch_fees
+from tests.launching.making import SURGERY, catalogue, entry
 from tests.records.making import World, make_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from honorarios.records.models import Office
+    from honorarios.services.fees.views import LineView
     from honorarios.services.outcomes import Result
 
 CANARY = "Zelândia Canário"
@@ -83,15 +87,28 @@ def make_member(world: World, role: ActorRole, unit: BillingUnit | None = None) 
     return found
 
 
+def stock(cast: Cast) -> None:
+    """Put the small catalogue on record: from now on the cast's parts have prices."""
+    store_catalogue(actor=cast.by_role[ActorRole.SYSTEM], catalogue=catalogue()).require()
+
+
+def launch(cast: Cast, part: AccountPart, code: str = SURGERY, **changes: Any) -> LineView:  # noqa: ANN401 - any field of an entry
+    """The line of a surgeon's act on a part, R$ 410,00 unless changed."""
+    one = entry(code=code, provider="p1", **changes)
+    answer = launch_fees(actor=cast.clerk, part_id=part.pk, entries=[one]).require()
+    return answer.entries[0].lines[0]
+
+
 def make_part(world: World, seq: int | None = None) -> AccountPart:
-    """Another part of the world's account."""
+    """Another part of the world's account, under the contract ``ch`` of the small catalogue."""
     return AccountPart.objects.create(
         office=world.office,
         account=world.account,
         seq=next(numbers) if seq is None else seq,
         payer=world.payer,
         billing_unit=world.unit,
-        period_start=datetime(2025, 11, 1),
+        contract="ch",
+        period_start=date(2025, 11, 1),
     )
 
 

@@ -12,6 +12,7 @@ from honorarios.records.models import (
     AccountPart,
     Attendance,
     AuditEvent,
+    CatalogueVersion,
     PartTransition,
     Payer,
     Remittance,
@@ -21,7 +22,7 @@ from honorarios.records.models import (
 from honorarios.services import parts
 from honorarios.services.outcomes import Refusal
 from tests.records.making import make_line
-from tests.services.cast import Cast, bring, make_part
+from tests.services.cast import Cast, bring, launch, make_part, stock
 
 if TYPE_CHECKING:
     from honorarios.services.outcomes import Result
@@ -33,13 +34,13 @@ def codes(result: Result[Any]) -> list[str]:
     return [finding.code for finding in result.findings]
 
 
-def released(cast: Cast, amount: int = 41_000) -> AccountPart:
-    """A released part with one line."""
+def released(cast: Cast, units: int = 1) -> AccountPart:
+    """A released part with a line of R$ 410,00 times ``units``."""
+    if not CatalogueVersion.objects.filter(number=2).exists():
+        stock(cast)
     part = make_part(cast.world)
-    make_line(cast.world, part=part, unit_value=amount, total=amount, charged=amount)
-    parts.close(actor=cast.clerk, part_id=part.pk).require()
-    parts.release(actor=cast.clerk, part_id=part.pk).require()
-    return part
+    launch(cast, part, quantity=units)
+    return bring(cast, part, "released")
 
 
 def test_a_part_goes_all_the_way_and_back_and_each_step_is_on_record(cast: Cast) -> None:
@@ -138,7 +139,7 @@ def test_a_dry_run_answers_and_leaves_nothing(cast: Cast) -> None:
 def test_billing_freezes_the_released_parts_of_a_payer_and_unit_into_one_remittance(
     cast: Cast,
 ) -> None:
-    first, second = released(cast, 41_000), released(cast, 59_000)
+    first, second = released(cast), released(cast, 2)
     still_open = make_part(cast.world)
     other = Payer.objects.create(
         office=cast.world.office, code="vale", name="Vale Verde", group="insurer"
@@ -152,9 +153,9 @@ def test_billing_freezes_the_released_parts_of_a_payer_and_unit_into_one_remitta
     ).require()
     assert {part.part_id: part.total for part in answer.parts} == {
         first.pk: 41_000,
-        second.pk: 59_000,
+        second.pk: 82_000,
     }
-    assert (answer.number, answer.total) == (1, 100_000)
+    assert (answer.number, answer.total) == (1, 123_000)
     remittance = Remittance.objects.get()
     assert remittance.total == sum(RemittanceItem.objects.values_list("total", flat=True))
     for part in (first, second):
@@ -184,7 +185,7 @@ def test_named_parts_are_billed_all_or_none(cast: Cast) -> None:
 
 
 def test_rebilling_keeps_the_old_remittance_and_makes_a_new_one(cast: Cast) -> None:
-    corrected, kept = released(cast, 41_000), released(cast, 59_000)
+    corrected, kept = released(cast), released(cast, 2)
     bill: dict[str, Any] = {
         "actor": cast.clerk,
         "payer_id": cast.world.payer.pk,
@@ -206,7 +207,7 @@ def test_rebilling_keeps_the_old_remittance_and_makes_a_new_one(cast: Cast) -> N
     new = parts.bill(**bill).require()
     assert new.number == old.number + 1
     assert (new.total, len(new.parts)) == (41_000, 1)
-    assert Remittance.objects.get(pk=old.remittance_id).total == 100_000
+    assert Remittance.objects.get(pk=old.remittance_id).total == 123_000
     assert RemittanceItem.objects.filter(part=corrected).count() == 2
     assert RemittanceExit.objects.get().reason == "Glosa de digitação."
     kept.refresh_from_db()

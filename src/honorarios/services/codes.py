@@ -158,3 +158,37 @@ INVOICE_STATE: Final = error(
     "Não se registra nota fiscal de uma parcial {status}.",
     "Encerre a parcial antes de emitir a nota fiscal.",
 )
+NOT_WALL_TIME: Final = error(
+    "EST-WALL-TIME",
+    "A hora é a do relógio do local, até os segundos, sem fuso horário.",
+    "Escreva como 2025-11-22 10:00.",
+)
+ENDS_BEFORE_START: Final = error(
+    "EST-ENDS-BEFORE", "O fim é anterior ao início.", "Confira as duas datas."
+)
+STAY_BEFORE_START: Final = error(
+    "EST-STAY-EARLY",
+    "A entrada no leito é anterior ao início do atendimento.",
+    "Confira a data da entrada no leito.",
+)
+STAYS_OVERLAP: Final = error(
+    "EST-STAYS-OVERLAP",
+    "O paciente já está em outro leito nesse período.",
+    "Confira a entrada e a saída dos leitos do atendimento.",
+)
+CONSENTED: Final = error(
+    "EST-CONSENTED", "O consentimento dessa estada já foi registrado.", "Nada a fazer."
+)
+BILLED_PART: Final = error(
+    "EST-BILLED-PART",
+    "A parcial {part} do atendimento está faturada.",
+    "Retire-a da remessa (refaturar) antes de cancelar o atendimento.",
+)
+NUMBER_REQUIRED: Final = error(
+    "EST-NUMBER", "Número do atendimento obrigatório.", "Informe o número do atendimento."
+)
+NUMBER_TAKEN: Final = error(
+    "EST-NUMBER-TAKEN",
+    "O hospital já tem um atendimento de número {number}.",
+    "Confira o número, ou abra o atendimento que já existe.",
+)

@@ -1,4 +1,6 @@
-"""Row locks, always in one order: account, part, line, and the office (its audit chain) last.
+"""Row locks, always in one order: account, its attendance, part, line, and the office at last.
+
+The office stands for what is one in it: its audit chain, the numbers of its remittances.
 
 PostgreSQL locks the rows (``FOR NO KEY UPDATE``: whoever only refers to them goes on). On SQLite a
 transaction takes the database's one write lock when it begins, so that these are plain reads there.
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Model
 
-from honorarios.records.models import Account, AccountPart, FeeLine, Office
+from honorarios.records.models import Account, AccountPart, Attendance, FeeLine, Office
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -41,6 +43,11 @@ def parts(ids: Iterable[int]) -> dict[int, AccountPart]:
     for part in locked.values():
         part.account = held[part.account_id]
     return locked
+
+
+def attendance(attendance_id: int) -> Attendance:
+    """Lock an attendance whose accounts are locked already."""
+    return _locked(Attendance.objects.filter(pk=attendance_id)).get()
 
 
 def lines(ids: Collection[int]) -> dict[int, FeeLine]:

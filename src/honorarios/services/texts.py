@@ -1,11 +1,14 @@
-"""Free text that people send with a request: what the columns of the record can hold of it."""
+"""Texts and hours that people send with a request: what the columns of the record can hold of them."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from honorarios.services import codes
 from honorarios.services.outcomes import at, refuse
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LONGEST_REASON: Final = 500
 
@@ -23,3 +26,10 @@ def within(text: str, field: str, *, title: str, longest: int) -> str:
     if not all(char.isprintable() or char in "\n\t" for char in kept):
         refuse(at(codes.NOT_TEXT, field, title=title))
     return kept
+
+
+def wall_time(moment: datetime, field: str) -> datetime:
+    """A clinical hour as the record keeps it; stops where it has a zone or a fraction of a second."""
+    if moment.tzinfo is not None or moment.microsecond:
+        refuse(at(codes.NOT_WALL_TIME, field))
+    return moment

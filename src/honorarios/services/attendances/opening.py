@@ -1,0 +1,181 @@
+"""Opening an attendance, an account of it, and the account's parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Max
+
+from honorarios.records import selectors
+from honorarios.records.models import (
+    Account,
+    AccountPart,
+    Attendance,
+    Hospital,
+    Patient,
+    Payer,
+    Plan,
+    Workstation,
+)
+from honorarios.services import access, codes, texts
+from honorarios.services.attendances.answers import AccountAnswer, AttendanceAnswer, OpenedPart
+from honorarios.services.attendances.held import hold
+from honorarios.services.loader.terms import code_name
+from honorarios.services.operations import Operation
+from honorarios.services.outcomes import at, refuse
+from honorarios.services.work import perform
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from honorarios.records.selectors import Scope
+    from honorarios.services.attendances.requests import NewAttendance, NewPart
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+LONGEST_NUMBER = 40
+LONGEST_CONTRACT = 120
+
+
+def open_attendance(
+    *, actor: Actor, new: NewAttendance, key: str | None = None, dry_run: bool = False
+) -> Result[AttendanceAnswer]:
+    """Open an attendance of a patient at a hospital."""
+    return perform(
+        actor=actor,
+        operation=Operation.ATTENDANCES_WRITE,
+        answer=AttendanceAnswer,
+        do=lambda work: _attendance(work, new),
+        key=key,
+        request=new,
+        dry_run=dry_run,
+    )
+
+
+def open_account(
+    *,
+    actor: Actor,
+    attendance_id: int,
+    billing_unit_id: int,
+    key: str | None = None,
+    dry_run: bool = False,
+) -> Result[AccountAnswer]:
+    """Open another account of an attendance, with the next number in it."""
+
+    def do(work: Work) -> AccountAnswer:
+        unit = access.one(
+            selectors.billing_units(work.scope), "A unidade de faturamento", pk=billing_unit_id
+        )
+        attendance = hold(work, attendance_id)
+        numbers = Account.objects.filter(attendance=attendance).aggregate(last=Max("number"))
+        account = Account.objects.create(
+            office_id=attendance.office_id,
+            attendance=attendance,
+            number=(numbers["last"] or 0) + 1,
+            billing_unit=unit,
+        )
+        work.record("account", account.pk, {"attendance": attendance.pk, "unit": unit.pk})
+        return AccountAnswer(account.pk, account.number)
+
+    return perform(
+        actor=actor,
+        operation=Operation.ACCOUNTS_OPEN,
+        answer=AccountAnswer,
+        do=do,
+        key=key,
+        request={"attendance": attendance_id, "unit": billing_unit_id},
+        dry_run=dry_run,
+    )
+
+
+def open_part(
+    *, actor: Actor, new: NewPart, key: str | None = None, dry_run: bool = False
+) -> Result[OpenedPart]:
+    """Open another part of an account, with the next number in it."""
+    return perform(
+        actor=actor,
+        operation=Operation.ACCOUNTS_OPEN,
+        answer=OpenedPart,
+        do=lambda work: _part(work, new),
+        key=key,
+        request=new,
+        dry_run=dry_run,
+    )
+
+
+def _attendance(work: Work, new: NewAttendance) -> AttendanceAnswer:
+    number = texts.within(new.number, "number", title="Número", longest=LONGEST_NUMBER)
+    start = texts.wall_time(new.started_at, "started_at")
+    hospital = access.one(
+        _hospitals(work.scope), f"O hospital {new.hospital_id}", pk=new.hospital_id
+    )
+    patient = access.one(
+        selectors.owned(Patient, work.scope), f"O paciente {new.patient_id}", pk=new.patient_id
+    )
+    if not number:
+        refuse(at(codes.NUMBER_REQUIRED, "number"))
+    if Attendance.objects.filter(hospital=hospital, number=number).exists():
+        refuse(at(codes.NUMBER_TAKEN, "number", number=number))
+    attendance = Attendance.objects.create(
+        office_id=hospital.office_id,
+        hospital=hospital,
+        patient=patient,
+        number=number,
+        setting=new.setting.code_name,
+        character=new.character.code_name,
+        is_emergency=new.is_emergency,
+        started_at=start,
+        workstation=_workstation(hospital, new.workstation_id),
+    )
+    work.record("attendance", attendance.pk, {"hospital": hospital.pk})
+    return AttendanceAnswer(attendance.pk, attendance.status, attendance.version)
+
+
+def _part(work: Work, new: NewPart) -> OpenedPart:
+    contract = texts.within(new.contract, "contract", title="Contrato", longest=LONGEST_CONTRACT)
+    accounts = selectors.accounts(work.scope)
+    account = access.one(accounts, f"A conta {new.account_id}", pk=new.account_id)
+    unit = access.one(
+        selectors.billing_units(work.scope), "A unidade de faturamento", pk=new.billing_unit_id
+    )
+    payer = access.one(
+        selectors.owned(Payer, work.scope), f"O convênio {new.payer_id}", pk=new.payer_id
+    )
+    if new.period_end is not None and new.period_end < new.period_start:
+        refuse(at(codes.ENDS_BEFORE_START, "period_end"))
+    hold(work, account.attendance_id)
+    numbers = AccountPart.objects.filter(account=account).aggregate(last=Max("seq"))
+    part = AccountPart.objects.create(
+        office_id=account.office_id,
+        account=account,
+        seq=(numbers["last"] or 0) + 1,
+        payer=payer,
+        plan=_plan(payer, new.plan_id),
+        billing_unit=unit,
+        contract=contract,
+        route=code_name(new.route),
+        period_start=new.period_start,
+        period_end=new.period_end,
+    )
+    work.record("part", part.pk, {"account": account.pk, "payer": payer.pk, "unit": unit.pk})
+    return OpenedPart(part.pk, part.seq)
+
+
+def _hospitals(scope: Scope) -> QuerySet[Hospital]:
+    """The hospitals of the units within reach."""
+    units = selectors.billing_units(scope).values("hospital_id")
+    return selectors.owned(Hospital, scope).filter(pk__in=units)
+
+
+def _workstation(hospital: Hospital, workstation_id: int | None) -> Workstation | None:
+    if workstation_id is None:
+        return None
+    rows = Workstation.objects.filter(hospital=hospital)
+    return access.one(rows, f"A estação de trabalho {workstation_id}", pk=workstation_id)
+
+
+def _plan(payer: Payer, plan_id: int | None) -> Plan | None:
+    if plan_id is None:
+        return None
+    return access.one(Plan.objects.filter(payer=payer), f"O plano {plan_id}", pk=plan_id)
