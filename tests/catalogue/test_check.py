@@ -96,6 +96,7 @@ def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
             {"accommodation": [{"type": "ward", "factor": 1, "categories": ["b"]}]},
             "accommodation.0.categories",
         ),
+        ({"launching": {"difference_contract": "outro"}}, "launching.difference_contract"),
     ],
 )
 def test_every_reference_is_followed(terms: dict[str, object], field: str) -> None:

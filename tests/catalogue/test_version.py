@@ -142,6 +142,7 @@ def test_every_change_counts() -> None:
         catalogue(contracts={}),
         catalogue(contracts={"contrato": contract(rounding={"mode": "DOWN"})}),
         catalogue(contracts={"contrato": contract(source="Cláusula 2")}),
+        catalogue(contracts={"contrato": contract(launching={"automatic_fees": True})}),
         catalogue(coefficients=coefficients({"valid_from": "2020-01-01", "ch": "0.4101"})),
         catalogue(prices=priced(row)),
         catalogue(prices=priced({**row, "fee": 2, "operating_cost": 1})),
