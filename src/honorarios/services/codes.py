@@ -192,3 +192,14 @@ NUMBER_TAKEN: Final = error(
     "O hospital já tem um atendimento de número {number}.",
     "Confira o número, ou abra o atendimento que já existe.",
 )
+
+# Tokens.
+
+LABEL_REQUIRED: Final = error(
+    "PER-LABEL", "Rótulo da chave de acesso obrigatório.", "Diga para que a chave serve."
+)
+TOKEN_BY_TOKEN: Final = error(
+    "PER-TOKEN-BY-TOKEN",
+    "Uma chave de acesso não cria outra.",
+    "Entre com usuário e senha, ou pela linha de comando, para criar a chave.",
+)

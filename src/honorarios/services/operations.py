@@ -72,6 +72,7 @@ class Operation(StrEnum):
     TOKENS_REVOKE = "tokens.revoke", "revogar chaves de acesso de outros"
     AUDIT_READ = "audit.read", "ver a trilha de auditoria"
     AUDIT_VERIFY = "audit.verify", "conferir a trilha de auditoria"
+    AUDIT_ERASE = "audit.erase", "apagar detalhes da trilha de auditoria"
     CHECK = "check", "conferir os registros"
     OFFICES_WRITE = "offices.write", "cadastrar clientes do sistema"
     BACKUP = "backup", "copiar e restaurar o banco de dados"

@@ -45,6 +45,7 @@ _BY_CODE: Final = {
     codes.NOT_ALLOWED.name: Refusal.FORBIDDEN,
     codes.NOT_FOUND.name: Refusal.NOT_FOUND,
     codes.NO_TOKEN.name: Refusal.NOT_SIGNED_IN,
+    codes.TOKEN_BY_TOKEN.name: Refusal.FORBIDDEN,
     codes.STALE.name: Refusal.STALE,
     codes.KEY_INVALID.name: Refusal.INVALID,
     codes.KEY_REUSED.name: Refusal.KEY_REUSED,

@@ -10,7 +10,7 @@ import random
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
@@ -147,7 +147,7 @@ def consult(*, actor: Actor, operation: Operation, do: Callable[[Work], T]) -> R
         value = _persist(lambda: _read(work, do))
         return Result(value, tuple(work.findings))
     except Refused as refused:
-        return Result(findings=refused.findings)
+        return Result(cast("T | None", refused.value), refused.findings)
 
 
 def _read(work: Work, do: Callable[[Work], T]) -> T:

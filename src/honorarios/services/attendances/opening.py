@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from honorarios.records.selectors import Scope
-    from honorarios.services.attendances.requests import NewAttendance, NewPart
     from honorarios.services.actor import Actor
+    from honorarios.services.attendances.requests import NewAttendance, NewPart
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
 
