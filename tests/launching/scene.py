@@ -21,6 +21,7 @@ from honorarios.catalogue.schema import (
     FeeSchedule,
     LaunchTerms,
     ScheduleKind,
+    StandardKind,
     TableReference,
 )
 from honorarios.core.vocabulary import PayerGroup, Role, Setting, UpgradeReason
@@ -87,6 +88,7 @@ def catalogue(
     coding: Coding | None = None,
     launching: LaunchTerms | None = None,
     private: dict[str, Any] | None = None,
+    kind: StandardKind = StandardKind.GENERAL,
     **terms: Any,  # noqa: ANN401 - any field of the terms
 ) -> Catalogue:
     """The insurer's contract with these terms, and the private one, ``particular``."""
@@ -106,7 +108,9 @@ def catalogue(
             ("tabela", "1"): price_rows((*small.PRICES, *MORE_PRICES)),
             ("particular", "1"): price_rows(PRIVATE_PRICES),
         },
-        standards={"padrao": BillingStandard(id="padrao", name="P", rules=(rules,))},
+        standards={
+            "padrao": BillingStandard(id="padrao", name="P", kind=kind, rules=(rules,)),
+        },
     )
 
 

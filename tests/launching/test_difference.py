@@ -13,7 +13,9 @@ from honorarios.catalogue.schema import (
     DifferenceFactorSource,
     DifferenceMode,
     LaunchTerms,
+    PlanTerms,
     Rounding,
+    StandardKind,
     TableReference,
 )
 from honorarios.core.vocabulary import PartStatus, PayerGroup, SplitForm, Treatment, UpgradeReason
@@ -109,12 +111,13 @@ def test_311_flag_off_charges_the_insurer_for_the_bed() -> None:
     "where",
     [
         context(stays=(stay(accommodation="ward", rank=1),)),
+        context(stays=(stay(rank=1),)),
         context(),
         context(stays=(CHOSEN,), part={"plan": None}),
         context(stays=(CHOSEN,), part={"plan": PlanFacts(code="p", accommodation="apartment", rank=2)}),
         context(stays=(CHOSEN,), part={"payer_group": PayerGroup.SELF_PAY}),
     ],
-    ids=["plan's bed", "no bed", "no plan", "better plan", "self-pay"],
+    ids=["plan's bed", "other bed of its rank", "no bed", "no plan", "better plan", "self-pay"],
 )  # fmt: skip
 def test_311_needs_a_bed_above_the_plans(where: Context) -> None:
     """Plan rank below the bed's, of a plan: else there is no private line."""
@@ -192,6 +195,20 @@ def test_311_factor_of_the_parameter() -> None:
     ):
         by = pricer(launching=private(difference_mode=mode, **BY_PARAMETER))
         assert amounts(launched(entry(), where, by))[1] == ("private", total)
+
+
+def test_311_iamspes_own_calculation_has_no_difference() -> None:
+    """Accommodation = 1 there (3.9), whatever the parameter says."""
+    for given in (ON, terms(**BY_PARAMETER)):
+        by = pricer(launching=given, kind=StandardKind.IAMSPE)
+        assert amounts(launched(entry(), context(stays=(CHOSEN,)), by)) == [("this", 41000)]
+
+
+def test_311_private_table_is_not_the_plans() -> None:
+    """What the patient pays by the private contract has nothing to do with the insurer's plan."""
+    of_the_plan = PlanTerms(plan="plano", procedure_table=TableReference(schedule="tabela"))
+    by = pricer(launching=private(), private={"plans": (of_the_plan,)})
+    assert amounts(launched(entry(), context(stays=(CHOSEN,)), by))[1] == ("private", 90000)
 
 
 def test_311_parameter_needs_no_factor_of_the_bed() -> None:

@@ -87,6 +87,15 @@ def test_310_division_is_edited_as_a_whole(number: int) -> None:
     assert became(found) == [(1, SURGEON, 57400), (2, PRINCIPAL, 24600)]
 
 
+def test_310_edit_keeps_the_quantity_that_the_shares_lost() -> None:
+    """Seven units whose shares are not whole centavos seven times: the act is still of seven."""
+    where = context(rule(SURGEON, (SURGEON, "33.333")))
+    account = on_record(launched(entry(quantity=7), where))
+    assert [one.line.quantity for one in account] == [1, 1]
+    found = edited(account, where, cost_centre="100")
+    assert [one.line.total for one in found.versions] == [one.line.total for one in account]
+
+
 def test_310_edit_divides_by_the_rule_of_today() -> None:
     """Another share more, another share less: the receiver tells which line is which."""
     account = on_record(launched(entry(), context(SEVENTY)))

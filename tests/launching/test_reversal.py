@@ -101,6 +101,13 @@ def test_33_reversal_passes_over_what_is_reversed_already() -> None:
     assert len(reversed_(left, 0).mirrors) == 3
 
 
+def test_33_reversal_does_not_reverse_a_difference_twice() -> None:
+    """A difference that an edit took back stays reversed."""
+    account = everything()
+    account[2] = replace(account[2], status=LineStatus.REVERSED)
+    assert [one.of.key for one in reversed_(account, 0).mirrors] == [1, 2, 4]
+
+
 def test_v01_cancelled_attendance() -> None:
     """Nothing is reversed."""
     found = reversed_(everything(), 0, attendance={"status": AttendanceStatus.CANCELLED})

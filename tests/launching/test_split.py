@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given, settings
 
-from honorarios.catalogue.schema import FactorScope, LaunchTerms, PriceRule, Rounding, Scope
+from honorarios.catalogue.schema import (
+    FactorScope,
+    LaunchTerms,
+    PriceRule,
+    Rounding,
+    Scope,
+    StandardKind,
+)
 from honorarios.catalogue.schema.contract import FactorName
 from honorarios.core.money import RoundingMode
-from honorarios.core.vocabulary import Role, SplitForm
+from honorarios.core.vocabulary import Role, Side, SplitForm
+from honorarios.launching.model import SideRule
 from honorarios.launching.split import percent_amounts
 from honorarios.launching.split_rules import size
 from tests.launching.divisions import DIVISIONS, Case, fault
@@ -110,6 +118,20 @@ def test_310_share_of_the_principal_is_part_of_the_rest() -> None:
     outcome = launched(entry(), where)
     shares = [(one.provider, one.total, one.outside_stored) for one in outcome.lines]
     assert shares == [(SURGEON, 24600, True), (PRINCIPAL, 16400, False)]
+
+
+def test_310_share_of_the_principal_grows_by_what_is_left() -> None:
+    """One line for what the rule gives the principal and what it leaves."""
+    outcome = launched(entry(), context(rule(SURGEON, (SURGEON, "60"), (PRINCIPAL, "15"))))
+    shares = [(one.provider, one.total, one.split_percent) for one in outcome.lines]
+    assert shares == [(SURGEON, 24600, Decimal(60)), (PRINCIPAL, 16400, Decimal(40))]
+
+
+def test_310_rest_is_inside_whatever_the_rules_say() -> None:
+    """Row 1 of 3.12 for the executing provider; the principal's rest is FALSE, so that V11 holds."""
+    everything = SideRule(side=Side.OUTSIDE, valid_from=date(2000, 1, 1))
+    outcome = launched(entry(), context(SEVENTY, side_rules=(everything,)))
+    assert [line.outside_stored for line in outcome.lines] == [True, False]
 
 
 def test_310_share_keeps_the_quantity_where_it_is_exact() -> None:
@@ -304,15 +326,15 @@ def test_310_value_is_free_of_the_scope_of_an_undivided_price() -> None:
 
 
 def test_310_value_adds_up_to_the_undivided_price_by_line() -> None:
-    """Rounded by the line, 3 units of 20,55 x 1,3 and 10,10 keep the whole's centavo."""
+    """Rounded by the line, 100 units of 20,55 x 1,3 and 10,10 keep the whole's centavos."""
     by = pricer(rounding=Rounding(point="LINE"))
     where = context(attendance={"is_emergency": True})
-    asked = by_value(code="40302020", start=SATURDAY, quantity=3)
+    asked = by_value(code="40302020", start=SATURDAY, quantity=100)
     whole = launched(
         by_value(
             code="40302020",
             start=SATURDAY,
-            quantity=3,
+            quantity=100,
             split_form=SplitForm.NONE,
             split_provider=None,
         ),
@@ -320,9 +342,19 @@ def test_310_value_adds_up_to_the_undivided_price_by_line() -> None:
         by,
     )
     shares = launched(asked, where, by).lines
-    # 3 x 26,715 are 80,145: 80,15 with the half up, where three units of 26,72 would be 80,16.
-    assert [line.total for line in shares] == [3030, 8015]
-    assert sum(line.total for line in shares) == sum(line.total for line in whole.lines) == 11045
+    # 100 x 26,715 are 2.671,50, where a hundred units of 26,72 would be 2.672,00.
+    assert [line.total for line in shares] == [101000, 267150]
+    assert sum(line.total for line in shares) == sum(line.total for line in whole.lines) == 368150
+
+
+def test_310_value_in_iamspes_own_calculation() -> None:
+    """Its role percentage touches the undivided cost too; divided, the cost has no factor."""
+    by = pricer(kind=StandardKind.IAMSPE, rounding=Rounding(point="LINE"))
+    asked = by_value(code="40302020", role=Role.FIRST_ASSISTANT)
+    undivided = replace(asked, split_form=SplitForm.NONE, split_provider=None)
+    assert [line.total for line in launched(undivided, context(), by).lines] == [920]
+    # 30 % of 20,55 are 6,165, and with 10,10 16,265: the principal's is what the fee leaves of it.
+    assert [line.total for line in launched(asked, context(), by).lines] == [1010, 617]
 
 
 def test_310_value_follows_units_that_are_paid_less() -> None:

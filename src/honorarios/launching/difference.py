@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.catalogue.schema import DifferenceFactorSource, DifferenceMode
 from honorarios.core.findings import Place
-from honorarios.core.vocabulary import PayerGroup, SplitForm, Treatment, UpgradeReason
+from honorarios.core.vocabulary import PayerGroup, Treatment, UpgradeReason
 from honorarios.launching import codes
 from honorarios.launching.components import ALL, Components, Worth
 from honorarios.launching.model import TargetPart
@@ -97,8 +97,6 @@ def private_line(
         charged=difference.total,
         treatment=Treatment.NORMAL,
         outside_requested=False,
-        outside_stored=False,
-        split_form=SplitForm.NONE,
         kept={**source.kept, "difference": difference.kept(agreement)},
         price_row=source.price_row,
     )
