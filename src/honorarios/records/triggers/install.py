@@ -50,7 +50,9 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """The triggers that should be in force and aren't: dropped, disabled, or never installed."""
     query = _POSTGRESQL_TRIGGERS if connection.vendor == "postgresql" else _SQLITE_TRIGGERS
     with connection.cursor() as cursor:
-        return sorted(scripts.trigger_names(connection) - set(_column(cursor, query)))
+        there = {name.lower() for name in _column(cursor, query)}
+    # PostgreSQL keeps names in lower case.
+    return sorted(name for name in scripts.trigger_names(connection) if name.lower() not in there)
 
 
 def _fix_search_path(cursor: CursorWrapper) -> None:

@@ -1,0 +1,95 @@
+"""Values proven again: every line priced anew from its own trace, with the catalogue that priced it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any, Final
+
+from honorarios.core.money import format_brl
+from honorarios.core.vocabulary import SplitForm
+from honorarios.launching.again import price_again
+from honorarios.launching.split import divided_total
+from honorarios.pricing.columns import INPUT_NAMES
+from honorarios.records.models import CatalogueVersion, FeeLine
+from honorarios.services.catalogues import compiled_by_hash
+from honorarios.services.check.lines import REVERSAL
+from honorarios.services.fees.recorded import JOINED, line_of
+from honorarios.services.pricers import pricer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from honorarios.launching.prices import Pricer
+
+LINES_AT_ONCE: Final = 20_000
+UNDIVIDED: Final = SplitForm.NONE.code_name
+_COLUMNS: Final = (
+    "part_id",
+    "number",
+    "kept",
+    "total",
+    "quantity",
+    "split_form",
+    "difference_of_id",
+)
+
+
+def changed_prices(office_id: int) -> Iterator[str]:
+    """Lines whose trace doesn't give its value again, or whose amount isn't the trace's."""
+    for version in CatalogueVersion.objects.filter(office_id=office_id).order_by("number"):
+        rows = FeeLine.objects.filter(office_id=office_id, catalogue=version).order_by("pk")
+        found = rows.values(*_COLUMNS).iterator(chunk_size=LINES_AT_ONCE)
+        for some in _batches(found):
+            yield from _changed(some, pricer_of(compiled_by_hash(office_id, version.hash)))
+
+
+def _changed(rows: Sequence[Mapping[str, Any]], pricer: Pricer) -> Iterator[str]:
+    asked = [
+        {name: cell for name, cell in row["kept"].items() if name in INPUT_NAMES} for row in rows
+    ]
+    for row, price in zip(rows, pricer.price(asked), strict=True):
+        where = f"parcial {row['part_id']}, lançamento {row['number']}"
+        if price.kept != row["kept"]:
+            yield f"{where}: a memória de cálculo não se refaz"
+        elif _is_own(row) and abs(row["total"]) != abs(price.total):
+            told, again = format_brl(row["total"]), format_brl(price.total)
+            yield f"{where}: gravado {told}, calculado de novo {again}"
+
+
+def _is_own(row: Mapping[str, Any]) -> bool:
+    """Whether the amount is the price itself: neither a share of it nor the rest of two prices."""
+    return row["split_form"] == UNDIVIDED and row["difference_of_id"] is None
+
+
+def wrong_divisions(office_id: int) -> Iterator[str]:
+    """Divisions whose shares don't add up to what was divided."""
+    shares = (
+        FeeLine.objects.filter(office_id=office_id, split_group__isnull=False)
+        .exclude(status=REVERSAL)
+        .select_related(*JOINED)
+        .order_by("split_group", "pk")
+    )
+    for group, members in groupby(shares.iterator(LINES_AT_ONCE), key=lambda row: row.split_group):
+        together, whole = _division(office_id, tuple(members))
+        if together != whole:
+            yield f"divisão {group}: somam {format_brl(together)}, divididos {format_brl(whole)}"
+
+
+def _division(office_id: int, members: Sequence[FeeLine]) -> tuple[int, int]:
+    """What the shares of a division come to, and what was divided, in centavos."""
+    first = line_of(members[0], members[0].kept)
+    agreements = pricer_of(compiled_by_hash(office_id, first.catalogue_hash)).agreements
+    price = price_again(first)
+    told = price.kept.get("admission")
+    admission = None if told is None else date.fromisoformat(str(told))
+    agreement = agreements.of(price.contract or "", first.start, first.end, admission)
+    if agreement is None:
+        raise LookupError(f"{price.contract} on {first.start:%Y-%m-%d}")
+    return sum(row.total for row in members), divided_total(price, agreement, first.split_form)
+
+
+def _batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    rest = iter(rows)
+    while some := list(islice(rest, LINES_AT_ONCE)):
+        yield some
