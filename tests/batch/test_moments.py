@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from honorarios.pricing.batch.moments import moments_of_text
 from honorarios.pricing.cells import moment_number
 from honorarios.pricing.engine import price_table
-from honorarios.pricing.layout import BAD_TIME, NO_TIME
+from honorarios.pricing.interned import BAD_TIME, NO_TIME
 from tests.batch.sample import compiled
 
 numbers = st.integers(0, 61).map("{:02d}".format)

@@ -14,7 +14,7 @@ from honorarios.pricing import cells
 from honorarios.pricing.compile import compile_catalogue
 from honorarios.pricing.engine import price_table
 from honorarios.pricing.intern import lines_of
-from honorarios.pricing.layout import (
+from honorarios.pricing.interned import (
     BAD,
     BAD_DAY,
     BAD_NUMBER,
@@ -22,9 +22,9 @@ from honorarios.pricing.layout import (
     NO_DAY,
     NO_NUMBER,
     NO_TIME,
-    NONE,
 )
 from honorarios.pricing.line import price_line
+from honorarios.pricing.records import NONE
 from honorarios.pricing.rule import price
 from tests.pricing import small
 

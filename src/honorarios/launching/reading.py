@@ -28,7 +28,7 @@ from honorarios.core.vocabulary import (
 from honorarios.launching import codes
 from honorarios.launching.model import Entry, PackageDecision
 from honorarios.pricing.cells import FLAGS, is_empty, parse_moment, whole_number, written
-from honorarios.pricing.layout import BAD_NUMBER, NO_NUMBER
+from honorarios.pricing.interned import BAD_NUMBER, NO_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ from honorarios.core.calendar import day_number
 from honorarios.core.money import parse_decimal
 from honorarios.core.procedure import without_decimals
 from honorarios.core.vocabulary import Term, accommodation_type, fold
-from honorarios.pricing.layout import (
+from honorarios.pricing.interned import (
     BAD,
     BAD_DAY,
     BAD_NUMBER,
@@ -23,8 +23,8 @@ from honorarios.pricing.layout import (
     NO_DAY,
     NO_NUMBER,
     NO_TIME,
-    NONE,
 )
+from honorarios.pricing.records import NONE
 from honorarios.pricing.rule.constants import DAY, UNKNOWN_CODE_BASE
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from honorarios.pricing.columns import OUTPUT_COLUMNS, OUTPUT_NAMES, OutputColumn
 from honorarios.pricing.exact import widen
 from honorarios.pricing.intern import lines_of
-from honorarios.pricing.layout import Array, Results, new_results
+from honorarios.pricing.interned import Results, new_results
 from honorarios.pricing.line import EMPTY_NUMBERS
 from honorarios.pricing.rule import price
 from honorarios.pricing.status import STATUS_NAMES, Stage, Status
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from honorarios.pricing.compile import Compiled
+    from honorarios.pricing.records import Array
 
 BATCH_LINES = 1 << 17
 """Lines priced at once: enough to be quick, few enough to stay in the processor's caches."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from honorarios.pricing.compile import Compiled
-    from honorarios.pricing.layout import Array, Results
+    from honorarios.pricing.interned import Results
+    from honorarios.pricing.records import Array
 
 PERCENT_ONE: Final = 100_000_000
 FACTOR_ONE: Final = 1_000_000
@@ -168,7 +169,8 @@ def widen(results: Results, quantities: Array, compiled: Compiled) -> None:
     for i in results.wide.nonzero()[0]:
         row = compiled.arrays.rows[max(int(results.row[i]), 0)]
         method = method_of(compiled, int(results.segment[i]), int(row["components"]))
-        extra = Fraction(int(row["extra"]), 10 ** int(row["extra_scale"]))
+        each = compiled.arrays.numbers[row["extra"]]
+        extra = Fraction(int(each["mantissa"]), 10 ** int(each["scale"]))
         standard = compiled.arrays.segments["standard"][results.segment[i]]
         if compiled.arrays.standards["iamspe"][standard]:
             extra = Fraction(1)

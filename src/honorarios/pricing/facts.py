@@ -32,7 +32,7 @@ from honorarios.pricing.cells import (
     whole_number,
     written,
 )
-from honorarios.pricing.layout import BAD_DAY, BAD_NUMBER, BAD_TIME, NO_DAY, NO_NUMBER, NO_TIME
+from honorarios.pricing.interned import BAD_DAY, BAD_NUMBER, BAD_TIME, NO_DAY, NO_NUMBER, NO_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

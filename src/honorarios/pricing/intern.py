@@ -14,24 +14,21 @@ import pyarrow.compute as pc
 
 from honorarios.core.calendar import day_number
 from honorarios.pricing.columns import INPUT_COLUMNS, InputColumn
-from honorarios.pricing.layout import (
+from honorarios.pricing.interned import (
     BAD_DAY,
     BAD_NUMBER,
     BAD_TIME,
-    LINE,
     NO_DAY,
     NO_NUMBER,
     NO_TIME,
-    NONE,
-    Array,
     Lines,
+    new_lines,
 )
 from honorarios.pricing.line import closed, reader
+from honorarios.pricing.records import NONE, Array
 from honorarios.pricing.rule.constants import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from honorarios.pricing.compile import Compiled
 
 EMPTY = {"moment": NO_TIME, "day": NO_DAY, "number": NO_NUMBER, "flag": 1}
@@ -45,48 +42,49 @@ LAST_DATE: Final = day_number(date.max)
 def lines_of(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> Lines:
     """The lines of a table, interned; missing columns are empty, a missing quantity is 1."""
     present = set(table.schema.names)
-    columns = {}
+    lines = new_lines(table.num_rows)
     for column in INPUT_COLUMNS:
         if column.name not in Lines._fields:
             continue
+        cells = getattr(lines, column.name)
         if column.name in present:
-            columns[column.name] = _read(table.column(column.name), column, compiled)
+            _read(table.column(column.name), column, compiled, cells)
         else:
-            empty = 1 if column.name == "quantity" else EMPTY.get(column.kind, NONE)
-            columns[column.name] = np.full(table.num_rows, empty, dtype=LINE[column.name])
-    return closed(Lines(**columns))
+            cells.fill(1 if column.name == "quantity" else EMPTY.get(column.kind, NONE))
+    return closed(lines)
 
 
-def _read(values: pa.Array | pa.ChunkedArray, column: InputColumn, compiled: Compiled) -> Array:
+def _read(
+    values: pa.Array | pa.ChunkedArray, column: InputColumn, compiled: Compiled, cells: Array
+) -> None:
+    """Write the numbers of a column's values into its cells."""
     if isinstance(values, pa.ChunkedArray):
         values = values.combine_chunks()
-    empty, kind = EMPTY.get(column.kind, NONE), values.type
+    kind = values.type
     local = pa.types.is_timestamp(kind) and kind.tz is None
     if column.kind == "moment" and local:
-        seconds = _seconds(values, kind.unit)
-        return _dated(values, seconds, DAY, BAD_TIME, NO_TIME)
-    if column.kind == "day" and local:
-        days = _seconds(values, kind.unit) // DAY
-        return _dated(values, days, 1, BAD_DAY, NO_DAY).astype(LINE[column.name], copy=False)
-    if column.kind == "day" and pa.types.is_date32(kind):
-        days = _filled(pc.cast(values, pa.int32()), 0, LINE[column.name])
-        return _dated(values, days, 1, BAD_DAY, NO_DAY)
-    if column.kind == "number" and pa.types.is_integer(kind):
-        return _small(values, LINE[column.name])
-    if column.kind == "flag" and pa.types.is_boolean(kind):
-        return _filled(pc.cast(values, pa.int8()), empty, LINE[column.name])
-    known = compiled.numbers.get(column.name, {})
-    return _gathered(values, known, reader(column, compiled), empty, LINE[column.name])
+        cells[:] = _dated(values, _seconds(values, kind.unit), DAY, BAD_TIME, NO_TIME)
+    elif column.kind == "day" and local:
+        cells[:] = _dated(values, _seconds(values, kind.unit) // DAY, 1, BAD_DAY, NO_DAY)
+    elif column.kind == "day" and pa.types.is_date32(kind):
+        days = _filled(pc.cast(values, pa.int32()), 0)
+        cells[:] = _dated(values, days, 1, BAD_DAY, NO_DAY)
+    elif column.kind == "number" and pa.types.is_integer(kind):
+        cells[:] = _small(values)
+    elif column.kind == "flag" and pa.types.is_boolean(kind):
+        cells[:] = _filled(pc.cast(values, pa.int8()), EMPTY["flag"])
+    else:
+        _gather(values, column, compiled, cells)
 
 
-def _filled(values: pa.Array, empty: int, dtype: np.dtype[np.generic]) -> Array:
+def _filled(values: pa.Array, empty: int) -> Array:
     if values.null_count:
         values = pc.fill_null(values, empty)
-    return values.to_numpy(zero_copy_only=False).astype(dtype, copy=False)
+    return values.to_numpy(zero_copy_only=False)
 
 
 def _seconds(values: pa.Array, unit: str) -> Array:
-    ticks = _filled(values.view(pa.int64()), 0, np.dtype(np.int64))
+    ticks = _filled(values.view(pa.int64()), 0)
     return ticks // TICKS_PER_SECOND[unit] if unit != "s" else ticks
 
 
@@ -101,7 +99,7 @@ def _dated(values: pa.Array, numbers: Array, per_day: int, bad: int, empty: int)
     return numbers
 
 
-def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
+def _small(values: pa.Array) -> Array:
     """Whole numbers of any width; those beyond the column's type are bad."""
     if not values.type.equals(pa.int32()):
         limit = np.iinfo(np.int32).max
@@ -110,7 +108,7 @@ def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
         wide = pc.cast(values, pa.int64())
         outside = pc.or_(pc.greater(wide, limit), pc.less(wide, -limit))
         values = pc.cast(pc.if_else(outside, BAD_NUMBER, wide), pa.int32())
-    numbers = _filled(values, 0, dtype)
+    numbers = _filled(values, 0)
     if len(numbers) and numbers.min() < BAD_NUMBER:
         numbers = np.maximum(numbers, BAD_NUMBER)
     if values.null_count:
@@ -119,19 +117,15 @@ def _small(values: pa.Array, dtype: np.dtype[np.generic]) -> Array:
     return numbers
 
 
-def _gathered(
-    values: pa.Array,
-    known: Mapping[str, int],
-    read: Callable[[object], int],
-    empty: int,
-    dtype: np.dtype[np.generic],
-) -> Array:
+def _gather(values: pa.Array, column: InputColumn, compiled: Compiled, cells: Array) -> None:
     """Each distinct value's number: at once when it is written as in the catalogue, else read."""
     encoded = values if pa.types.is_dictionary(values.type) else pc.dictionary_encode(values)
+    known, read = compiled.numbers.get(column.name, {}), reader(column, compiled)
     distinct = encoded.dictionary.to_pylist()
     numbers = [known[value] if value in known else read(value) for value in distinct]
-    meanings = np.array([*numbers, empty], dtype=dtype)
+    meanings = np.array([*numbers, EMPTY.get(column.kind, NONE)], dtype=cells.dtype)
     indices = encoded.indices
     if indices.null_count:
         indices = pc.fill_null(pc.cast(indices, pa.int32()), len(meanings) - 1)
-    return np.take(meanings, indices.to_numpy(zero_copy_only=False))
+    # Every index is within; the other modes than "clip" copy the numbers once more.
+    np.take(meanings, indices.to_numpy(zero_copy_only=False), out=cells, mode="clip")

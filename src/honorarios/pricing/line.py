@@ -21,15 +21,8 @@ from honorarios.pricing.cells import (
 )
 from honorarios.pricing.columns import INPUT_COLUMNS, OUTPUT_COLUMNS, InputColumn, OutputColumn
 from honorarios.pricing.exact import widen
-from honorarios.pricing.layout import (
-    FIRST_DAY,
-    LAST_DAY,
-    NONE,
-    Lines,
-    Results,
-    new_lines,
-    new_results,
-)
+from honorarios.pricing.interned import Lines, Results, new_lines, new_results
+from honorarios.pricing.records import FIRST_DAY, LAST_DAY, NONE
 from honorarios.pricing.rule import price
 from honorarios.pricing.status import Status
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from numba import njit
 
 from honorarios.pricing.cells import moment_number
-from honorarios.pricing.layout import BAD_TIME, NO_TIME
+from honorarios.pricing.interned import BAD_TIME, NO_TIME
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

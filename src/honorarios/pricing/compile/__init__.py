@@ -23,7 +23,7 @@ from honorarios.pricing.compile.numbers import Numbers
 from honorarios.pricing.compile.scopes import Scopes, categories_of, category_patterns
 from honorarios.pricing.compile.standards import Standards
 from honorarios.pricing.compile.tables import BASES, Tables
-from honorarios.pricing.layout import HOLIDAYS_DAYS, HOLIDAYS_FROM, Arrays
+from honorarios.pricing.records import CACHE_LINE, HOLIDAYS_DAYS, HOLIDAYS_FROM, Arrays
 from honorarios.pricing.rule.memory import addresses
 from honorarios.pricing.status import STATUS_NAMES
 
@@ -81,7 +81,7 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
     codes, groups, specialties, accommodations = Names(), Names(), Names(), AccommodationNames()
     numbers, scopes = Numbers(), Scopes()
     periods = Periods(codes, groups, specialties, accommodations)
-    tables = Tables(catalogue, codes, groups, accommodations, periods.units)
+    tables = Tables(catalogue, codes, groups, accommodations, periods.units, numbers)
     standards = Standards(numbers, scopes, periods.units)
     shared = Shared(
         catalogue=catalogue,
@@ -143,10 +143,13 @@ def compile_catalogue(catalogue: Catalogue) -> Compiled:
 
 
 def frozen(array: NDArray[np.generic]) -> NDArray[np.generic]:
-    """The array, contiguous and closed to writing."""
-    array = np.ascontiguousarray(array)
-    array.flags.writeable = False
-    return array
+    """The array, contiguous, closed to writing, and at the beginning of a cache line."""
+    room = np.empty(array.nbytes + CACHE_LINE, np.uint8)
+    begin = -room.ctypes.data % CACHE_LINE
+    aligned = room[begin : begin + array.nbytes].view(array.dtype).reshape(array.shape)
+    aligned[...] = array
+    aligned.flags.writeable = False
+    return aligned
 
 
 def holiday_table(catalogue: Catalogue, names: Sequence[str]) -> NDArray[np.int8]:

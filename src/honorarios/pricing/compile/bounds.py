@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from honorarios.pricing.layout import Array
+    from honorarios.pricing.records import Array
 
 PLACES = 4
 """Decimals of a quantity and of a coefficient."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from honorarios.core.money import scaled
 from honorarios.pricing.compile.names import Names
-from honorarios.pricing.layout import COEFFICIENT, NONE, SPECIAL
+from honorarios.pricing.records import COEFFICIENT, NONE, SPECIAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +81,7 @@ class Periods:
                 self.units.add(unit)
         table = np.zeros((len(self._periods), len(self.units)), dtype=COEFFICIENT)
         table["mantissa"] = NONE
+        table["mantissa"][:, self.units.add(BRL)] = 1
         rows: list[tuple[int, ...]] = []
         for number, (plain, special) in enumerate(self._periods):
             for unit, value in plain.items():

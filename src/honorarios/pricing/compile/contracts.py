@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,11 +25,14 @@ from honorarios.core.validity import ONE_DAY, Dated, Period, as_of
 from honorarios.core.vocabulary import BillingRoute
 from honorarios.pricing.compile.names import Names
 from honorarios.pricing.compile.standards import mask
-from honorarios.pricing.layout import (
+from honorarios.pricing.records import (
     ANNEX,
     CONTRACT,
+    KEYS,
     LAST_DAY,
+    NEVER,
     NONE,
+    PIECE_KEYS,
     RULE,
     SEGMENT,
     SLOT,
@@ -37,7 +40,7 @@ from honorarios.pricing.layout import (
 from honorarios.pricing.rule.constants import EXCLUSIVE, UNCHANGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -122,9 +125,10 @@ class Contracts:
         self._shared = shared
         self._contracts: list[tuple[int, ...]] = []
         self._segments: list[tuple[int, ...]] = []
-        self._slots: list[tuple[int, ...]] = []
+        self._slots: list[tuple[Any, ...]] = []
         self._rules: list[tuple[int, ...]] = []
         self._annex: list[tuple[int, ...]] = []
+        self._keys: list[tuple[int, ...]] = []
         for name in self.names:
             self._add(shared.catalogue.contracts[name])
 
@@ -143,13 +147,22 @@ class Contracts:
         self._contracts.append(
             (
                 first,
-                len(self._segments),
+                self._add_keys([segment[0] for segment in self._segments[first:]]),
                 shared.plans.number(contract.plan),
                 shared.providers.number(contract.provider),
                 shared.specialties.number(contract.specialty),
                 PRICE_DATES.index(contract.price_date),
             )
         )
+
+    def _add_keys(self, keys: Sequence[int]) -> int:
+        """The first piece of a list of rising numbers; the last piece always has room left."""
+        first, pieces = len(self._keys), len(keys) // PIECE_KEYS + 1
+        filled = [*keys, *[NEVER] * (pieces * PIECE_KEYS - len(keys))]
+        self._keys += [
+            tuple(filled[place : place + PIECE_KEYS]) for place in range(0, len(filled), PIECE_KEYS)
+        ]
+        return first
 
     @staticmethod
     def _sets(terms: Terms) -> set[str]:
@@ -165,7 +178,7 @@ class Contracts:
         standard = shared.catalogue.standards[terms.standard]
         in_force = as_of(standard.rules, start)
         iamspe = standard.kind is StandardKind.IAMSPE
-        slot, plan_end = self._add_slots(terms, start)
+        slot = self._add_slots(terms, start)
         rule, annex = len(self._rules), len(self._annex)
         for price_rule in terms.price_rules:
             self._add_rule(price_rule, terms, start)
@@ -184,8 +197,7 @@ class Contracts:
                 if in_force is None
                 else shared.standards.add(standard, standard.rules.index(in_force)),
                 slot,
-                slot + 1,
-                plan_end,
+                self._add_keys([own[0] for own in self._slots[slot + 1 :]]),
                 rule,
                 len(self._rules),
                 annex,
@@ -205,31 +217,33 @@ class Contracts:
             return None
         return as_of(self._shared.catalogue.coefficients[set_id].values, day)
 
-    def _add_slots(self, terms: Terms, day: date) -> tuple[int, int]:
-        """The slot of lines without a plan, followed by one per plan in rising order of plan."""
+    def _add_slots(self, terms: Terms, day: date) -> int:
+        """The slot of lines without a plan; one per plan follows it, in rising order of plan."""
         shared, first = self._shared, len(self._slots)
         period = shared.periods.add(self._values(terms.coefficients, day))
         level_3, level_4 = (
             shared.tables.add(terms.special_table),
             shared.tables.add(terms.procedure_table),
         )
-        self._slots.append((NONE, NONE, NONE, level_3, level_4, period, period, NONE))
+        self._slots.append((NONE, (NONE, NONE, level_3, level_4), period, period, NONE))
         plans = [(shared.plans.add(plan.plan), plan) for plan in terms.plans]
         for number, plan in sorted(plans, key=lambda pair: pair[0]):
             own_3, own_4 = (NONE, EXCLUSIVE) if excludes(terms, plan) else (level_3, level_4)
             self._slots.append(
                 (
                     number,
-                    shared.tables.add(plan.special_table),
-                    shared.tables.add(plan.procedure_table),
-                    own_3,
-                    own_4,
+                    (
+                        shared.tables.add(plan.special_table),
+                        shared.tables.add(plan.procedure_table),
+                        own_3,
+                        own_4,
+                    ),
                     shared.periods.add(self._values(plan.coefficients or terms.coefficients, day)),
                     period,
                     shared.accommodations.number(plan.accommodation),
                 )
             )
-        return first, len(self._slots)
+        return first
 
     def _add_rule(self, rule: PriceRule, terms: Terms, day: date) -> None:
         shared, scope, adjust = self._shared, rule.scope, rule.adjust
@@ -263,7 +277,7 @@ class Contracts:
         )
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """The arrays of the contracts, by their name in :class:`~honorarios.pricing.layout.Arrays`."""
+        """The arrays of the contracts, by their name in :class:`~honorarios.pricing.records.Arrays`."""
         groups, ends, candidates = self._candidates()
         return {
             "contracts": np.array(self._contracts, dtype=CONTRACT),
@@ -271,6 +285,7 @@ class Contracts:
             "candidate_ends": ends,
             "candidates": candidates,
             "segments": np.array(self._segments, dtype=SEGMENT),
+            "keys": np.array(self._keys, dtype=np.int32).reshape(-1).view(KEYS),
             "slots": np.array(self._slots, dtype=SLOT),
             "rules": np.array(self._rules, dtype=RULE),
             "annex": np.array(self._annex, dtype=ANNEX),

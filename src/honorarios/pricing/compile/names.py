@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from honorarios.core.vocabulary import accommodation_type
-from honorarios.pricing.layout import NONE
+from honorarios.pricing.records import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

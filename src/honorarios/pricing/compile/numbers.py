@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from honorarios.core.money import scaled
-from honorarios.pricing.layout import ADJUSTMENT_PLACES, FACTOR_PLACES, NONE, NUMBER, PERCENT_PLACES
+from honorarios.pricing.records import (
+    ADJUSTMENT_PLACES,
+    FACTOR_PLACES,
+    NONE,
+    NUMBER,
+    PERCENT_PLACES,
+)
 from honorarios.pricing.rule.constants import FACTOR_OF_ONE, NO_SURCHARGE, WHOLE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from honorarios.pricing.layout import NONE, PATTERN
+from honorarios.pricing.records import NONE, PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def filled(digits: str) -> int:
 
 
 def pattern_row(pattern: str, owner: int) -> tuple[int, int, int, int, int]:
-    """A code pattern as a row of :data:`~honorarios.pricing.layout.PATTERN`."""
+    """A code pattern as a row of :data:`~honorarios.pricing.records.PATTERN`."""
     low, dash, high = pattern.partition("-")
     if dash:
         return filled(low), filled(high), len(low), 1, owner

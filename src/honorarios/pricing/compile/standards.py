@@ -20,7 +20,7 @@ from honorarios.catalogue.schema import (
 )
 from honorarios.core.calendar import day_number
 from honorarios.core.vocabulary import ASSISTANTS, Role
-from honorarios.pricing.layout import (
+from honorarios.pricing.records import (
     CASCADES,
     FIRST_DAY,
     LAST_DAY,
@@ -177,7 +177,7 @@ class Standards:
         return first, len(self._paediatric)
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """The arrays of the standards, by their name in :class:`~honorarios.pricing.layout.Arrays`."""
+        """The arrays of the standards, by their name in :class:`~honorarios.pricing.records.Arrays`."""
         count = len(self._records)
         return {
             "standards": np.array(self._records, dtype=STANDARD),

@@ -14,12 +14,23 @@ from honorarios.catalogue.schema import Basis, Catalogue, Edition, TableReferenc
 from honorarios.core.calendar import day_number
 from honorarios.pricing.compile.coefficients import BRL
 from honorarios.pricing.compile.names import Names
-from honorarios.pricing.layout import FIRST_DAY, LAST_DAY, LETTER, NONE, ROW, SERIES
+from honorarios.pricing.records import (
+    FIRST_DAY,
+    LAST_DAY,
+    LETTER,
+    NEVER,
+    NONE,
+    PIECE_ROWS,
+    ROW,
+    SERIES,
+)
+from honorarios.pricing.rule.constants import WHOLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from honorarios.core.validity import Period
+    from honorarios.pricing.compile.numbers import Numbers
 
 CURRENT = "current"
 BASES = tuple(basis.value for basis in Basis)
@@ -103,12 +114,19 @@ class Tables:
     """The tables that contracts refer to, numbered, over every price row of the catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, codes: Names, groups: Names, accommodations: Names, units: Names
+        self,
+        catalogue: Catalogue,
+        codes: Names,
+        groups: Names,
+        accommodations: Names,
+        units: Names,
+        numbers: Numbers,
     ) -> None:
         """Intern every price row; tables are added by reference."""
         self.schedules: list[str] = []
         self._catalogue = catalogue
         self._names = codes, groups, accommodations, units
+        self._numbers = numbers
         self._editions: dict[tuple[str, str], PriceRows] = {}
         self._references: dict[tuple[str, str], int] = {}
         self._tables: list[PriceRows] = []
@@ -136,11 +154,7 @@ class Tables:
             ("own_bilateral", False),
         ):
             rows[flag] = flags(table[flag], empty=empty)
-        percent, scale = stripped_decimals(table["extra_quantity_percent"], 6, 100_000_000)
-        rows["extra"], rows["extra_scale"] = percent, scale + 2
-        while (loose := (rows["extra"] % 10 == 0) & (rows["extra_scale"] > 0)).any():
-            rows["extra"][loose] //= 10
-            rows["extra_scale"][loose] -= 1
+        rows["extra"] = self._extra(table["extra_quantity_percent"])
         self._read_components(table, rows)
         self._read_anaesthesia(table, rows)
         return PriceRows(
@@ -151,6 +165,14 @@ class Tables:
             pc.equal(table["basis"], Basis.REMOVED).to_numpy(zero_copy_only=False),
             rows,
         )
+
+    def _extra(self, column: pa.ChunkedArray) -> NDArray[np.int32]:
+        """What each unit after the first is worth, as positions in the numbers; empty is all of it."""
+        encoded = pc.dictionary_encode(column.combine_chunks())
+        known = [self._numbers.percent(percent) for percent in encoded.dictionary.to_pylist()]
+        meanings = np.array([*known, WHOLE], dtype=np.int32)
+        places = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        return np.asarray(meanings[places], dtype=np.int32)
 
     def _read_components(self, table: pa.Table, rows: NDArray[np.void]) -> None:
         units = self._names[3]
@@ -224,27 +246,27 @@ class Tables:
         return self.resolved(reference.schedule, pinned)
 
     def arrays(self, code_count: int) -> dict[str, NDArray[np.generic]]:
-        """The arrays of the tables, by their name in :class:`~honorarios.pricing.layout.Arrays`.
+        """The arrays of the tables, by their name in :class:`~honorarios.pricing.records.Arrays`.
 
         Row 0 is that of a fixed price.
         """
         rows, series = [fixed_price_row()], [np.empty(0, SERIES)]
-        first_series = np.full((len(self._tables), code_count), NONE, dtype=np.int32)
+        # A table at least: the rule reads the first where there is none, to do without a branch.
+        first_series = np.full((max(len(self._tables), 1), code_count), NONE, dtype=np.int32)
         row_count, series_count = 1, 0
         for number, table in enumerate(self._tables):
             ordered, starts = by_series(table)
             codes, first = np.unique(ordered.code[starts], return_index=True)
-            first_series[number, codes] = series_count + first
+            pieces, piece_of_series = series_of(ordered, starts, row_count)
+            first_series[number, codes] = series_count + piece_of_series[first]
             rows.append(ordered.rows)
-            series.append(series_of(ordered, starts, row_count))
+            series.append(pieces)
             row_count += len(ordered.rows)
-            series_count += len(starts)
-        all_rows = np.concatenate(rows)
+            series_count += len(pieces)
         return {
             "first_series": first_series,
             "series": np.concatenate(series),
-            "rows": all_rows,
-            "row_days": np.stack([all_rows["valid_from"], all_rows["valid_to"]], axis=1),
+            "rows": np.concatenate(rows),
         }
 
     def codes_in_tables(self, count: int) -> NDArray[np.int8]:
@@ -270,7 +292,7 @@ def fixed_price_row() -> NDArray[np.void]:
     """The row of a fixed price: one value in reais that admits everything."""
     row = np.zeros(1, dtype=ROW)
     row["valid_from"], row["valid_to"] = FIRST_DAY, LAST_DAY
-    row["extra"], row["components"], row["group"], row["number"] = 1, 1, NONE, NONE
+    row["extra"], row["components"], row["group"], row["number"] = WHOLE, 1, NONE, NONE
     row["admits_urgency"] = row["admits_accommodation"] = 1
     row["anaesthetic_porte"] = row["anaesthetic_unit"] = row["schedule"] = NONE
     return row
@@ -303,15 +325,26 @@ def by_series(table: PriceRows) -> tuple[PriceRows, NDArray[np.int64]]:
     return ordered, starts
 
 
-def series_of(ordered: PriceRows, starts: NDArray[np.int64], first_row: int) -> NDArray[np.void]:
-    """The series of ordered rows."""
-    series = np.empty(len(starts), dtype=SERIES)
-    series["role"] = ordered.role[starts]
-    series["accommodation"] = ordered.accommodation[starts]
-    series["setting"] = ordered.setting[starts]
-    series["first"] = first_row + starts
-    if len(starts):
-        codes = ordered.code[starts]
-        series["end"] = first_row + np.append(starts[1:], len(ordered.code))
-        series["last"] = np.append(codes[1:] != codes[:-1], np.True_)
-    return series
+def series_of(
+    ordered: PriceRows, starts: NDArray[np.int64], first_row: int
+) -> tuple[NDArray[np.void], NDArray[np.int64]]:
+    """The series of ordered rows in pieces, the latest first; and where each series begins."""
+    counts = np.diff(np.append(starts, len(ordered.code)))
+    pieces = -(-counts // PIECE_ROWS)
+    ends = np.cumsum(pieces)
+    series = np.repeat(np.arange(len(starts)), pieces)
+    before = (ends[series] - 1 - np.arange(len(series))) * PIECE_ROWS
+    first, length = starts[series] + before, np.minimum(counts[series] - before, PIECE_ROWS)
+    found = np.zeros(len(series), dtype=SERIES)
+    for n in range(PIECE_ROWS):
+        rows = ordered.rows[np.where(n < length, first + n, first)]
+        found["valid_from"][:, n] = np.where(n < length, rows["valid_from"], NEVER)
+        found["valid_to"][:, n] = rows["valid_to"]
+    found["first"] = first_row + first
+    found["role"] = ordered.role[first]
+    found["accommodation"] = ordered.accommodation[first]
+    found["setting"] = ordered.setting[first]
+    found["earlier"] = before > 0
+    codes = ordered.code[first]
+    found["last"] = np.append(codes[1:] != codes[:-1], np.True_)[: len(codes)]
+    return found, ends - pieces

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numba import njit
 
-from honorarios.pricing.layout import LINE, RESULT
+from honorarios.pricing.interned import RESULT
+from honorarios.pricing.records import CATALOGUE
+from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.block import find_all_prices, find_all_terms, find_all_values
-from honorarios.pricing.rule.exchange import load, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from honorarios.pricing.layout import Lines, Results
+    from honorarios.pricing.interned import Lines, Results
 
 
 BLOCK: Final = 64
@@ -38,7 +39,7 @@ def sources_fingerprint() -> int:
     """
     package = resources.files("honorarios")
     files = [file for file in (package / "pricing" / "rule").iterdir() if file.name.endswith(".py")]
-    files += [package / "pricing" / name for name in ("layout.py", "status.py")]
+    files += [package / "pricing" / name for name in ("interned.py", "records.py", "status.py")]
     files += [package / "core" / name for name in ("money.py", "vocabulary.py")]
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda file: file.name):
@@ -46,28 +47,25 @@ def sources_fingerprint() -> int:
     return int.from_bytes(digest.digest()[:7])
 
 
-def compiled(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], int]:
+def as_machine_code(fingerprint: int) -> Callable[[Lines, NDArray[np.void], Results], int]:
     """The rule over a batch, as machine code of these sources."""
 
     @njit(cache=True, nogil=True, error_model="numpy")
     def price(lines: Lines, catalogue: NDArray[np.void], results: Results) -> int:
-        a = catalogue[0]
-        block, found = np.zeros(BLOCK, LINE), np.zeros(BLOCK, RESULT)
+        a = memory.blank(CATALOGUE)
+        memory.copy(a, catalogue[0])
+        found = np.zeros(BLOCK, RESULT)
         for first in range(0, len(lines.code), BLOCK):
             count = min(BLOCK, len(lines.code) - first)
-            for j in range(count):
-                load(lines, first + j, block[j])
-            find_all_terms(block, a, found, count)
-            find_all_prices(block, a, found, count)
-            find_all_values(block, a, found, count)
-            for j in range(count):
-                store(a, found[j], results, first + j)
+            find_all_terms(lines, first, count, a, found)
+            find_all_prices(lines, first, count, a, found)
+            find_all_values(lines, first, count, a, found, results)
         return fingerprint
 
     return price
 
 
-price = compiled(sources_fingerprint())
+price = as_machine_code(sources_fingerprint())
 """Price every line of a batch into the results; a batch of one is the form's line.
 
 Row 0 of a compiled catalogue is the row of a fixed price: one value in reais that admits all.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import BAD, BAD_DAY, BAD_TIME, NO_NUMBER, NO_TIME, NONE, Line
+from honorarios.pricing.interned import BAD, BAD_DAY, BAD_TIME, NO_NUMBER, NO_TIME, Line
+from honorarios.pricing.records import NONE
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
     ACT_TOO_LONG,

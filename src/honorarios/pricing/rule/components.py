@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import LETTER, NONE, Catalogue, Line, Result
+from typing import TYPE_CHECKING
+
+from honorarios.pricing.records import LETTER, NONE, Catalogue
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
@@ -19,19 +21,20 @@ from honorarios.pricing.rule.constants import (
 )
 from honorarios.pricing.rule.scope import matches
 
+if TYPE_CHECKING:
+    from honorarios.pricing.interned import Line, Result
+
 
 @part
 def coefficient(
     line: Line, a: Catalogue, period: int, unit: int, group: int, accommodation: int
 ) -> tuple[int, int, bool]:
     """Mantissa and scale of a unit's value in reais, NONE without one; and if it is of the bed."""
-    if unit == BRL:
-        return 1, 0, False
     if period == NONE:
-        return NONE, 0, False
-    value = memory.coefficients(a)[period, unit]
+        return (1 if unit == BRL else NONE), 0, False
+    value = memory.coefficients(a, period, unit)
     for position in range(value.special, value.special_end):
-        special = memory.specials(a)[position]
+        special = memory.specials(a, position)
         if (
             matches(special.code, line.code)
             and matches(special.group, group)
@@ -58,33 +61,33 @@ def takes_share(role: int) -> bool:
 @part
 def anaesthetic_unit(a: Catalogue, standard: int, row: int) -> tuple[int, int]:
     """Status and unit of the anaesthetist's fee on a row."""
-    porte = memory.rows(a)[row].anaesthetic_porte
+    porte = memory.rows(a, row).anaesthetic_porte
     if porte == NONE:
         return NO_ANAESTHETIC_PORTE, NONE
     if porte == 0:
         return NO_ANAESTHETIST, NONE
     if porte == LETTER:
-        return PRICED, memory.rows(a)[row].anaesthetic_unit
-    unit = memory.anaesthetic_units(a)[standard, porte]
+        return PRICED, memory.rows(a, row).anaesthetic_unit
+    unit = memory.anaesthetic_units(a, standard, porte)
     return (NO_COEFFICIENT if unit == NONE else PRICED), unit
 
 
 @part
 def write_components(line: Line, a: Catalogue, r: Result, period: int) -> int:
     """Write the three components; the status."""
-    price, role, standard = memory.rows(a)[r.row], line.role, r.standard
+    price, role, standard = memory.rows(a, r.row), line.role, r.standard
     fee, fee_scale, unit = price.fee, price.fee_scale, price.fee_unit
     cost, film = price.operating_cost, price.film
     if (
         is_anaesthesia(role)
-        and memory.standards(a)[standard].anaesthetic_base == 1
+        and memory.standards(a, standard).anaesthetic_base == 1
         and r.of_role == 0
     ):
         status, unit = anaesthetic_unit(a, standard, r.row)
         if status != PRICED:
             return status
         fee, fee_scale, cost, film = 1, 0, 0, 0
-    elif takes_share(role) and memory.standards(a)[standard].fee_only == 1 and r.of_role == 0:
+    elif takes_share(role) and memory.standards(a, standard).fee_only == 1 and r.of_role == 0:
         cost, film = 0, 0
     r.fee_mantissa, r.operating_cost_mantissa, r.film_mantissa = 0, 0, 0
     if fee != 0:

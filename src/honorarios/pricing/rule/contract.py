@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import BAD, NO_DAY, NO_TIME, NONE, Catalogue, Line
+import numpy as np
+
+from honorarios.pricing.interned import BAD, NO_DAY, NO_TIME, Line
+from honorarios.pricing.records import NONE, PIECE_KEYS, Catalogue
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import (
@@ -36,19 +39,27 @@ def price_day(line: Line, by: int) -> int:
 
 
 @part
+def count_up_to(a: Catalogue, piece: int, key: int) -> int:
+    """How many numbers of a rising list are not above the key; ``piece`` is its first."""
+    count = 0
+    while True:
+        found = 0
+        for n in range(PIECE_KEYS):  # no branch to guess wrong, whatever the key
+            found += memory.keys(a, piece).keys[n] <= np.int32(key)
+        count += found
+        if found < PIECE_KEYS:
+            return count
+        piece += 1
+
+
+@part
 def segment_on(a: Catalogue, contract: int, day: int) -> int:
     """The segment of the contract that holds on the day, or NONE."""
-    low, high = memory.contracts(a)[contract].segment, memory.contracts(a)[contract].segment_end
-    while low < high:
-        middle = (low + high) // 2
-        if memory.segments(a)[middle].first <= day:
-            low = middle + 1
-        else:
-            high = middle
-    found = low - 1
-    if found < memory.contracts(a)[contract].segment or memory.segments(a)[found].last < day:
+    scope = memory.contracts(a, contract)
+    count = count_up_to(a, scope.segment_keys, day)
+    if count == 0 or memory.segments(a, scope.segment + count - 1).last < day:
         return NONE
-    return found
+    return scope.segment + count - 1
 
 
 @part
@@ -59,13 +70,13 @@ def find_contract(line: Line, a: Catalogue) -> tuple[int, int, int]:
         return MISSING_CONTRACT, NONE, NONE
     if payer == BAD or unit == BAD:
         return NO_CONTRACT, NONE, NONE
-    group = memory.contract_groups(a)[payer, unit, route]
+    group = memory.contract_groups(a, payer, unit, route)
     if group == NONE:
         return NO_CONTRACT, NONE, NONE
-    first = 0 if group == 0 else memory.candidate_ends(a)[group - 1]
-    for position in range(first, memory.candidate_ends(a)[group]):
-        contract = memory.candidates(a)[position]
-        scope = memory.contracts(a)[contract]
+    first = 0 if group == 0 else memory.candidate_ends(a, group - 1)
+    for position in range(first, memory.candidate_ends(a, group)):
+        contract = memory.candidates(a, position)
+        scope = memory.contracts(a, contract)
         if not matches(scope.plan, line.plan):
             continue
         if not matches(scope.provider, line.provider):
@@ -86,7 +97,7 @@ def resolve(line: Line, a: Catalogue) -> tuple[int, int, int]:
         return find_contract(line, a)
     if contract == BAD:
         return UNKNOWN_CONTRACT, NONE, NONE
-    segment = segment_on(a, contract, price_day(line, memory.contracts(a)[contract].price_date))
+    segment = segment_on(a, contract, price_day(line, memory.contracts(a, contract).price_date))
     if segment == NONE:
         return CONTRACT_NOT_IN_FORCE, NONE, NONE
     return PRICED, contract, segment
@@ -98,8 +109,8 @@ def match_rule(line: Line, a: Catalogue, segment: int, category: int) -> int:
     character = line.character
     if character == NONE:
         character = ELECTIVE
-    for position in range(memory.segments(a)[segment].rule, memory.segments(a)[segment].rule_end):
-        rule = memory.rules(a)[position]
+    for position in range(memory.segments(a, segment).rule, memory.segments(a, segment).rule_end):
+        rule = memory.rules(a, position)
         if (
             in_mask(rule.roles, line.role)
             and in_mask(rule.settings, line.setting)
@@ -114,17 +125,9 @@ def match_rule(line: Line, a: Catalogue, segment: int, category: int) -> int:
 @part
 def slot_of(a: Catalogue, segment: int, plan: int) -> int:
     """The plan's slot, or that of lines without a plan."""
-    low, high = memory.segments(a)[segment].plan, memory.segments(a)[segment].plan_end
-    end = high
-    while low < high:
-        middle = (low + high) // 2
-        if memory.slots(a)[middle].plan < plan:
-            low = middle + 1
-        else:
-            high = middle
-    if plan >= 0 and low < end and memory.slots(a)[low].plan == plan:
-        return low
-    return memory.segments(a)[segment].slot
+    terms = memory.segments(a, segment)
+    own = terms.slot + count_up_to(a, terms.plan_keys, plan)
+    return own if memory.slots(a, own).plan == plan else terms.slot
 
 
 @part
@@ -133,8 +136,8 @@ def bed_in_effect(line: Line, a: Catalogue, segment: int, slot: int) -> int:
     bed = line.accommodation
     if (
         bed != NONE
-        and memory.segments(a)[segment].by_plan == 1
-        and memory.slots(a)[slot].accommodation != NONE
+        and memory.segments(a, segment).by_plan == 1
+        and memory.slots(a, slot).accommodation != NONE
     ):
-        return memory.slots(a)[slot].accommodation
+        return memory.slots(a, slot).accommodation
     return bed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import NONE, Catalogue, Line, Result
+from typing import TYPE_CHECKING
+
+from honorarios.pricing.records import NONE, Catalogue
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.ahead import fetch_positions, fetch_row
 from honorarios.pricing.rule.arithmetic import WIDE
@@ -13,11 +15,11 @@ from honorarios.pricing.rule.constants import (
     AMOUNT_TOO_LARGE,
     BRL,
     EXCLUDED,
-    EXCLUSIVE,
     LARGEST_AMOUNT,
     NO_STANDARD,
     PRICED,
     UNCHANGED,
+    WHOLE,
     ZERO_PRICE,
 )
 from honorarios.pricing.rule.contract import bed_in_effect, match_rule, price_day, resolve, slot_of
@@ -25,6 +27,9 @@ from honorarios.pricing.rule.factors import neutral_factors, write_factors
 from honorarios.pricing.rule.look_up import look_up
 from honorarios.pricing.rule.scope import category_of
 from honorarios.pricing.rule.value import line_value
+
+if TYPE_CHECKING:
+    from honorarios.pricing.interned import Line, Result
 
 
 @part
@@ -38,12 +43,12 @@ def find_terms(line: Line, a: Catalogue, r: Result) -> int:
     if status != PRICED:
         return status
     r.contract, r.segment = contract, segment
-    r.standard = memory.segments(a)[segment].standard
+    r.standard = memory.segments(a, segment).standard
     if r.standard == NONE:
         return NO_STANDARD
     r.category = category_of(a, line.code)
     r.rule = match_rule(line, a, segment, r.category)
-    if r.rule != NONE and memory.rules(a)[r.rule].excluded == 1:
+    if r.rule != NONE and memory.rules(a, r.rule).excluded == 1:
         return EXCLUDED
     slot = slot_of(a, segment, line.plan)
     r.slot = slot
@@ -56,20 +61,17 @@ def find_terms(line: Line, a: Catalogue, r: Result) -> int:
 def find_price(line: Line, a: Catalogue, r: Result) -> int:
     """Section 5, look-up: the price row; the status."""
     r.of_role, r.of_bed = 0, 0
-    if r.rule != NONE and memory.rules(a)[r.rule].fixed != NONE:
+    if r.rule != NONE and memory.rules(a, r.rule).fixed != NONE:
         r.level, r.row = 0, 0
         return PRICED
-    table_4 = memory.slots(a)[r.slot].level_4
-    if r.rule != NONE and memory.rules(a)[r.rule].table != NONE and table_4 != EXCLUSIVE:
-        table_4 = memory.rules(a)[r.rule].table
-    day = price_day(line, memory.contracts(a)[r.contract].price_date)
-    status, level, row, series = look_up(line, a, r.slot, max(table_4, NONE), r.bed, day)
+    day = price_day(line, memory.contracts(a, r.contract).price_date)
+    status, level, row, series = look_up(line, a, r, day)
     if status != PRICED:
         return status
     fetch_row(a, row)
     r.level, r.row = level, row
-    r.of_role = memory.series(a)[series].role != NONE
-    r.of_bed = memory.series(a)[series].accommodation != NONE
+    r.of_role = memory.series(a, series).role != NONE
+    r.of_bed = memory.series(a, series).accommodation != NONE
     return PRICED
 
 
@@ -79,9 +81,9 @@ def find_value(line: Line, a: Catalogue, r: Result) -> int:
     if r.level == 0:
         write_fixed(a, r, r.rule)
     else:
-        period = memory.slots(a)[r.slot].plan_set if r.level <= 2 else memory.slots(a)[r.slot].set
-        if r.rule != NONE and memory.rules(a)[r.rule].set != UNCHANGED:
-            period = memory.rules(a)[r.rule].set
+        period = memory.slots(a, r.slot).plan_set if r.level <= 2 else memory.slots(a, r.slot).set
+        if r.rule != NONE and memory.rules(a, r.rule).set != UNCHANGED:
+            period = memory.rules(a, r.rule).set
         status = write_components(line, a, r, period)
         if status != PRICED:
             return status
@@ -95,7 +97,7 @@ def find_value(line: Line, a: Catalogue, r: Result) -> int:
 @part
 def write_fixed(a: Catalogue, r: Result, rule: int) -> None:
     """A price rule's fixed price, on row 0."""
-    fixed = memory.rules(a)[rule]
+    fixed = memory.rules(a, rule)
     r.fee_unit = BRL
     r.fee_mantissa, r.fee_scale = fixed.fixed, fixed.fixed_scale
     r.operating_cost_mantissa, r.film_mantissa = 0, 0
@@ -104,11 +106,9 @@ def write_fixed(a: Catalogue, r: Result, rule: int) -> None:
 @part
 def write_value(line: Line, a: Catalogue, r: Result) -> int:
     """Section 7; the status."""
-    price = memory.rows(a)[r.row]
-    extra, extra_scale = price.extra, price.extra_scale
-    if memory.standards(a)[r.standard].iamspe == 1:
-        extra, extra_scale = 1, 0
-    unit, total = line_value(r, a, price.components, line.quantity, extra, extra_scale)
+    price = memory.rows(a, r.row)
+    extra = WHOLE if memory.standards(a, r.standard).iamspe == 1 else price.extra
+    unit, total = line_value(r, a, price.components, line.quantity, extra)
     if unit == 0:
         return ZERO_PRICE
     if max(unit, abs(total)) > LARGEST_AMOUNT:

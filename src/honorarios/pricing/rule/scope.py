@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from honorarios.pricing.layout import NONE, Catalogue
+from honorarios.pricing.records import NONE, Catalogue
 from honorarios.pricing.rule import memory
 from honorarios.pricing.rule.compiler import part
 from honorarios.pricing.rule.constants import UNKNOWN_CODE_BASE
@@ -28,12 +28,12 @@ def in_scope(a: Catalogue, scope: int, code: int) -> bool:
     if scope == NONE:
         return True
     if code >= 0:
-        return memory.scopes(a)[scope, code] == 1
+        return memory.scopes(a, scope, code) == 1
     filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
     for position in range(
-        0 if scope == 0 else memory.scope_ends(a)[scope - 1], memory.scope_ends(a)[scope]
+        0 if scope == 0 else memory.scope_ends(a, scope - 1), memory.scope_ends(a, scope)
     ):
-        pattern = memory.scope_patterns(a)[position]
+        pattern = memory.scope_patterns(a, position)
         if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
             return True
     return False
@@ -43,10 +43,10 @@ def in_scope(a: Catalogue, scope: int, code: int) -> bool:
 def category_of(a: Catalogue, code: int) -> int:
     """The category of a code, or NONE; patterns come longest first."""
     if code >= 0:
-        return memory.categories(a)[code]
+        return memory.categories(a, code)
     filled, count = divmod(UNKNOWN_CODE_BASE - code, 16)
     for position in range(a.category_count):
-        pattern = memory.category_patterns(a)[position]
+        pattern = memory.category_patterns(a, position)
         if holds(pattern.low, pattern.high, pattern.digits, pattern.exact, filled, count):
             return pattern.owner
     return NONE
@@ -55,4 +55,4 @@ def category_of(a: Catalogue, code: int) -> int:
 @part
 def in_mask(mask: int, member: int) -> bool:
     """Whether a closed list's member is in a mask; an empty mask holds for all, NONE is in no list."""
-    return mask == 0 or (member >= 0 and (mask >> member) & 1 == 1)
+    return (mask == 0) | ((member >= 0) & ((mask >> max(member, 0)) & 1 == 1))

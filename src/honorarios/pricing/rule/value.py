@@ -25,10 +25,12 @@ from honorarios.pricing.rule.constants import (
     ROUTE,
     SURCHARGES,
     TECHNIQUE,
+    WHOLE,
 )
 
 if TYPE_CHECKING:
-    from honorarios.pricing.layout import Catalogue, Result
+    from honorarios.pricing.interned import Result
+    from honorarios.pricing.records import Catalogue
 
 
 @part
@@ -47,7 +49,7 @@ def numbered(
     a: Catalogue, number: int, mantissa: int, scale: int, each: bool, down: int
 ) -> tuple[int, int]:
     """One factor by its position in the catalogue's numbers."""
-    factor = memory.numbers(a)[number]
+    factor = memory.numbers(a, number)
     return one_factor(mantissa, scale, factor.mantissa, factor.scale, each, down)
 
 
@@ -63,14 +65,13 @@ def surcharged(
     down: int,
 ) -> tuple[int, int]:
     """Accommodation, overtime and paediatric surcharges as the contract composes them."""
-    numbers = memory.numbers(a)
     accommodation = r.accommodation_factor if mask & ACCOMMODATION else FACTOR_OF_ONE
     overtime = r.overtime_percent if mask & OVERTIME else NO_SURCHARGE
     paediatric = r.paediatric_percent if mask & PAEDIATRIC else NO_SURCHARGE
-    percents = numbers[overtime].shown + numbers[paediatric].shown
+    percents = memory.numbers(a, overtime).shown + memory.numbers(a, paediatric).shown
     if composition == ADD_ALL:
         # Accommodation has 6 decimals, a percentage as a fraction has 8.
-        factor, factor_scale = stripped(numbers[accommodation].shown * 100 + percents, 8)
+        factor, factor_scale = stripped(memory.numbers(a, accommodation).shown * 100 + percents, 8)
         return one_factor(mantissa, scale, factor, factor_scale, each, down)
     mantissa, scale = numbered(a, accommodation, mantissa, scale, each, down)
     if composition == ADD_PERCENTS:
@@ -112,12 +113,13 @@ def component_value(
 
 
 @part
-def multiplier(quantity: int, extra: int, extra_scale: int) -> tuple[int, int]:
+def multiplier(a: Catalogue, quantity: int, extra: int) -> tuple[int, int]:
     """What the unit value is multiplied by: the units, each after the first at ``extra`` of it."""
     count = abs(quantity)
-    if extra == 1 and extra_scale == 0:
+    if extra == WHOLE:
         return count, 0
-    return plus(1, 0, (count - 1) * extra, extra_scale)
+    each = memory.numbers(a, extra)
+    return plus(1, 0, (count - 1) * each.mantissa, each.scale)
 
 
 @part
@@ -127,10 +129,9 @@ def line_value(
     components: int,
     quantity: int,
     extra: int,
-    extra_scale: int,
 ) -> tuple[int, int]:
     """Unit and total in centavos; WIDE when 64 bits do not hold the exact product."""
-    terms = memory.segments(a)[r.segment]
+    terms = memory.segments(a, r.segment)
     down, point = terms.round_down, terms.rounding_point
     each = point == POINT_STEP
     whole = ALL_FACTORS
@@ -163,7 +164,7 @@ def line_value(
     unit = to_centavos(mantissa, scale, down)
     if point != POINT_LINE:
         mantissa, scale = unit, 2
-    count, count_scale = multiplier(quantity, extra, extra_scale)
+    count, count_scale = multiplier(a, quantity, extra)
     mantissa, scale = times(mantissa, scale, count, count_scale)
     total = to_centavos(mantissa, scale, down)
     if unit == WIDE or total == WIDE:

@@ -1,9 +1,8 @@
-"""The shapes of a compiled catalogue and of the lines that the rule reads and writes.
+"""The records of a compiled catalogue, as the rule reads them.
 
-Days are days since 1970-01-01, times are seconds since then, both as local wall time. Amounts are
-``mantissa / 10**scale`` reais; percentages are shown with 6 decimals, adjustments and components with 8.
-Identifiers are positions in the compiled catalogue's lists; ``NONE`` stands for an empty cell and
-``BAD`` for one that cannot be read.
+Days are days since 1970-01-01. Amounts are ``mantissa / 10**scale`` reais; percentages are shown with
+6 decimals, adjustments and components with 8. Identifiers are positions in the compiled catalogue's
+lists; ``NONE`` stands for an empty cell.
 """
 
 from __future__ import annotations
@@ -14,13 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 NONE: Final = -1
-BAD: Final = -2
-NO_TIME: Final = -(2**62)
-BAD_TIME: Final = NO_TIME + 1
-NO_DAY: Final = -(2**31)
-BAD_DAY: Final = NO_DAY + 1
-NO_NUMBER: Final = NO_DAY
-BAD_NUMBER: Final = BAD_DAY
 FIRST_DAY: Final = -(2**30)
 """A validity without a beginning."""
 LAST_DAY: Final = 2**30
@@ -38,36 +30,52 @@ ADJUSTMENT_PLACES: Final = 8
 
 Array: TypeAlias = NDArray[Any]
 
+CACHE_LINE: Final = 64
+"""Bytes that a processor fetches together; what is read at random is made to fit in one."""
+PIECE_ROWS: Final = 6
+PIECE_KEYS: Final = 8
+NEVER: Final = 2**31 - 1
+"""Fills up a piece: after every day, above every number."""
+
+KEYS: Final = np.dtype([("keys", "i4", (PIECE_KEYS,))])
+"""A piece of a list of rising numbers; the last piece of a list is never full."""
+
 SERIES: Final = np.dtype(
     [
+        ("valid_from", "i4", (PIECE_ROWS,)),
+        ("valid_to", "i4", (PIECE_ROWS,)),
+        ("first", "i8"),
         ("accommodation", "i4"),
-        ("first", "i4"),
-        ("end", "i4"),
         ("role", "i1"),
         ("setting", "i1"),
         ("last", "i1"),
+        ("earlier", "i1"),
     ],
     align=True,
 )
-"""Rows of one code in one table with the same role, accommodation and setting cells.
+"""Rows of one code in one table with the same role, accommodation and setting cells, rising by first day.
 
-A code's series follow one another, heaviest first; ``last`` marks the end of them."""
+A series of more rows than fit is in pieces, the latest first; ``earlier`` says that another follows. The
+days of the rows stand here so that a look-up reads one cache line before it reads the row ``first`` + n.
+A code's series follow one another, heaviest first; ``last`` marks the last piece of the last."""
 
 ROW: Final = np.dtype(
     [
-        ("valid_from", "i4"),
-        ("valid_to", "i4"),
         ("fee", "i8"),
         ("operating_cost", "i8"),
         ("film", "i8"),
-        ("extra", "i8"),
-        ("fee_scale", "i1"),
-        ("operating_cost_scale", "i1"),
-        ("film_scale", "i1"),
-        ("extra_scale", "i1"),
+        ("valid_from", "i4"),
+        ("valid_to", "i4"),
+        ("extra", "i4"),
+        ("group", "i4"),
+        ("schedule", "i4"),
+        ("number", "i4"),
         ("fee_unit", "i2"),
         ("operating_cost_unit", "i2"),
         ("anaesthetic_unit", "i2"),
+        ("fee_scale", "i1"),
+        ("operating_cost_scale", "i1"),
+        ("film_scale", "i1"),
         ("anaesthetic_porte", "i1"),
         ("basis", "i1"),
         ("admits_urgency", "i1"),
@@ -75,13 +83,12 @@ ROW: Final = np.dtype(
         ("own_video", "i1"),
         ("own_bilateral", "i1"),
         ("components", "i1"),
-        ("group", "i4"),
-        ("schedule", "i4"),
-        ("number", "i4"),
     ],
     align=True,
 )
-"""A price row as a table sees it. ``extra`` is what each unit after the first is worth of the first."""
+"""A price row as a table sees it, in one cache line.
+
+``extra`` is what each unit after the first is worth of the first: a position in ``numbers``."""
 
 LETTER: Final = 9
 """``anaesthetic_porte`` of a row with a letter: its value is the coefficient ``anaesthetic_unit``."""
@@ -112,8 +119,7 @@ SEGMENT: Final = np.dtype(
         ("terms_from", "i4"),
         ("standard", "i4"),
         ("slot", "i4"),
-        ("plan", "i4"),
-        ("plan_end", "i4"),
+        ("plan_keys", "i4"),
         ("rule", "i4"),
         ("rule_end", "i4"),
         ("annex", "i4"),
@@ -130,19 +136,19 @@ SEGMENT: Final = np.dtype(
 )
 """Days of a contract on which nothing of it changes: terms, standard and coefficients."""
 
+LEVELS: Final = 4
 SLOT: Final = np.dtype(
     [
         ("plan", "i4"),
-        ("level_1", "i4"),
-        ("level_2", "i4"),
-        ("level_3", "i4"),
-        ("level_4", "i4"),
+        ("levels", "i4", (LEVELS,)),
         ("plan_set", "i4"),
         ("set", "i4"),
         ("accommodation", "i4"),
     ]
 )
-"""The four tables and the coefficients of one plan (or of no plan) in one segment."""
+"""The four tables and the coefficients of one plan in one segment.
+
+A segment's first slot is that of lines without a plan; those of its plans follow, rising."""
 
 RULE: Final = np.dtype(
     [
@@ -223,7 +229,7 @@ PAEDIATRIC: Final = np.dtype(
 CONTRACT: Final = np.dtype(
     [
         ("segment", "i4"),
-        ("segment_end", "i4"),
+        ("segment_keys", "i4"),
         ("plan", "i4"),
         ("provider", "i4"),
         ("specialty", "i4"),
@@ -240,178 +246,6 @@ PATTERN: Final = np.dtype(
 """Codes by their digits filled up with zeros on the right to ten; ``exact``: of just so many digits."""
 
 
-LINE: Final = np.dtype(
-    [
-        ("code", "i8"),
-        ("start", "i8"),
-        ("end", "i8"),
-        ("admission", "i4"),
-        ("contract", "i4"),
-        ("payer", "i4"),
-        ("billing_unit", "i4"),
-        ("plan", "i4"),
-        ("provider", "i4"),
-        ("specialty", "i4"),
-        ("rank", "i4"),
-        ("accommodation", "i4"),
-        ("quantity", "i4"),
-        ("age_months", "i4"),
-        ("weight_grams", "i4"),
-        ("route", "i1"),
-        ("role", "i1"),
-        ("access_route", "i1"),
-        ("procedure_kind", "i1"),
-        ("character", "i1"),
-        ("setting", "i1"),
-        ("technique", "i1"),
-        ("laterality", "i1"),
-        ("authorised", "i1"),
-    ],
-    align=True,
-)
-"""One line, interned."""
-
-RESULT: Final = np.dtype(
-    [
-        ("fee_mantissa", "i8"),
-        ("operating_cost_mantissa", "i8"),
-        ("film_mantissa", "i8"),
-        ("unit_centavos", "i8"),
-        ("total_centavos", "i8"),
-        ("fee_scale", "i4"),
-        ("operating_cost_scale", "i4"),
-        ("film_scale", "i4"),
-        ("contract", "i4"),
-        ("segment", "i4"),
-        ("rule", "i4"),
-        ("row", "i4"),
-        ("level", "i4"),
-        ("status", "i4"),
-        ("standard", "i4"),
-        ("category", "i4"),
-        ("slot", "i4"),
-        ("bed", "i4"),
-        ("of_role", "i4"),
-        ("of_bed", "i4"),
-        ("fee_unit", "i4"),
-        ("fee_adjustment", "i4"),
-        ("operating_cost_adjustment", "i4"),
-        ("film_adjustment", "i4"),
-        ("accommodation_factor", "i4"),
-        ("overtime_percent", "i4"),
-        ("paediatric_percent", "i4"),
-        ("technique_factor", "i4"),
-        ("bilateral_percent", "i4"),
-        ("role_percent", "i4"),
-        ("route_percent", "i4"),
-        ("wide", "i4"),
-    ],
-    align=True,
-)
-"""What the rule knows of one line while it prices it; factors are positions in ``numbers``."""
-
-RESULT_COLUMNS: Final = {
-    "fee": "i8",
-    "operating_cost": "i8",
-    "film": "i8",
-    "fee_adjustment": "i8",
-    "operating_cost_adjustment": "i8",
-    "film_adjustment": "i8",
-    "accommodation_factor": "i8",
-    "overtime_percent": "i8",
-    "paediatric_percent": "i8",
-    "technique_factor": "i8",
-    "bilateral_percent": "i8",
-    "role_percent": "i8",
-    "route_percent": "i8",
-    "unit_centavos": "i8",
-    "total_centavos": "i8",
-    "contract_used": "i4",
-    "terms_from": "i4",
-    "segment": "i4",
-    "price_rule": "i4",
-    "row": "i4",
-    "price_row": "i4",
-    "valid_from": "i4",
-    "valid_to": "i4",
-    "schedule": "i4",
-    "fee_unit": "i4",
-    "status": "i1",
-    "level": "i1",
-    "basis": "i1",
-    "wide": "i1",
-}
-"""What is kept of each line, with its NumPy type; factors and components as people see them."""
-
-Line: TypeAlias = Any
-"""A record of :data:`LINE`; the compiler knows its fields, the type checker does not."""
-Result: TypeAlias = Any
-"""A record of :data:`RESULT`."""
-
-
-class Lines(NamedTuple):
-    """The lines to price: one array per field of :data:`LINE`."""
-
-    code: Array
-    start: Array
-    end: Array
-    admission: Array
-    contract: Array
-    payer: Array
-    billing_unit: Array
-    plan: Array
-    provider: Array
-    specialty: Array
-    rank: Array
-    accommodation: Array
-    quantity: Array
-    age_months: Array
-    weight_grams: Array
-    route: Array
-    role: Array
-    access_route: Array
-    procedure_kind: Array
-    character: Array
-    setting: Array
-    technique: Array
-    laterality: Array
-    authorised: Array
-
-
-class Results(NamedTuple):
-    """The results of lines: one array per name of :data:`RESULT_COLUMNS`."""
-
-    fee: Array
-    operating_cost: Array
-    film: Array
-    fee_adjustment: Array
-    operating_cost_adjustment: Array
-    film_adjustment: Array
-    accommodation_factor: Array
-    overtime_percent: Array
-    paediatric_percent: Array
-    technique_factor: Array
-    bilateral_percent: Array
-    role_percent: Array
-    route_percent: Array
-    unit_centavos: Array
-    total_centavos: Array
-    contract_used: Array
-    terms_from: Array
-    segment: Array
-    price_rule: Array
-    row: Array
-    price_row: Array
-    valid_from: Array
-    valid_to: Array
-    schedule: Array
-    fee_unit: Array
-    status: Array
-    level: Array
-    basis: Array
-    wide: Array
-
-
 class Arrays(NamedTuple):
     """A compiled catalogue as the rule reads it."""
 
@@ -421,6 +255,8 @@ class Arrays(NamedTuple):
     candidate_ends: Array
     candidates: Array
     segments: Array
+    keys: Array
+    """First days of each contract's segments, and plans of each segment's slots, close together to search."""
     slots: Array
     rules: Array
     annex: Array
@@ -439,8 +275,6 @@ class Arrays(NamedTuple):
     """``[table, code]`` to the first of its series, or ``NONE``."""
     series: Array
     rows: Array
-    row_days: Array
-    """First and last day of each row, apart from the rows so that a search touches little memory."""
     coefficients: Array
     """``[period of a set, unit]``."""
     specials: Array
@@ -470,13 +304,3 @@ CATALOGUE: Final = np.dtype(
 
 Catalogue: TypeAlias = Any
 """A record of :data:`CATALOGUE`."""
-
-
-def new_lines(count: int) -> Lines:
-    """Uninitialised arrays for that many lines."""
-    return Lines(*(np.empty(count, LINE[name]) for name in Lines._fields))
-
-
-def new_results(count: int) -> Results:
-    """Uninitialised arrays for that many results."""
-    return Results(*(np.empty(count, kind) for kind in RESULT_COLUMNS.values()))
