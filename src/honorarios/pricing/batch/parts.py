@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from honorarios.core.findings import Finding, Place
 from honorarios.pricing import codes
 from honorarios.pricing.batch.intake import is_bytes
+from honorarios.pricing.columns import OUTPUT_NAMES
 
 ROW_GROUP_LINES: Final = 1_048_576
 CODEC: Final = "lz4"
@@ -54,18 +55,22 @@ class Part(Protocol):
 class ParquetPart:
     """A Parquet file: LZ4, dictionaries for what repeats, decimals as the integers they are.
 
-    Statistics are left out where they cost most and say least: columns of repeated text.
+    The engine's own columns that repeat have few values: their places in a dictionary take few bits, in
+    which LZ4 finds nothing more. Statistics are left out of what repeats: there they say least, and of
+    text they cost most.
     """
 
     def __init__(self, target: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - a path or an Arrow stream
         """Begin the file."""
-        text = [field.name for field in schema if pa.types.is_dictionary(field.type)]
+        repeated = {field.name for field in schema if pa.types.is_dictionary(field.type)}
+        repeated |= FEW_VALUES.intersection(schema.names)
+        small = repeated.intersection(OUTPUT_NAMES)
         self._writer = pq.ParquetWriter(
             target,
             schema,
-            compression=CODEC,
-            use_dictionary=[*text, *(name for name in schema.names if name in FEW_VALUES)],
-            write_statistics=[name for name in schema.names if name not in text],
+            compression={name: "none" if name in small else CODEC for name in schema.names},
+            use_dictionary=sorted(repeated),
+            write_statistics=[name for name in schema.names if name not in repeated],
             store_decimal_as_integer=True,
         )
 
