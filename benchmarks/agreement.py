@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks import compare, workbench
+from benchmarks.peers import decimal_table
 from benchmarks.peers.duckdb_sql import DuckDB
 from benchmarks.peers.polars_gather import PolarsGathers
 from benchmarks.peers.polars_join import PolarsJoins
@@ -48,7 +49,7 @@ def _of_file(
 def of_decimal(table: pa.Table, peer: DecimalDicts, compiled: Compiled) -> Differences:
     """Differing cells by column, of the Decimal peer."""
     ours = price_table(table, compiled)
-    return _of_records(ours, peer.price(table.to_pylist()))
+    return compare.differences(ours, decimal_table.price_table(peer, table, ours.schema))
 
 
 def of_orm(count: int) -> Differences:

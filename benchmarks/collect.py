@@ -63,9 +63,12 @@ def _check_totals(rounds: dict[str, list[dict[str, Any]]], lines: int) -> None:
 def _jobs(plan: Plan) -> list[Job]:
     files = str(plan.file_lines)
     return [
-        ("engine_one_core", "core", str(plan.engine_lines)),
-        ("decimal_one_core", str(plan.decimal_lines)),
-        ("engine_one_core", "full", str(plan.engine_lines)),
+        ("engine_table", "core", str(plan.engine_lines)),
+        ("decimal_table", str(plan.decimal_lines)),
+        ("engine_rule", "core", str(plan.engine_lines)),
+        ("decimal_rule", str(plan.decimal_lines)),
+        ("engine_table", "full", str(plan.engine_lines)),
+        ("engine_rule", "full", str(plan.engine_lines)),
         ("orm_lines", str(plan.orm_lines)),
         ("one_line", "full", str(plan.line_calls)),
         ("file_ours", "core", files),

@@ -33,7 +33,7 @@ def from_records(
     """Result tuples, in the order of the columns, as a table whose types are those of another."""
     columns = zip(*records, strict=True)
     arrays = {
-        name: pa.array(column, _plain(like.field(name).type))
+        name: pa.array(column, plain(like.field(name).type))
         for name, column in zip(RESULT_COLUMNS, columns, strict=True)
     }
     return pa.table({"line_id": line_ids, **arrays})
@@ -57,7 +57,7 @@ def _differing(ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> int:
 
 
 def _comparable(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    type_ = _plain(column.type)
+    type_ = plain(column.type)
     column = column.cast(type_)
     if pa.types.is_decimal(type_):
         return column.cast(WIDE)
@@ -68,5 +68,6 @@ def _comparable(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column
 
 
-def _plain(type_: pa.DataType) -> pa.DataType:
+def plain(type_: pa.DataType) -> pa.DataType:
+    """The type of a column's values, whether they are in a dictionary or not."""
     return type_.value_type if pa.types.is_dictionary(type_) else type_

@@ -58,20 +58,23 @@ class Figures:
         """The rounds of one job."""
         return self.rounds[" ".join((name, *map(str, words)))]
 
-    @property
-    def engine(self) -> list[dict[str, Any]]:
-        """The engine alone on the core rules."""
-        return self.job("engine_one_core", "core", self.plan["engine_lines"])
+    def engine(self, kind: str = "core") -> list[dict[str, Any]]:
+        """The engine on one core, from Arrow table to Arrow table."""
+        return self.job("engine_table", kind, self.plan["engine_lines"])
 
-    @property
-    def engine_full(self) -> list[dict[str, Any]]:
-        """The engine alone on the full rules."""
-        return self.job("engine_one_core", "full", self.plan["engine_lines"])
+    def rule(self, kind: str = "core") -> list[dict[str, Any]]:
+        """The rule alone on one core, from interned columns to arrays."""
+        return self.job("engine_rule", kind, self.plan["engine_lines"])
 
     @property
     def decimal(self) -> list[dict[str, Any]]:
-        """The Decimal peer."""
-        return self.job("decimal_one_core", self.plan["decimal_lines"])
+        """The Decimal peer, from Arrow table to Arrow table."""
+        return self.job("decimal_table", self.plan["decimal_lines"])
+
+    @property
+    def decimal_rule(self) -> list[dict[str, Any]]:
+        """The Decimal peer, from dictionaries to tuples."""
+        return self.job("decimal_rule", self.plan["decimal_lines"])
 
     @property
     def orm(self) -> list[dict[str, Any]]:
@@ -109,8 +112,15 @@ class Figures:
         times = f"{self.plan['growth'][1]:,} against {self.plan['growth'][0]:,} lines"
         return [
             Target(
-                "engine on one core / Decimal with dictionaries",
-                per_second(self.engine, self.decimal),
+                "engine on one core / Decimal with dictionaries, Arrow table to Arrow table",
+                per_second(self.engine(), self.decimal),
+                25,
+                60,
+                at_most=False,
+            ),
+            Target(
+                "the calculation alone on one core / that of Decimal with dictionaries",
+                per_second(self.rule(), self.decimal_rule),
                 25,
                 60,
                 at_most=False,

@@ -27,46 +27,77 @@ if TYPE_CHECKING:
 Measured = dict[str, Any]
 WARM_UP_LINES: Final = 100_000
 CODEC: Final = "lz4"
-TEXT: Final = (
-    "contract",
-    "plan",
-    "code",
-    "role",
-    "access_route",
-    "procedure_kind",
-    "accommodation",
-    "character",
-)
 ACCOUNT_LINES: Final = 30
 
 
-def engine_one_core(kind: str, count: str) -> Measured:
-    """The engine alone, on one core: lines in memory in, results in memory out."""
+def engine_table(kind: str, count: str) -> Measured:
+    """The engine on one core, the whole of it: an Arrow table of lines in, an Arrow table of results out."""
     from honorarios.pricing.engine import price_table  # noqa: PLC0415 - loaded by this job only
 
-    compiled = workbench.compiled(kind)
-    table = pq.read_table(workbench.lines_file(kind, int(count)), read_dictionary=list(TEXT))
+    compiled, table = workbench.compiled(kind), _table(kind, int(count))
     _one_core()
-    price_table(table.slice(0, WARM_UP_LINES), compiled)
-    with _measured() as measured:
-        price_table(table, compiled)
-    return measured | {"lines": int(count)}
+    return _second_time(lambda: price_table(table, compiled)) | {"lines": int(count)}
 
 
-def decimal_one_core(count: str) -> Measured:
-    """``Decimal`` and dictionaries: lines as dictionaries in memory in, tuples out."""
+def engine_rule(kind: str, count: str) -> Measured:
+    """The rule alone on one core: interned columns in, arrays of results out."""
+    from honorarios.pricing.engine import BATCH_LINES  # noqa: PLC0415 - loaded by this job only
+    from honorarios.pricing.intern import lines_of  # noqa: PLC0415 - as above
+    from honorarios.pricing.interned import new_results  # noqa: PLC0415 - as above
+    from honorarios.pricing.rule import price  # noqa: PLC0415 - as above
+
+    compiled, table = workbench.compiled(kind), _table(kind, int(count))
+    batches = [lines_of(batch, compiled) for batch in table.to_batches(BATCH_LINES)]
+
+    def price_all() -> object:
+        results = [new_results(len(lines.code)) for lines in batches]
+        for lines, found in zip(batches, results, strict=True):
+            price(lines, compiled.addresses, found)
+        return results
+
+    _one_core()
+    return _second_time(price_all) | {"lines": int(count)}
+
+
+def decimal_table(count: str) -> Measured:
+    """``Decimal`` and dictionaries, the same job: the same table in, the same result columns out."""
+    from benchmarks.peers.decimal_dicts import DecimalDicts  # noqa: PLC0415 - loaded by this job only
+    from benchmarks.peers.decimal_table import price_table  # noqa: PLC0415 - as above
+    from honorarios.pricing.columns import OUTPUT_COLUMNS  # noqa: PLC0415 - as above
+
+    peer, table = DecimalDicts(workbench.peer_tables(), HASH), _table("core", int(count))
+    results = pa.schema(pa.field(column.name, column.type) for column in OUTPUT_COLUMNS)
+    _one_core()
+    return _second_time(lambda: price_table(peer, table, results)) | {"lines": int(count)}
+
+
+def decimal_rule(count: str) -> Measured:
+    """``Decimal`` and dictionaries, the calculation alone: dictionaries in, tuples out."""
     from benchmarks.peers.decimal_dicts import DecimalDicts  # noqa: PLC0415 - loaded by this job only
 
-    peer = DecimalDicts(workbench.peer_tables())
+    peer = DecimalDicts(workbench.peer_tables(), HASH)
     lines = dictionaries(workbench.lines_file("core", int(count)), int(count))
     _one_core()
-    peer.price(lines[: WARM_UP_LINES // 10])
+    return _second_time(lambda: peer.price(lines)) | {"lines": int(count)}
+
+
+def _table(kind: str, count: int) -> pa.Table:
+    """Lines in memory, with text as dictionaries."""
+    path = workbench.lines_file(kind, count)
+    text = [field.name for field in pq.read_schema(path) if pa.types.is_string(field.type)]
+    return pq.read_table(path, read_dictionary=text)
+
+
+def _second_time(job: Callable[[], object]) -> Measured:
+    """Do it once to warm up and let the result go; then measure it, without the garbage collector."""
+    job()
     gc.collect()
     gc.freeze()
     gc.disable()
     with _measured() as measured:
-        peer.price(lines)
-    return measured | {"lines": int(count)}
+        kept = job()
+    del kept
+    return measured
 
 
 def dictionaries(path: Path, count: int) -> list[dict[str, Any]]:
@@ -286,8 +317,10 @@ def _measured() -> Iterator[Measured]:
 JOBS: Final = {
     job.__name__: job
     for job in (
-        engine_one_core,
-        decimal_one_core,
+        engine_table,
+        engine_rule,
+        decimal_table,
+        decimal_rule,
         orm_lines,
         file_ours,
         file_nop,

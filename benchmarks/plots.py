@@ -27,16 +27,22 @@ def draw(figures: Figures, folder: Path) -> None:
 def _speeds(figures: Figures) -> alt.LayerChart:
     """Lines per second of every engine, on a scale of powers of ten."""
     engines = {
-        "engine alone, one core": figures.engine,
+        "engine, table to table, one core": figures.engine(),
+        "its calculation alone, one core": figures.rule(),
         "Parquet to Parquet": figures.ours,
         "the same without pricing": figures.nop,
         **{
             f"{title}, Parquet to Parquet": figures.peer(name) for name, title in FILE_PEERS.items()
         },
-        "Decimal with dictionaries, one core": figures.decimal,
+        "Decimal, table to table, one core": figures.decimal,
+        "its calculation alone, dictionaries to tuples": figures.decimal_rule,
         "Django ORM, a line at a time": figures.orm,
     }
-    ours = {"engine alone, one core", "Parquet to Parquet"}
+    ours = {
+        "engine, table to table, one core",
+        "its calculation alone, one core",
+        "Parquet to Parquet",
+    }
     rows = [
         {
             "engine": name,
