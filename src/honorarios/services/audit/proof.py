@@ -94,7 +94,7 @@ def _fault(event: AuditEvent, content: str | None, *, after: Head, erased: bool)
     if event.seq != after.seq + 1 or event.previous != after.hash:
         return codes.EVENT_MISSING
     key = trail.key()
-    if event.hash != _sealed(event).hash(key):
+    if event.hash != sealed(event).hash(key):
         return codes.EVENT_CHANGED
     if content is None:
         return None if erased else codes.DETAIL_MISSING
@@ -118,7 +118,8 @@ def _erased(office_id: int) -> set[int]:
     return {int(seq) for seq in named.values_list("subject_id", flat=True) if seq.isdecimal()}
 
 
-def _sealed(event: AuditEvent) -> chain.Sealed:
+def sealed(event: AuditEvent) -> chain.Sealed:
+    """An event on record as the chain sees it."""
     return chain.Sealed(
         office_id=event.office_id,
         seq=event.seq,
