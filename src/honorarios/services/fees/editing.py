@@ -12,14 +12,14 @@ from honorarios.launching.reading import TITLES, read_entry
 from honorarios.launching.reversal import mirror
 from honorarios.services.fees import codes
 from honorarios.services.fees.bundles import hold
-from honorarios.services.fees.evaluate import closed, in_force, registered
+from honorarios.services.fees.evaluate import closed, in_force, payable, registered
 from honorarios.services.fees.posting import told_lines
 from honorarios.services.fees.views import Changed, uids_of, views
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, at, not_found, refuse
 from honorarios.services.work import perform
-from honorarios.services.writer import Post, Writer, next_versions, private_payer
+from honorarios.services.writer import Post, Writer, next_versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,8 +76,11 @@ def _edit(work: Work, uid: UUID | str, version: int, changes: Mapping[str, objec
     context = loaded.context(held.part_id, entry)
     request = Request(registered(entry, loaded), context, replaces=held.which)
     plan = edit_lines(request, held.lines, pricer)
-    if not plan.outcome.ready:
-        refuse(*plan.outcome.findings)
+    (outcome,) = payable(
+        work.actor.office_id, loaded, [Wanted(held.part_id, entry)], [plan.outcome]
+    )
+    if not outcome.ready:
+        refuse(*outcome.findings)
     work.notice(*plan.outcome.findings)
     answer, rows = _write(work, held, loaded, plan, catalogue)
     work.record("line", held.which.key, {"fields": sorted(changes), **told_lines(rows)})
@@ -115,10 +118,7 @@ def _write(
 ) -> tuple[Changed, list[FeeLine]]:
     post = Post(part_id=held.part_id, outcome=plan.outcome)
     writer = Writer(loaded, catalogue, work.actor.user_id)
-    needed = writer.needs_private_parts([post])
-    if needed:
-        payer = private_payer(work.actor.office_id) or refuse(at(codes.NO_PRIVATE_PAYER))
-        writer.open_private_parts(needed, payer)
+    writer.open_private_parts([post])
     edited = next_versions(
         plan.versions,
         held.rows,

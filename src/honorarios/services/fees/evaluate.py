@@ -14,6 +14,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.permissions import allows
 from honorarios.services.pricers import pricer_in_force
+from honorarios.services.writer import lacks_private_part, private_payer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,30 @@ def evaluate(
         finding = refused[number]
         refusing = None if finding is None else Outcome(one.entry.key, (), (finding,))
         outcomes.append(refusing or next(launched))
-    return outcomes
+    return payable(actor.office_id, loaded, wanted, outcomes)
+
+
+def payable(
+    office_id: int, loaded: Loaded, wanted: Sequence[Wanted], outcomes: Sequence[Outcome]
+) -> list[Outcome]:
+    """The outcomes; those that need a new private part are refused where nobody would pay it."""
+    lacking = {
+        number
+        for number, (one, outcome) in enumerate(zip(wanted, outcomes, strict=True))
+        if lacks_private_part(loaded, one.part_id, outcome)
+    }
+    if not lacking or private_payer(office_id) is not None:
+        return list(outcomes)
+    return [
+        replace(outcome, findings=(*outcome.findings, _unpayable(one)))
+        if number in lacking
+        else outcome
+        for number, (one, outcome) in enumerate(zip(wanted, outcomes, strict=True))
+    ]
+
+
+def _unpayable(wanted: Wanted) -> Finding:
+    return codes.NO_PRIVATE_PAYER.at(wanted.entry.place("start"))
 
 
 def refusal(actor: Actor, loaded: Loaded, wanted: Wanted) -> Finding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from honorarios.services.audit import chain
@@ -11,7 +11,7 @@ from honorarios.services.fees.evaluate import evaluate, in_force
 from honorarios.services.fees.views import Launched, answer
 from honorarios.services.loader import load
 from honorarios.services.outcomes import at, refuse
-from honorarios.services.writer import Post, Writer, private_payer
+from honorarios.services.writer import Post, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,9 +69,9 @@ def post(
     version, pricer = in_force(work.actor.office_id)
     outcomes = evaluate(work.actor, loaded, wanted, pricer)
     writer = Writer(loaded, version, work.actor.user_id, source.batch_id if source else None)
-    outcomes = _with_private_parts(work, writer, wanted, outcomes)
     if whole:
         _stop_unless_ready(outcomes)
+        work.notice(*(finding for outcome in outcomes for finding in outcome.findings))
     posts = {
         number: Post(
             part_id=wanted[number].part_id,
@@ -85,30 +85,6 @@ def post(
     _record(work, [row for rows in written.values() for row in rows])
     rows = tuple(written.get(number) for number in range(len(outcomes)))
     return Posted(tuple(outcomes), rows)
-
-
-def _with_private_parts(
-    work: Work, writer: Writer, wanted: Sequence[Wanted], outcomes: list[Outcome]
-) -> list[Outcome]:
-    """Open the private parts that are missing; without somebody to pay them, their entries are refused."""
-    posts = [
-        Post(part_id=one.part_id, outcome=outcome)
-        for one, outcome in zip(wanted, outcomes, strict=True)
-    ]
-    needed = writer.needs_private_parts(posts)
-    if not needed:
-        return outcomes
-    payer = private_payer(work.actor.office_id)
-    if payer is not None:
-        writer.open_private_parts(needed, payer)
-        return outcomes
-    refused = codes.NO_PRIVATE_PAYER
-    return [
-        replace(outcome, findings=(*outcome.findings, refused.at(one.entry.place("start"))))
-        if writer.needs_private_parts([post])
-        else outcome
-        for one, post, outcome in zip(wanted, posts, outcomes, strict=True)
-    ]
 
 
 def _stop_unless_ready(outcomes: Sequence[Outcome]) -> None:

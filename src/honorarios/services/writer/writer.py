@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.launching.model import TargetPart
 from honorarios.records.models import FeeLine
-from honorarios.services.writer.private import open_private_parts
+from honorarios.services.writer.private import lacks_private_part, open_private_parts
 from honorarios.services.writer.rows import facts_of, mirror_of
 from honorarios.services.writer.wide import allow_wide_inserts
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from honorarios.launching.model import Line, Outcome
     from honorarios.launching.reversal import Mirror
-    from honorarios.records.models import AccountPart, CatalogueVersion, Payer
+    from honorarios.records.models import AccountPart, CatalogueVersion
     from honorarios.services.loader import Loaded
 
 
@@ -75,22 +75,21 @@ class Writer:
         self._numbers = dict(loaded.numbers)
         self._private: dict[int, AccountPart] = {}
 
-    def needs_private_parts(self, posts: Iterable[Post]) -> dict[int, int]:
-        """By account, the part whose lines need a private part that the account doesn't have."""
+    def open_private_parts(self, posts: Iterable[Post]) -> None:
+        """Create the private parts that lines of some outcomes need, before they are written.
+
+        Somebody must pay them: see :func:`~honorarios.services.writer.private.private_payer`.
+        """
         needed: dict[int, int] = {}
         for post in posts:
-            account = self._loaded.parts[post.part_id].account_id
-            private = any(line.part is TargetPart.PRIVATE for line in post.outcome.lines)
-            if private and self._loaded.private_part(account) is None:
-                needed.setdefault(account, post.part_id)
-        return needed
-
-    def open_private_parts(self, needed: Mapping[int, int], payer: Payer) -> None:
-        """Create the private parts that :meth:`needs_private_parts` calls for, before any line."""
-        self._private |= open_private_parts(self._loaded, needed, payer)
+            if lacks_private_part(self._loaded, post.part_id, post.outcome):
+                needed.setdefault(self._loaded.parts[post.part_id].account_id, post.part_id)
+        if needed:
+            self._private |= open_private_parts(self._loaded, needed)
 
     def write(self, posts: Sequence[Post]) -> list[list[FeeLine]]:
-        """Insert the lines of outcomes; the rows of each, in their order."""
+        """Insert the lines of outcomes that are ready; the rows of each, in their order."""
+        self.open_private_parts(posts)
         drafts = [self._drafts(post) for post in posts]
         self._insert([draft for some in drafts for draft in some])
         return [[draft.row for draft in some] for some in drafts]
