@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -87,10 +88,12 @@ def catalogue() -> Catalogue:
     return making.catalogue(DIFFERENCE, PRIVATE_TABLE)
 
 
-def make_house(name: str = "aurora") -> House:
-    """The house with its catalogue, its patient in the ward since the first of November 2025."""
+def make_house(name: str = "aurora", *, stocked: bool = True) -> House:
+    """The house with its catalogue on record, its patient in the ward since the first of November 2025."""
     office = Office.objects.create(name=name.title(), slug=name)
-    store_catalogue(actor=actors.system(office_id=office.pk), catalogue=catalogue()).require()
+    if stocked:
+        system = actors.system(office_id=office.pk)
+        store_catalogue(actor=system, catalogue=catalogue()).require()
     hospital = Hospital.objects.create(office=office, code="h1", name="Hospital")
     providers = {
         code: Provider.objects.create(office=office, code=code, name=code)
@@ -220,9 +223,13 @@ def under(house: House, contract: str, **facts: Any) -> AccountPart:  # noqa: AN
     )
 
 
-def set_parameters(house: House, day: date = making.LONG_AGO, **parameters: Any) -> None:  # noqa: ANN401 - any general parameter
+def set_parameters(
+    house: House,
+    day: date = making.LONG_AGO,
+    **parameters: Any,  # noqa: ANN401 - any general parameter
+) -> GeneralParametersVersion:
     """General parameters from a day on."""
-    GeneralParametersVersion.objects.create(
+    return GeneralParametersVersion.objects.create(
         office=house.office,
         valid_from=day,
         content=parameters,
@@ -243,7 +250,7 @@ def divide(house: House, provider: str, *shares: tuple[str, str], **facts: Any) 
             rule=rule,
             position=position,
             provider=house.providers[receiver],
-            percent=percent,
+            percent=Decimal(percent),
         )
     return rule
 

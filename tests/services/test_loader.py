@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
@@ -21,6 +22,9 @@ from tests.launching.scene import rule
 from tests.services import hospital
 from tests.services.hospital import House, make_house
 
+if TYPE_CHECKING:
+    from honorarios.launching.model import Entry
+
 pytestmark = pytest.mark.database
 
 
@@ -29,7 +33,7 @@ def house() -> House:
     return make_house()
 
 
-def loaded(house: House, *entries: making.Entry) -> Loaded:
+def loaded(house: House, *entries: Entry) -> Loaded:
     wanted = [Wanted(house.part.pk, one) for one in entries or (making.entry(),)]
     return load(Scope(house.office.pk), wanted, lock=False)
 
