@@ -84,7 +84,7 @@ def test_lines_without_keys_are_numbered_through_all_parts(lines: Path) -> None:
     table = pa.concat_tables([demo_lines().drop_columns(["line_id"])] * 2)
     pq.write_table(table, lines, row_group_size=48)
     price_files(lines, compiled(), lines.parent / "out.parquet")
-    assert pq.read_table(lines.parent / "out.parquet")["line_id"].to_pylist() == list(range(432))
+    assert pq.read_table(lines.parent / "out.parquet")["line_id"].to_pylist() == list(range(1, 433))
 
 
 def test_csv_out_has_dots_no_idle_zeros_and_quotes_where_needed(lines: Path) -> None:
@@ -161,9 +161,24 @@ def test_summary_for_programs_can_be_read_back(lines: Path) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+@pytest.mark.parametrize("keyed", [True, False])
+def test_each_reason_has_the_key_of_its_first_line(lines: Path, *, keyed: bool) -> None:
+    table = demo_lines() if keyed else demo_lines().drop_columns(["line_id"])
+    pq.write_table(table, lines, row_group_size=20)
+    out = lines.parent / "out.parquet"
+    summary = price_files(lines, compiled(), out, workers=2)
+    firsts: dict[str, str] = {}
+    for row in pq.read_table(out, columns=["line_id", "status"]).to_pylist():
+        firsts.setdefault(row["status"], str(row["line_id"]))
+    assert summary.first_lines == firsts
+    assert len(firsts) > 2
+
+
 def test_report_of_a_part_can_be_read_back() -> None:
     finding = codes.RAGGED_ROW.at(Place("a.csv", 3), cells=2, columns=3)
-    report = Report({"priced": 2}, 5, 0, Refused(1, (finding,)), {"offset": 9}, 7, 8)
+    report = Report(
+        {"priced": 2}, {"priced": "7"}, 5, 0, Refused(1, (finding,)), {"offset": 9}, 7, 8
+    )
     assert Report.from_dict(json.loads(json.dumps(report.as_dict()))) == report
     assert report.lines == 2
 
@@ -406,8 +421,8 @@ def test_a_line_is_found_by_its_key_or_its_number(lines: Path) -> None:
     assert line is not None
     assert (line["line_id"], line["contract"]) == ("L003", "bemtevi-serra-azul")
     pq.write_table(demo_lines().drop_columns(["line_id"]), lines)
-    line, _ = find_line(lines, "2")
+    line, _ = find_line(lines, "3")
     assert line is not None
-    assert (line["line_id"], line["contract"]) == (2, "bemtevi-serra-azul")
+    assert (line["line_id"], line["contract"]) == (3, "bemtevi-serra-azul")
     assert [finding.code for finding in find_line(lines, "x")[1]] == ["BAT-NO-SUCH-LINE"]
     assert [finding.code for finding in find_line(lines.parent / "x", "1")[1]] == ["BAT-NO-INPUT"]

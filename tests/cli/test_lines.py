@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
@@ -76,6 +77,26 @@ def test_line_of_a_file_by_its_id(run: Callable[..., Ran]) -> None:
     told = run("explain", lines_path(), "--line-id", "L001", "--json").json()
     assert told["line"]["line_id"] == "L001"
     assert told["line"]["code"] == "31103456"
+
+
+def test_lines_without_a_key_are_counted_from_one_by_every_command(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    lines, out = tmp_path / "linhas.csv", tmp_path / "valores.csv"
+    lines.write_text(
+        "contract,code,start,role\naurora-serra-azul,10101012,2025-01-01 10:00,12\n"
+        "aurora-serra-azul,31003583,2025-01-01 10:00,00\n",
+        "utf-8",
+    )
+    assert run("price", lines, "--out", out).code == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        priced = {row["line_id"]: row["total_centavos"] for row in csv.DictReader(file)}
+    assert list(priced) == ["1", "2"]
+    for key, centavos in priced.items():
+        for source in (lines, out):
+            told = run("explain", source, "--line-id", key, "--json").json()
+            assert (told["line"]["line_id"], told["total_centavos"]) == (key, int(centavos))
+    assert run("explain", lines, "--line-id", "0").code == 1
 
 
 def test_line_that_is_not_in_the_file_is_told(run: Callable[..., Ran]) -> None:

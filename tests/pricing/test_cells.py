@@ -260,7 +260,7 @@ def test_an_admission_before_1970_is_its_own_day() -> None:
 def test_lines_without_a_key_are_numbered_over_the_whole_table() -> None:
     ready = compile_catalogue(small.catalogue())
     parts = [pa.Table.from_pylist([small.line()] * count) for count in (2, 3)]
-    assert price_table(pa.concat_tables(parts), ready)["line_id"].to_pylist() == [0, 1, 2, 3, 4]
+    assert price_table(pa.concat_tables(parts), ready)["line_id"].to_pylist() == [1, 2, 3, 4, 5]
 
 
 def test_the_rule_is_compiled_once_whatever_the_columns_are() -> None:

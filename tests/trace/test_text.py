@@ -16,7 +16,7 @@ MEMÓRIA DE CÁLCULO
 Total: R$ 2.230,01
 
 Linha
-  Identificador  0
+  Identificador  1
   Contrato       contract
   Acomodação     Apartamento
   Caráter        Urgência/emergência

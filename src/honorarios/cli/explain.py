@@ -29,7 +29,12 @@ SourceArgument = Annotated[
 ]
 LineIdOption = Annotated[
     str | None,
-    typer.Option("--line-id", metavar="ID", help="Qual linha do arquivo.", show_default=False),
+    typer.Option(
+        "--line-id",
+        metavar="ID",
+        help="Qual linha do arquivo; sem a coluna line_id, o número dela, a partir de 1.",
+        show_default=False,
+    ),
 ]
 HtmlOption = Annotated[
     Path | None,

@@ -41,7 +41,7 @@ def compiled(folder: Path | None, *, as_json: bool) -> Compiled:
     from honorarios.pricing.folder import compile_folder
 
     folder = folder_or_demo(folder)
-    with screen.notice_when_slow("Lendo e conferindo o catálogo…"):
+    with screen.notice_when_slow(screen.READING):
         found, findings = compile_folder(folder)
     if found is None:
         refuse_catalogue(findings, as_json=as_json)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.markup import escape
 
 from honorarios.cli import screen
 from honorarios.cli.options import CatalogueOption, JsonOption, compiled
@@ -124,12 +125,16 @@ def _show(summary: Summary) -> None:
 
 
 def _show_reasons(summary: Summary) -> None:
+    """Why lines have no value: each reason with how many, its first line and what to do."""
     from rich.table import Table
 
     from honorarios.pricing.status import Status
 
-    table = Table("Sem valor", "status", "motivo", box=None, padding=(0, 2, 0, 0))
+    table = Table("Sem valor", "motivo", box=None, padding=(0, 2, 0, 0))
     table.columns[0].justify = "right"
     for name, count in summary.not_priced.items():
-        table.add_row(screen.grouped(count), name, Status[name.upper()].message)
+        status = Status[name.upper()]
+        where = f"{name}; a primeira tem line_id {summary.first_lines[name]}"
+        table.add_row(screen.grouped(count), escape(f"{status.message} {status.tip}\n({where})"))
     screen.out().print("", table)
+    screen.write("\nCada linha se explica: honorarios explain ARQUIVO --line-id ID")

@@ -31,6 +31,7 @@ LONGEST_LINE: Final = 96
 LISTED: Final = 30
 """Findings that are shown one by one; ``--json`` has all of them."""
 FIRST_TIME: Final = "Preparando o cálculo: só a primeira vez demora, até um minuto…"
+READING: Final = "Lendo e conferindo o catálogo…"
 SLOW: Final = 2.0
 """Seconds after which a person wants to know why nothing is seen."""
 

@@ -65,7 +65,9 @@ def accommodation_number(value: object, numbers: Mapping[str, int]) -> int:
     """The number of an accommodation type by its id or a usual word for it."""
     if is_empty(value):
         return NONE
-    return numbers.get(accommodation_type(written(value)), BAD)
+    word = written(value)
+    known = numbers.get(word)
+    return numbers.get(accommodation_type(word), BAD) if known is None else known
 
 
 def code_digits(value: object) -> str:

@@ -185,5 +185,5 @@ NO_FOLDER: Final = error(
 NO_SUCH_LINE: Final = error(
     "BAT-NO-SUCH-LINE",
     "O arquivo não tem a linha “{key}”.",
-    "Confira o line_id; sem essa coluna, as linhas são numeradas a partir de 0.",
+    "Confira o line_id; sem essa coluna, as linhas são numeradas a partir de 1.",
 )

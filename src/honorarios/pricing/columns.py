@@ -47,7 +47,7 @@ INPUT_COLUMNS: Final = (
         "line_id",
         "key",
         "identificador",
-        "Your own key of the line; returned as it came. Column missing: the row's number.",
+        "Your own key of the line; returned as it came. Column missing: the row's number, from 1.",
     ),
     InputColumn(
         "contract",

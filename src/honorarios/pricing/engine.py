@@ -41,7 +41,7 @@ class Priced:
 
 
 def price_batch(
-    batch: pa.RecordBatch | pa.Table, compiled: Compiled, first_number: int = 0
+    batch: pa.RecordBatch | pa.Table, compiled: Compiled, first_number: int = 1
 ) -> Priced:
     """Price a batch of lines; the result holds the input columns followed by the engine's.
 
@@ -81,7 +81,7 @@ def price_table(table: pa.Table | pa.RecordBatch, compiled: Compiled) -> pa.Tabl
     batches = table.to_batches(BATCH_LINES) if isinstance(table, pa.Table) else [table]
     if not batches:
         batches = [pa.RecordBatch.from_pylist([], schema=table.schema)]
-    firsts = accumulate((batch.num_rows for batch in batches), initial=0)
+    firsts = accumulate((batch.num_rows for batch in batches), initial=1)
     return pa.Table.from_batches(
         [
             price_batch(batch, compiled, first).batch

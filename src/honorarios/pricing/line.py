@@ -89,7 +89,8 @@ class LinePricer:
         if results.wide.any():
             widen(results, read.quantity, self._compiled)
         return [
-            {"line_id": i, **line, **self._writer.write(results, i)} for i, line in enumerate(lines)
+            {"line_id": i + 1, **line, **self._writer.write(results, i)}
+            for i, line in enumerate(lines)
         ]
 
 

@@ -24,7 +24,7 @@ def find_line(path: Path, key: str) -> tuple[dict[str, object] | None, list[Find
 
     Args:
         path: a CSV, a Parquet file or a folder of them, priced or not.
-        key: its ``line_id`` as text, or the row's number from 0.
+        key: its ``line_id`` as text, or the row's number from 1.
     """
     source, findings = open_source(path)
     if source is None:
@@ -40,12 +40,11 @@ def find_line(path: Path, key: str) -> tuple[dict[str, object] | None, list[Find
 
 
 def _line(lines: Slice, header: Header, key: str) -> dict[str, object] | None:
-    keys = (
-        lines.batch.column(header.known["line_id"]) if header.has_keys else pa.array(lines.numbers)
-    )
+    own = header.known.get("line_id")
+    keys = pa.array(lines.numbers + 1) if own is None else lines.batch.column(own)
     place = pc.index(pc.cast(keys, pa.string()), key).as_py()
     if place < 0:
         return None
     row = lines.batch.slice(place, 1).to_pylist()[0]
-    numbered = {} if header.has_keys else {"line_id": int(lines.numbers[place])}
-    return numbered | {known: row[own] for known, own in header.known.items()}
+    numbered = {"line_id": keys[place].as_py()} if own is None else {}
+    return numbered | {known: row[name] for known, name in header.known.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from honorarios.pricing.batch.intake import intake
@@ -22,6 +23,13 @@ class PricedSlice(NamedTuple):
 
     batch: pa.RecordBatch
     priced: Priced
+    keys: str
+    """The column of the lines' keys."""
+
+    def first(self, status: int) -> str:
+        """The key of the first line with a status, which one of them has."""
+        place = int(np.argmax(self.batch.column("status").indices.to_numpy() == status))
+        return str(self.batch.column(self.keys)[place].as_py())
 
 
 class SlicePricer:
@@ -38,7 +46,8 @@ class SlicePricer:
     def price(self, lines: Slice) -> PricedSlice:
         """Price some lines."""
         priced = price_batch(intake(lines.batch, self._header), self._compiled)
-        numbers = [] if self._header.has_keys else [pa.array(lines.numbers)]
+        numbers = [] if self._header.has_keys else [pa.array(lines.numbers + 1)]
         results = [priced.batch.column(name) for name in OUTPUT_NAMES]
         columns = [*numbers, *lines.batch.columns, *results]
-        return PricedSlice(pa.RecordBatch.from_arrays(columns, schema=self.schema), priced)
+        batch = pa.RecordBatch.from_arrays(columns, schema=self.schema)
+        return PricedSlice(batch, priced, self._header.known.get("line_id", LINE_ID.name))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from honorarios.pricing.compile import Compiled
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Of the parts and the manifest: parts of another format are not gone on with."""
 _LOOK: Final = 0.2
 """Seconds between two looks at whether the run was interrupted."""
@@ -233,10 +233,13 @@ class _Run:
         path = self._workspace.writing(task.number)
         part = self._part(path, task.number)
         statuses = np.zeros(len(STATUS_NAMES), np.int64)
+        firsts: dict[str, str] = {}
         total = wide = weight = 0
         for lines in task.slices:
             result = self._pricer.price(lines)
             part.write(result.batch)
+            for status in np.flatnonzero((statuses == 0) & (result.priced.counts > 0)):
+                firsts[STATUS_NAMES[status]] = result.first(int(status))
             statuses += result.priced.counts
             total += result.priced.total_centavos
             wide += result.priced.wide_lines
@@ -248,6 +251,7 @@ class _Run:
         names = zip(STATUS_NAMES, statuses.tolist(), strict=True)
         report = Report(
             statuses={name: count for name, count in names if count},
+            first_lines=firsts,
             total_centavos=total,
             wide_lines=wide,
             refused=task.refused,

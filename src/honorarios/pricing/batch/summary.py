@@ -23,6 +23,8 @@ class Report:
     """What became of the lines of one part."""
 
     statuses: Mapping[str, int]
+    first_lines: Mapping[str, str]
+    """Key of the first line of each status."""
     total_centavos: int
     wide_lines: int
     refused: Refused
@@ -42,6 +44,7 @@ class Report:
         """The report as its file holds it."""
         return {
             "statuses": dict(self.statuses),
+            "first_lines": dict(self.first_lines),
             "total_centavos": self.total_centavos,
             "wide_lines": self.wide_lines,
             "refused": self.refused.count,
@@ -57,6 +60,7 @@ class Report:
         findings = tuple(_finding(each) for each in kept["findings"])
         return cls(
             statuses=kept["statuses"],
+            first_lines=kept["first_lines"],
             total_centavos=kept["total_centavos"],
             wide_lines=kept["wide_lines"],
             refused=Refused(kept["refused"], findings),
@@ -80,6 +84,8 @@ class Summary:
     lines: int = 0
     statuses: Mapping[str, int] = field(default_factory=dict)
     """Lines by status, priced ones included."""
+    first_lines: Mapping[str, str] = field(default_factory=dict)
+    """Key of the first line of each status."""
     total_centavos: int = 0
     wide_lines: int = 0
     """Lines whose exact product needed more than 64 bits."""
@@ -116,6 +122,7 @@ class Summary:
             "lines": self.lines,
             "priced": self.priced,
             "not_priced": self.not_priced,
+            "first_lines": dict(self.first_lines),
             "total_centavos": self.total_centavos,
             "refused_rows": self.refused_rows,
             "wide_lines": self.wide_lines,
@@ -144,8 +151,10 @@ def refused(findings: Iterable[Finding]) -> Summary:
 def counted(reports: Mapping[int, Report], file: str) -> Summary:
     """The summary of a result of these parts."""
     statuses: Counter[str] = Counter()
-    for report in reports.values():
-        statuses.update(report.statuses)
+    first_lines: dict[str, str] = {}
+    for number in sorted(reports):
+        statuses.update(reports[number].statuses)
+        first_lines = {**reports[number].first_lines, **first_lines}
     rows = [each for number in sorted(reports) for each in reports[number].refused.findings][
         :LISTED
     ]
@@ -156,6 +165,7 @@ def counted(reports: Mapping[int, Report], file: str) -> Summary:
         complete=True,
         lines=statuses.total(),
         statuses={name: statuses[name] for name in STATUS_NAMES if statuses[name]},
+        first_lines=first_lines,
         total_centavos=sum(report.total_centavos for report in reports.values()),
         wide_lines=sum(report.wide_lines for report in reports.values()),
         refused_rows=refused_rows,
