@@ -112,7 +112,9 @@ def test_the_catalogues_within_a_folder_that_is_none_are_named(
 def test_show_tells_contracts_and_tables(run: Callable[..., Ran]) -> None:
     told = run("catalogue", "show", catalogue_path(), "--json").json()
     assert "aurora-serra-azul" in [each["id"] for each in told["contracts"]]
-    assert "aurora-serra-azul" in run("catalogue", "show", catalogue_path()).out
+    shown = run("catalogue", "show", catalogue_path()).out
+    assert "aurora-serra-azul" in shown
+    assert "desde 01/01/2025" in shown
 
 
 @pytest.mark.parametrize(("columns", "width"), [("", 80), ("0", 80), ("x", 80), ("60", 60)])

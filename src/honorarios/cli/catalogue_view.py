@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from rich import box
@@ -9,10 +10,10 @@ from rich.table import Table
 
 from honorarios.catalogue.version import catalogue_hash
 from honorarios.cli import screen
+from honorarios.core.validity import shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from honorarios.catalogue.schema import Catalogue
 
@@ -110,8 +111,12 @@ def _table(title: str, *headers: str) -> Table:
     return table
 
 
+def _shown(iso: str) -> str:
+    return shown_day(date.fromisoformat(iso))
+
+
 def _spans(periods: list[dict[str, Any]]) -> str:
     """From the first day to the last, and how many periods there are."""
-    first, last = periods[0]["valid_from"], periods[-1]["valid_to"]
-    whole = f"{first} a {last}" if last else f"desde {first}"
+    first, last = _shown(periods[0]["valid_from"]), periods[-1]["valid_to"]
+    whole = f"{first} a {_shown(last)}" if last else f"desde {first}"
     return f"{whole}\n{len(periods)} vigências" if len(periods) > 1 else whole
