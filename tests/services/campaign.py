@@ -1,4 +1,8 @@
-"""The long campaign on the services: ``python -m tests.services.campaign --tamperings 1000``."""
+"""The long campaigns on the services, on the database of DATABASE_URL or a SQLite file of its own.
+
+``python -m tests.services.campaign --tamperings 1000`` tampers with an audit trail;
+``python -m tests.services.campaign --edits 100`` lets 16 workers edit one account part.
+"""
 
 from __future__ import annotations
 
@@ -8,35 +12,39 @@ import sys
 import tempfile
 from pathlib import Path
 
+WORKERS = 16
+
 
 def main() -> int:
-    """Tamper at random with the trail of a database of its own, and count what is found."""
+    """Run the campaigns that were asked for; 1 where any of them found a fault."""
     told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("--tamperings", type=int, default=1000)
-    told.add_argument("--events", type=int, default=60)
+    told.add_argument("--tamperings", type=int, default=0)
+    told.add_argument("--events", type=int, default=60, help="events of the trail")
+    told.add_argument("--edits", type=int, default=0, help="edits of each worker")
     told.add_argument("--seed", type=int, default=0)
     options = told.parse_args()
+    faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        missed = _campaign(Path(folder), options.tamperings, options.events, options.seed)
-    print(f"{options.tamperings} tamperings, {len(missed)} not found")  # noqa: T201 - its answer
-    for line in missed:
-        print(line)  # noqa: T201 - same
-    return 1 if missed else 0
+        os.environ.setdefault("HONORARIOS_HOME", folder)
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'campaign.sqlite3'}")
+        from honorarios.config import migrate
+
+        migrate()
+        if options.tamperings:
+            faults += _tamper(options.tamperings, options.events, options.seed)
+        if options.edits:
+            faults += _contend(options.edits, options.seed)
+    return 1 if faults else 0
 
 
-def _campaign(folder: Path, tamperings: int, events: int, seed: int) -> list[str]:
-    os.environ.setdefault("HONORARIOS_HOME", str(folder))
-    os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'campaign.sqlite3'}")
-    from honorarios.config import migrate
-
-    migrate()
+def _tamper(tamperings: int, events: int, seed: int) -> int:
     from django.db import transaction
     from django.utils import timezone
 
     from tests.services.cast import make_cast
     from tests.services.tampering import fill, take_the_triggers_away, tampered
 
-    missed = []
+    missed = 0
     with transaction.atomic():
         cast = make_cast(f"campanha-{os.getpid()}")
         fill(cast.clerk, timezone.now(), events)
@@ -44,9 +52,28 @@ def _campaign(folder: Path, tamperings: int, events: int, seed: int) -> list[str
         for number in range(seed, seed + tamperings):
             way, first, found = tampered(cast.clerk, number)
             if found.first_bad != first:
-                missed.append(f"seed {number}: {way} at {first}, found {found.first_bad}")
+                missed += 1
+                _say(f"seed {number}: {way} at {first}, found {found.first_bad}")
         transaction.set_rollback(True)
+    _say(f"{tamperings} tamperings, {missed} not found")
     return missed
+
+
+def _contend(edits: int, seed: int) -> int:
+    from tests.services.cast import make_cast
+    from tests.services.contention import contend
+
+    cast = make_cast(f"campanha-{os.getpid()}")
+    found = contend(cast, workers=WORKERS, edits=edits, seed=seed)
+    _say(
+        f"{WORKERS} workers, {found.edits} edits: {found.lost} lost, {found.stale} came too late"
+        f" and were repeated, {dict(found.shown)} shown"
+    )
+    return found.lost + found.shown.total()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - the campaign's answer
 
 
 if __name__ == "__main__":
