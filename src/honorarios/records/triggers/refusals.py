@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from django.db import DatabaseError
+from typing import Final
 
 _CODE: Final = re.compile(r"(EST-[A-Z-]+): ")
 
 
-def refusal(problem: DatabaseError) -> str | None:
+def refusal(problem: Exception) -> str | None:
     """The code of the trigger that refused a statement, ``"EST-FROZEN"``; None of any other error."""
     told = _CODE.match(str(problem))
     return told and told[1]

@@ -51,50 +51,35 @@ BEGIN
   THEN
     PERFORM held_refuse('EST-FROZEN: a parcial está congelada');
   END IF;
-  IF recorded.id IS NULL THEN
-    PERFORM held_part_edited(OLD, NEW);
-  ELSE
-    PERFORM held_part_moved(OLD, NEW, recorded);
+  IF recorded.id IS NULL
+    AND ROW(NEW.status, NEW.remittance_id, NEW.tax_invoice, NEW.tax_invoice_at)
+      IS DISTINCT FROM ROW(OLD.status, OLD.remittance_id, OLD.tax_invoice, OLD.tax_invoice_at)
+  THEN
+    PERFORM held_refuse(
+      'EST-TRANSITION: situação, remessa e nota fiscal mudam só com seu registro'
+    );
+  END IF;
+  IF recorded.id IS NOT NULL
+    AND ROW(
+      recorded.from_status,
+      recorded.to_status,
+      recorded.verb IN ('bill', 'rebill'),
+      recorded.verb = 'issue_tax_invoice'
+    ) IS DISTINCT FROM ROW(
+      OLD.status,
+      NEW.status,
+      NEW.remittance_id IS DISTINCT FROM OLD.remittance_id,
+      ROW(NEW.tax_invoice, NEW.tax_invoice_at)
+        IS DISTINCT FROM ROW(OLD.tax_invoice, OLD.tax_invoice_at)
+    )
+  THEN
+    PERFORM held_refuse('EST-TRANSITION: a parcial não mudou como o registro da mudança diz');
+  END IF;
+  IF OLD.tax_invoice NOT IN ('', NEW.tax_invoice) THEN
+    PERFORM held_refuse('EST-TRANSITION: a nota fiscal já foi emitida');
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER held_part_changed AFTER UPDATE ON records_accountpart
 FOR EACH ROW EXECUTE FUNCTION held_part_changed();
-
-CREATE FUNCTION held_part_edited(before records_accountpart, after records_accountpart)
-RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF ROW(after.status, after.remittance_id, after.tax_invoice, after.tax_invoice_at)
-    IS DISTINCT FROM
-    ROW(before.status, before.remittance_id, before.tax_invoice, before.tax_invoice_at)
-  THEN
-    PERFORM held_refuse(
-      'EST-TRANSITION: situação, remessa e nota fiscal mudam só com seu registro'
-    );
-  END IF;
-END $$;
-
-CREATE FUNCTION held_part_moved(
-  before records_accountpart, after records_accountpart, recorded records_parttransition
-)
-RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF ROW(
-    before.status,
-    after.status,
-    after.remittance_id IS DISTINCT FROM before.remittance_id,
-    ROW(after.tax_invoice, after.tax_invoice_at)
-      IS DISTINCT FROM ROW(before.tax_invoice, before.tax_invoice_at)
-  ) IS DISTINCT FROM ROW(
-    recorded.from_status,
-    recorded.to_status,
-    recorded.verb IN ('bill', 'rebill'),
-    recorded.verb = 'issue_tax_invoice'
-  ) THEN
-    PERFORM held_refuse('EST-TRANSITION: a parcial não mudou como o registro da mudança diz');
-  END IF;
-  IF before.tax_invoice NOT IN ('', after.tax_invoice) THEN
-    PERFORM held_refuse('EST-TRANSITION: a nota fiscal já foi emitida');
-  END IF;
-END $$;

@@ -45,37 +45,26 @@ BEGIN
       SELECT 1 FROM records_parttransition WHERE part_id = NEW.id AND version = NEW.version
     )
   );
-END;
 
-CREATE TRIGGER held_part_edited AFTER UPDATE ON records_accountpart
-WHEN NOT EXISTS (
-  SELECT 1 FROM records_parttransition WHERE part_id = NEW.id AND version = NEW.version
-)
-BEGIN
   SELECT RAISE(ABORT, 'EST-TRANSITION: situação, remessa e nota fiscal mudam só com seu registro')
   WHERE (NEW.status, NEW.remittance_id, NEW.tax_invoice, NEW.tax_invoice_at)
-    IS NOT (OLD.status, OLD.remittance_id, OLD.tax_invoice, OLD.tax_invoice_at);
-END;
+    IS NOT (OLD.status, OLD.remittance_id, OLD.tax_invoice, OLD.tax_invoice_at)
+    AND NOT EXISTS (
+      SELECT 1 FROM records_parttransition WHERE part_id = NEW.id AND version = NEW.version
+    );
 
-CREATE TRIGGER held_part_moved AFTER UPDATE ON records_accountpart
-WHEN EXISTS (
-  SELECT 1 FROM records_parttransition WHERE part_id = NEW.id AND version = NEW.version
-)
-BEGIN
   SELECT RAISE(ABORT, 'EST-TRANSITION: a parcial não mudou como o registro da mudança diz')
-  WHERE (
-    OLD.status,
-    NEW.status,
-    NEW.remittance_id IS NOT OLD.remittance_id,
-    (NEW.tax_invoice, NEW.tax_invoice_at) IS NOT (OLD.tax_invoice, OLD.tax_invoice_at)
-  ) IS NOT (
-    SELECT from_status, to_status, verb IN ('bill', 'rebill'), verb = 'issue_tax_invoice'
-    FROM records_parttransition
-    WHERE part_id = NEW.id AND version = NEW.version
-  );
+  FROM records_parttransition
+  WHERE part_id = NEW.id AND version = NEW.version
+    AND (from_status, to_status, verb IN ('bill', 'rebill'), verb = 'issue_tax_invoice') IS NOT (
+      OLD.status,
+      NEW.status,
+      NEW.remittance_id IS NOT OLD.remittance_id,
+      (NEW.tax_invoice, NEW.tax_invoice_at) IS NOT (OLD.tax_invoice, OLD.tax_invoice_at)
+    );
 
   SELECT RAISE(ABORT, 'EST-TRANSITION: a nota fiscal já foi emitida')
   WHERE OLD.tax_invoice NOT IN ('', NEW.tax_invoice);
 
-  DELETE FROM held_due_transition WHERE part_id = NEW.id;
+  DELETE FROM held_due_transition WHERE part_id = NEW.id AND version = NEW.version;
 END;
