@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -180,10 +181,12 @@ def test_the_service_writes_the_lines_of_the_pure_function(house: House, name: s
     rows = house.lines()
     assert len(rows) == sum(len(one.lines) for one in pure) * ready
     if ready:
-        kept = [line.kept for one in pure for line in one.lines]
-        assert sorted(map(str, (sorted(row.kept.items()) for row in rows))) == sorted(
-            str(sorted(dict(one).items())) for one in kept
-        )
+        kept = [dict(line.kept) for one in pure for line in one.lines]
+        assert sorted(map(canonical, (row.kept for row in rows))) == sorted(map(canonical, kept))
+
+
+def canonical(kept: object) -> str:
+    return json.dumps(kept, sort_keys=True)
 
 
 def test_a_surgery_is_one_call_with_one_event_and_consecutive_numbers(house: House) -> None:
