@@ -1,0 +1,119 @@
+"""Findings of imports (REG-IMPORT): what keeps a file, a row or an undoing from being done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.core.codes import error, warning
+
+UNKNOWN_KIND: Final = error(
+    "REG-IMPORT-KIND",
+    "Não se importa “{kind}”.",
+    "Importam-se: {known}.",
+)
+BAD_CONSTANT: Final = error(
+    "REG-IMPORT-CONSTANT",
+    "O valor fixo de “{column}” não pode ser usado.",
+    "Dê valores fixos só a colunas desta importação que não sejam lidas do arquivo: {columns}.",
+)
+AGAIN: Final = warning(
+    "REG-IMPORT-AGAIN",
+    "Este arquivo já foi importado em {day} (importação {batch}); nada foi gravado de novo.",
+    "Para importá-lo outra vez, desfaça antes a importação {batch}.",
+)
+RESUMED: Final = warning(
+    "REG-IMPORT-RESUMED",
+    "A importação {batch} deste arquivo tinha parado na linha {done} de {total}, e seguiu dali.",
+    "Nada a fazer: as linhas já tratadas não foram repetidas.",
+)
+OTHER_OPTIONS: Final = error(
+    "REG-IMPORT-OPTIONS",
+    "Este arquivo começou a ser importado com outras opções (importação {batch}).",
+    "Repita com o mesmo mapeamento e as mesmas opções, ou desfaça antes a importação {batch}.",
+)
+RUNNING: Final = error(
+    "REG-IMPORT-RUNNING",
+    "Outra pessoa ou programa está importando este mesmo arquivo (importação {batch}).",
+    "Espere que termine: o arquivo tem efeito uma vez só. Se tiver parado, repita este comando.",
+)
+GONE: Final = error(
+    "REG-IMPORT-GONE",
+    "A importação {batch} foi desfeita enquanto corria; as linhas seguintes não foram importadas.",
+    "Para importar o arquivo, comece de novo.",
+)
+CHANGED: Final = error(
+    "REG-IMPORT-CHANGED",
+    "O arquivo tem agora {now} linhas, e tinha {before} quando a importação {batch} começou.",
+    "Desfaça a importação {batch} e importe o arquivo de novo.",
+)
+NO_PLACE: Final = error(
+    "REG-IMPORT-NO-PLACE",
+    "A linha não diz de que atendimento ou parcial é.",
+    "Preencha o número do atendimento, ou o identificador da parcial.",
+)
+NO_PLACE_COLUMN: Final = error(
+    "REG-IMPORT-NO-PLACE-COLUMN",
+    "Falta a coluna que diz onde lançar: o atendimento ou a parcial.",
+    "{near}Diga qual é: attendance=Cabeçalho ou part=Cabeçalho. O arquivo tem: {headers}.",
+)
+NO_START_COLUMN: Final = error(
+    "REG-IMPORT-NO-START-COLUMN",
+    "Falta a coluna do início do ato: data e hora juntas, ou a data.",
+    "{near}Diga qual é: start=Cabeçalho, ou day=Cabeçalho e start_hour=Cabeçalho."
+    " O arquivo tem: {headers}.",
+)
+NO_PART: Final = error(
+    "REG-IMPORT-NO-PART",
+    "{what} não existe ou não está ao seu alcance.",
+    "Confira o atendimento, a conta, a parcial e o convênio da linha.",
+)
+MANY_PARTS: Final = error(
+    "REG-IMPORT-MANY-PARTS",
+    "{what} tem mais de uma parcial que serve: {parts}.",
+    "Diga qual é: preencha as colunas de parcial, conta ou convênio.",
+)
+BAD_NUMBER: Final = error(
+    "REG-IMPORT-NUMBER",
+    "“{value}”, em “{column}”, não é um número inteiro.",
+    "Escreva só algarismos.",
+)
+HELD: Final = warning(
+    "REG-IMPORT-HELD",
+    "A linha espera confirmação: um lançamento idêntico já está na conta.",
+    "Confirme se é outro ato, ou recuse se é o mesmo.",
+)
+DECLINED: Final = warning(
+    "REG-IMPORT-DECLINED",
+    "A linha não foi lançada, por decisão de quem importou.",
+    "Para lançá-la, importe-a de novo em outro arquivo.",
+)
+NOTHING_PENDING: Final = warning(
+    "REG-IMPORT-NOTHING-PENDING",
+    "A importação {batch} não tem linhas que aguardem confirmação.",
+    "Nada a fazer.",
+)
+STILL_RUNNING: Final = error(
+    "EST-IMPORT-RUNNING",
+    "A importação {batch} ainda não terminou.",
+    "Repita a importação do arquivo até o fim, ou desfaça-a.",
+)
+UNDONE_ALREADY: Final = error(
+    "EST-IMPORT-UNDONE",
+    "A importação {batch} já foi desfeita.",
+    "Nada a fazer.",
+)
+NOT_UNDOABLE: Final = error(
+    "EST-IMPORT-REGISTERS",
+    "Uma importação de cadastros não se desfaz: outros registros já podem depender deles.",
+    "Corrija os cadastros, ou importe o arquivo anterior por cima.",
+)
+PARTS_NOT_OPEN: Final = error(
+    "EST-IMPORT-PARTS",
+    "A importação {batch} tem lançamentos em {count} parciais que já não estão abertas: {parts}.",
+    "Reabra essas parciais, ou estorne os lançamentos um a um. Nada foi desfeito.",
+)
+NOTHING_REFUSED: Final = warning(
+    "REG-IMPORT-NOTHING-REFUSED",
+    "A importação {batch} não tem linhas recusadas; nenhum arquivo foi gravado.",
+    "Nada a fazer.",
+)
