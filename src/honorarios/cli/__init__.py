@@ -1,8 +1,10 @@
 """The command line: translates, calls and shows; no rule lives here.
 
 Exit codes: 0 done, although a line may be without a value; 1 findings with errors, that nothing at
-all has a value among them; 2 a command line that cannot be understood; 130 interrupted. Data goes to
-stdout, messages to stderr.
+all has a value among them, or an invariant of the record that doesn't hold; 2 a command line that
+cannot be understood; 3 data that the rules refuse; 4 refused by the state that things are in; 5 not
+permitted, or not within reach; 75 the database can't take it now; 130 interrupted. Data goes to stdout,
+messages to stderr.
 """
 
 from __future__ import annotations

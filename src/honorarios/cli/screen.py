@@ -24,6 +24,14 @@ OK: Final = 0
 FINDINGS: Final = 1
 """Findings with errors: what was asked for was not done, or not for all of the data."""
 USAGE: Final = 2
+REFUSED: Final = 3
+"""Entries, rows or facts that the rules refuse."""
+STATE: Final = 4
+"""What is asked is possible, but not in the state that things are in."""
+FORBIDDEN: Final = 5
+"""Not permitted, or not within reach."""
+TRY_LATER: Final = 75
+"""Nothing is wrong with what was asked; the database can't take it now (``sysexits.h``: EX_TEMPFAIL)."""
 
 PIPED_WIDTH: Final = 80
 """Columns of what does not go to a terminal, unless COLUMNS says otherwise."""

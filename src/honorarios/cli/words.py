@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 OPTIONS = "[OPÇÕES]"
 EXIT_CODES = (
     "Código de saída: 0 feito, mesmo que alguma linha tenha ficado sem valor; 1 há achados com erro, "
-    "ou nenhuma linha teve valor; 2 comando mal escrito; 130 interrompido. Dados saem em stdout, "
-    "mensagens em stderr."
+    "nenhuma linha teve valor, ou um invariante não vale; 2 comando mal escrito; 3 dados que as regras "
+    "recusam; 4 a situação não permite; 5 sem permissão ou fora do alcance; 75 tente mais tarde; 130 "
+    "interrompido. Dados saem em stdout, mensagens em stderr."
 )
 """How each help ends."""
 PANELS = {

@@ -35,6 +35,7 @@ def reverse(
     reason: str,
     version: int | None = None,
     key: str | None = None,
+    dry_run: bool = False,
 ) -> Result[Changed]:
     """Write an opposite line for a line and for all that its act brought; both are frozen then.
 
@@ -44,6 +45,7 @@ def reverse(
         reason: Why, for the audit trail; never empty.
         version: The version that the person saw, if it matters.
         key: Idempotency key.
+        dry_run: Answer what would be written, and write nothing.
     """
     return perform(
         actor=actor,
@@ -52,6 +54,7 @@ def reverse(
         do=lambda work: reverse_line(work, uid, reason, version),
         key=key,
         request=[str(uid), reason, version],
+        dry_run=dry_run,
     )
 
 
