@@ -58,6 +58,7 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "REG": {"pt": "Cadastros e importação de lançamentos", "en": "Registers and imports of fees"},
     "PER": {"pt": "Permissões", "en": "Permissions"},
     "AUD": {"pt": "Conferência e auditoria", "en": "Checks and audit"},
+    "API": {"pt": "API", "en": "The API"},
     "CLI": {"pt": "Linha de comando", "en": "Command line"},
 }
 """Title of each area, by the prefix of its codes, in the order of the page."""

@@ -9,6 +9,7 @@ from honorarios.services.fees.launching import confirm, launch, launch_many, pre
 from honorarios.services.fees.listing import LineFilter, Page, list_lines
 from honorarios.services.fees.posting import ImportSource, Posted, post
 from honorarios.services.fees.reversing import reverse, reverse_line
+from honorarios.services.fees.single import line
 from honorarios.services.fees.views import (
     Changed,
     EntryAnswer,
@@ -37,6 +38,7 @@ __all__ = [
     "edit",
     "launch",
     "launch_many",
+    "line",
     "list_lines",
     "post",
     "preview",
