@@ -203,3 +203,36 @@ TOKEN_BY_TOKEN: Final = error(
     "Uma chave de acesso não cria outra.",
     "Entre com usuário e senha, ou pela linha de comando, para criar a chave.",
 )
+
+# Offices and their people.
+
+OFFICE_NAME: Final = error(
+    "REG-OFFICE-NAME", "Nome do cliente obrigatório.", "Informe o nome do cliente."
+)
+OFFICE_SLUG: Final = error(
+    "REG-OFFICE-SLUG",
+    "“{slug}” não serve de identificador de cliente.",
+    "Use de 1 a 50 letras minúsculas sem acento, algarismos e hífens: hospital-serra.",
+)
+OFFICE_TAKEN: Final = error(
+    "REG-OFFICE-TAKEN",
+    "Já há um cliente com o identificador “{slug}”.",
+    "Escolha outro identificador, ou use o cliente que já existe.",
+)
+UNKNOWN_ROLE: Final = error(
+    "REG-ROLE", "Não há o perfil “{role}”.", "Use um destes: {known}."
+)
+PHYSICIAN_IS_NOBODY: Final = error(
+    "REG-PHYSICIAN",
+    "O perfil de médico precisa do prestador que a pessoa é.",
+    "Informe o código do prestador: ele vê só a própria produção.",
+)
+USERNAME: Final = error(
+    "REG-USERNAME",
+    "O nome de usuário não serve.",
+    "Use até {longest} letras, algarismos e os sinais @ . + - _, sem espaços.",
+)
+USERNAME_TAKEN: Final = error(
+    "REG-USERNAME-TAKEN", "Já há o usuário “{username}”.", "Escolha outro nome de usuário."
+)
+PASSWORD: Final = error("REG-PASSWORD", "A senha não serve: {why}", "Escolha outra senha.")

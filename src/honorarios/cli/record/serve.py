@@ -1,0 +1,55 @@
+"""``honorarios serve``: the server of the API."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from honorarios.cli import screen
+from honorarios.cli.record import codes
+from honorarios.cli.record.ending import end
+from honorarios.cli.record.opening import open_record, place
+from honorarios.core.findings import Place
+from honorarios.core.system import reason_of
+
+HostOption = Annotated[
+    str,
+    typer.Option(
+        "--host",
+        metavar="ENDEREÇO",
+        help="Endereço em que ouve; o padrão só atende esta máquina.",
+    ),
+]
+PortOption = Annotated[
+    int, typer.Option("--port", min=0, max=65535, metavar="PORTA", help="Porta; 0 acha uma livre.")
+]
+ThreadsOption = Annotated[
+    int, typer.Option("--threads", min=1, max=64, metavar="N", help="Pedidos ao mesmo tempo.")
+]
+
+
+def serve(host: HostOption = "127.0.0.1", port: PortOption = 8000, threads: ThreadsOption = 8) -> None:
+    """Serve a API até ser interrompido (Ctrl-C).
+
+    Para atender outras máquinas, ponha à frente um servidor com HTTPS e diga por que nomes ele é
+    chamado em HONORARIOS_HOSTS, com HONORARIOS_HTTPS=1.
+
+    Exemplos:
+      honorarios serve
+      honorarios serve --port 8080
+    """
+    open_record(as_json=False)
+    from waitress import create_server
+
+    from honorarios.config.wsgi import application
+
+    try:
+        server = create_server(application, host=host, port=port, threads=threads)
+    except OSError as problem:
+        why = reason_of(problem)
+        finding = codes.ADDRESS.at(Place(), host=host, port=port, why=why)
+        end([finding], screen.FINDINGS, as_json=False)
+    screen.write(f"http://{server.effective_host}:{server.effective_port}/")
+    screen.say(f"Servindo {place()}. Ctrl-C encerra.")
+    server.run()
