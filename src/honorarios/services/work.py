@@ -17,6 +17,7 @@ from django.utils import timezone
 from pydantic import TypeAdapter
 
 from honorarios.core.findings import Finding
+from honorarios.core.recent import Recent
 from honorarios.services import access, codes, idempotency, locks
 from honorarios.services.audit import trail
 from honorarios.services.failures import meaning
@@ -38,6 +39,8 @@ T = TypeVar("T")
 ATTEMPTS: Final = 6
 """Times that a transaction is tried before the person is told that the database is busy."""
 
+_adapter: Final[Recent[Any, TypeAdapter[Any]]] = Recent(TypeAdapter, most=128)
+"""What turns answers of a type to JSON and back; it costs more to make than many a request."""
 _FINDINGS: Final = TypeAdapter(tuple[Finding, ...])
 
 
@@ -130,7 +133,7 @@ def perform(
             return _persist(
                 lambda: _once(
                     Work(actor, operation, reached, timezone.now()),
-                    TypeAdapter(answer),
+                    answer,
                     do,
                     claimed,
                     undo=dry_run,
@@ -162,7 +165,7 @@ def _read(work: Work, do: Callable[[Work], T]) -> T:
 
 def _once(
     work: Work,
-    answer: TypeAdapter[T],
+    answer: type[T],
     do: Callable[[Work], T],
     claimed: Claim | None,
     *,
@@ -181,16 +184,16 @@ def _once(
         return Result(value, tuple(work.findings))
 
 
-def _stored(answer: TypeAdapter[T], value: T, findings: list[Finding]) -> dict[str, Any]:
+def _stored(answer: type[T], value: T, findings: list[Finding]) -> dict[str, Any]:
     return {
-        "value": answer.dump_python(value, mode="json"),
+        "value": _adapter(answer).dump_python(value, mode="json"),
         "findings": _FINDINGS.dump_python(tuple(findings), mode="json"),
     }
 
 
-def _replayed(answer: TypeAdapter[T], stored: dict[str, Any]) -> Result[T]:
+def _replayed(answer: type[T], stored: dict[str, Any]) -> Result[T]:
     return Result(
-        answer.validate_python(stored["value"]),
+        _adapter(answer).validate_python(stored["value"]),
         _FINDINGS.validate_python(stored["findings"]),
         replayed=True,
     )
