@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +10,7 @@ from honorarios.core.money import format_brl
 from honorarios.core.vocabulary import SplitForm
 from honorarios.launching.again import price_again
 from honorarios.launching.split import divided_total
-from honorarios.pricing.columns import INPUT_NAMES
+from honorarios.pricing.columns import INPUT_COLUMNS, INPUT_NAMES, OUTPUT_NAMES
 from honorarios.records.models import CatalogueVersion, FeeLine
 from honorarios.services.catalogues import compiled_by_hash
 from honorarios.services.check.lines import REVERSAL
@@ -18,11 +18,13 @@ from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.pricers import pricer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from honorarios.launching.prices import Pricer
 
 LINES_AT_ONCE: Final = 20_000
+ENGINES: Final = (*INPUT_NAMES, *OUTPUT_NAMES)
+"""What the engine was given and what it wrote."""
 UNDIVIDED: Final = SplitForm.NONE.code_name
 _COLUMNS: Final = (
     "part_id",
@@ -32,6 +34,7 @@ _COLUMNS: Final = (
     "quantity",
     "split_form",
     "difference_of_id",
+    "status",
 )
 
 
@@ -45,21 +48,43 @@ def changed_prices(office_id: int) -> Iterator[str]:
 
 
 def _changed(rows: Sequence[Mapping[str, Any]], pricer: Pricer) -> Iterator[str]:
-    asked = [
-        {name: cell for name, cell in row["kept"].items() if name in INPUT_NAMES} for row in rows
-    ]
+    asked = [_asked(row["kept"]) for row in rows]
     for row, price in zip(rows, pricer.price(asked), strict=True):
         where = f"parcial {row['part_id']}, lançamento {row['number']}"
-        if price.kept != row["kept"]:
+        # What launching kept besides, such as how a difference came to be, is proven with its lines.
+        if price.kept != {name: row["kept"][name] for name in ENGINES if name in row["kept"]}:
             yield f"{where}: a memória de cálculo não se refaz"
         elif _is_own(row) and abs(row["total"]) != abs(price.total):
             told, again = format_brl(row["total"]), format_brl(price.total)
             yield f"{where}: gravado {told}, calculado de novo {again}"
 
 
+def _asked(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The line that the engine was given, from its trace, where hours and days are text."""
+    return {
+        column.name: _READ.get(column.kind, _as_it_is)(kept[column.name])
+        for column in INPUT_COLUMNS
+        if column.name in kept
+    }
+
+
+def _as_it_is(cell: object) -> object:
+    return cell
+
+
+_READ: Final[Mapping[str, Callable[[Any], object]]] = {
+    "moment": datetime.fromisoformat,
+    "day": date.fromisoformat,
+}
+
+
 def _is_own(row: Mapping[str, Any]) -> bool:
-    """Whether the amount is the price itself: neither a share of it nor the rest of two prices."""
-    return row["split_form"] == UNDIVIDED and row["difference_of_id"] is None
+    """Whether the amount is the price itself: no share, no rest of two prices, no mirror of another line."""
+    return (
+        row["split_form"] == UNDIVIDED
+        and row["difference_of_id"] is None
+        and row["status"] != REVERSAL
+    )
 
 
 def wrong_divisions(office_id: int) -> Iterator[str]:

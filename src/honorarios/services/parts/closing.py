@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from honorarios.launching import closing
@@ -27,6 +28,7 @@ def findings(scope: Scope, part: AccountPart) -> tuple[Finding, ...]:
     account = [recorded_of(row) for row in account_rows([part.account_id], lock=False)]
     loaded = load(scope, [Wanted(part.pk, NOTHING_ENTERED)], lock=False)
 
+    @cache
     def agreements_of(catalogue_hash: str) -> Agreements:
         return pricer_of(compiled_by_hash(part.office_id, catalogue_hash)).agreements
 
