@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from honorarios.services.audit import chain
+from honorarios.services.collector import at_rest
 from honorarios.services.fees import codes
 from honorarios.services.fees.evaluate import evaluate, in_force
 from honorarios.services.fees.views import Launched, answer
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from honorarios.services.loader import Wanted
     from honorarios.services.work import Work
 
+MANY_ENTRIES: Final = 500
+"""Above this the collector of cycles costs more than it saves."""
 TOLD_LINES: Final = 100
 """Up to here an event of the trail tells each line; above, the digest of all."""
 
@@ -65,6 +69,13 @@ def post(
             those that are ready are written, and the outcomes tell which.
         source: Where imported ones come from.
     """
+    with at_rest() if len(wanted) > MANY_ENTRIES else nullcontext():
+        return _post(work, wanted, whole=whole, source=source)
+
+
+def _post(
+    work: Work, wanted: Sequence[Wanted], *, whole: bool, source: ImportSource | None
+) -> Posted:
     loaded = load(work.scope, wanted, lock=True)
     version, pricer = in_force(work.actor.office_id)
     outcomes = evaluate(work.actor, loaded, wanted, pricer)
