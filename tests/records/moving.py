@@ -118,6 +118,14 @@ def bring(world: World, part: AccountPart, state: str) -> None:
             bill(world, [part])
 
 
+def make_released(world: World) -> AccountPart:
+    """A released part with a line of R$ 410,00."""
+    part = make_part(world)
+    make_line(world, part=part)
+    bring(world, part, "released")
+    return part
+
+
 def announce(world: World, part: AccountPart, verb: str, **changes: object) -> PartTransition:
     """Record the next change of a part, before it happens."""
     before, after = STATES.get(verb, (part.status, part.status))
