@@ -47,16 +47,23 @@ class Priced:
     """What is still to be priced, by name."""
 
 
-def launch(requests: Sequence[Request], pricer: Pricer) -> list[Outcome]:
+def launch(
+    requests: Sequence[Request], pricer: Pricer, running: Running | None = None
+) -> list[Outcome]:
     """What becomes of each entry, in order; earlier entries count for those that follow.
 
     Nothing is written: a caller writes the lines of the outcomes that are ready.
+
+    Args:
+        requests: The entries, each with where it goes.
+        pricer: What they cost.
+        running: What earlier calls have launched that isn't on record, as in a trial of a long file.
     """
     prepared = [prepare(request) for request in requests]
     first = iter(pricer.price([one.line for one in prepared if one.line is not None]))
     priced = [follow(one, None if one.line is None else next(first), pricer) for one in prepared]
     then = iter(pricer.price([line for one in priced for line in one.asked.values()]))
-    running = Running()
+    running = Running() if running is None else running
     outcomes = []
     for one in priced:
         prices = {name: next(then) for name in one.asked}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from honorarios.core.findings import Finding, Place
     from honorarios.launching.model import Entry
     from honorarios.launching.prices import Pricer
+    from honorarios.launching.running import Running
     from honorarios.records.models import CatalogueVersion
     from honorarios.services.actor import Actor
     from honorarios.services.loader import Loaded, Wanted
@@ -33,16 +34,23 @@ def in_force(office_id: int) -> tuple[CatalogueVersion, Pricer]:
 
 
 def evaluate(
-    actor: Actor, loaded: Loaded, wanted: Sequence[Wanted], pricer: Pricer
+    actor: Actor,
+    loaded: Loaded,
+    wanted: Sequence[Wanted],
+    pricer: Pricer,
+    running: Running | None = None,
 ) -> list[Outcome]:
-    """The outcome of each entry, in order; those whose part is out of reach are not evaluated."""
+    """The outcome of each entry, in order; those whose part is out of reach are not evaluated.
+
+    ``running`` is what earlier calls have launched that isn't on record.
+    """
     refused = {number: refusal(actor, loaded, one) for number, one in enumerate(wanted)}
     requests = [
         Request(registered(one.entry, loaded), loaded.context(one.part_id, one.entry))
         for number, one in enumerate(wanted)
         if refused[number] is None
     ]
-    launched = iter(launch(requests, pricer))
+    launched = iter(launch(requests, pricer, running))
     outcomes = []
     for number, one in enumerate(wanted):
         finding = refused[number]
