@@ -34,13 +34,6 @@ class Answer(BaseModel, Generic[T]):
     value: T | None = Field(description="What was done or read; null where it was refused.")
     findings: list[Finding] = Field(description="Errors of a refusal, or warnings.")
 
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """``LaunchedAnswer``, ``RemittanceViewListAnswer``."""
-        (held,) = params
-        items = getattr(held, "__args__", ())
-        return f"{items[0].__name__}ListAnswer" if items else f"{held.__name__}Answer"
-
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -8,7 +8,7 @@ from honorarios import __version__
 from honorarios.api import errors
 from honorarios.api.auth import TokenKey
 from honorarios.api.parser import StrictParser
-from honorarios.api.routes import fees, parts
+from honorarios.api.routes import fees, parts, registers
 
 DESCRIPTION = """\
 Toda resposta é `{"value": …, "findings": […]}`: o que se fez ou leu, e os achados, com código estável,
@@ -32,5 +32,5 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
 )
 errors.install(api)
-for _routes in (fees, parts):
+for _routes in (fees, parts, registers):
     api.add_router("", _routes.door)

@@ -1,0 +1,41 @@
+"""The office's registers (cadastros): one description of each lists, reads, writes and imports it.
+
+:data:`REGISTERS` has them by name. People and programs :func:`create` and :func:`change` one row; an
+import calls :func:`upsert_many` within its own unit of work. A reference is the code of the row that it
+names, so that a file, a screen and a program say the same.
+"""
+
+from honorarios.services.registers.field import Field, Kind
+from honorarios.services.registers.known import REGISTERS
+from honorarios.services.registers.listing import RowPage, filters, listed, read
+from honorarios.services.registers.register import Children, Register
+from honorarios.services.registers.rows import RowView
+from honorarios.services.registers.writing import (
+    MOST_ROWS,
+    Outcome,
+    Saved,
+    Written,
+    change,
+    create,
+    upsert_many,
+)
+
+__all__ = [
+    "MOST_ROWS",
+    "REGISTERS",
+    "Children",
+    "Field",
+    "Kind",
+    "Outcome",
+    "Register",
+    "RowPage",
+    "RowView",
+    "Saved",
+    "Written",
+    "change",
+    "create",
+    "filters",
+    "listed",
+    "read",
+    "upsert_many",
+]
