@@ -1,7 +1,8 @@
-"""The long campaigns on the services, on the database of DATABASE_URL or a SQLite file of its own.
+"""The long campaigns on the services, on a SQLite file or a PostgreSQL of their own.
 
 ``python -m tests.services.campaign --tamperings 1000`` tampers with an audit trail;
-``python -m tests.services.campaign --edits 100`` lets 16 workers edit one account part.
+``python -m tests.services.campaign --edits 100`` lets 16 workers edit one account part;
+both take ``--database postgresql``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.databases.postgresql import PostgresServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORKERS = 16
 
@@ -22,19 +30,41 @@ def main() -> int:
     told.add_argument("--events", type=int, default=60, help="events of the trail")
     told.add_argument("--edits", type=int, default=0, help="edits of each worker")
     told.add_argument("--seed", type=int, default=0)
+    told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     options = told.parse_args()
-    faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("HONORARIOS_HOME", folder)
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'campaign.sqlite3'}")
-        from honorarios.config import migrate
+        os.environ["HONORARIOS_HOME"] = folder
+        with _database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
+            return 1 if _faults(options) else 0
 
-        migrate()
-        if options.tamperings:
-            faults += _tamper(options.tamperings, options.events, options.seed)
-        if options.edits:
-            faults += _contend(options.edits, options.seed)
-    return 1 if faults else 0
+
+def _faults(options: argparse.Namespace) -> int:
+    from honorarios.config import migrate
+
+    migrate()
+    from django.db import connection
+
+    faults = 0
+    if options.tamperings:
+        faults += _tamper(options.tamperings, options.events, options.seed)
+    if options.edits:
+        faults += _contend(options.edits, options.seed)
+    connection.close()
+    return faults
+
+
+@contextmanager
+def _database(kind: str, folder: Path) -> Iterator[str]:
+    """The address of a new database."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'campaign.sqlite3'}"
+        return
+    server = PostgresServer()
+    server.start()
+    try:
+        yield server.url()
+    finally:
+        server.stop()
 
 
 def _tamper(tamperings: int, events: int, seed: int) -> int:
