@@ -15,9 +15,11 @@ from honorarios.catalogue.schema import (
     Basis,
     BillingStandard,
     Calendar,
+    Coding,
     CoefficientSet,
     Contract,
     FeeSchedule,
+    LaunchTerms,
     Manifest,
 )
 from honorarios.catalogue.schema.base import PORTES
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from tests.oracle.generator.catalogues import DrawnCatalogue
 
 ROOTS: Final = (Manifest, FeeSchedule, CoefficientSet, BillingStandard, Contract, Calendar)
+NOT_OF_THE_ENGINE: Final = (Coding, LaunchTerms)
+"""What only launching reads: no price depends on it, and the generator leaves it as it is by default."""
 TERM_COLUMNS: Final = {"role": Role, "setting": Setting, "patient_setting": Setting}
 VALUES_OF_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "basis": tuple(str(basis) for basis in Basis),
@@ -120,7 +124,7 @@ def _plain_values(tally: Tally, kind: type) -> set[str]:
         return {"True", "False"}
     if issubclass(kind, Enum):
         return {member.name for member in kind}
-    if issubclass(kind, BaseModel):
+    if issubclass(kind, BaseModel) and kind not in NOT_OF_THE_ENGINE:
         _expect_model(tally, kind)
     return {"stated"}
 
@@ -138,7 +142,8 @@ def _see_value(tally: Tally, parameter: str, value: object) -> None:
             _see_value(tally, parameter, member)
     elif isinstance(value, BaseModel):
         tally.see(parameter, "stated")
-        _see_model(tally, value)
+        if not isinstance(value, NOT_OF_THE_ENGINE):
+            _see_model(tally, value)
     elif isinstance(value, Enum):
         tally.see(parameter, value.name)
     elif isinstance(value, Decimal) or not tally.knows(parameter, str(value)):
