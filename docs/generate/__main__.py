@@ -6,10 +6,12 @@ import sys
 
 from docs.generate import DOCS, generate
 from docs.generate.words import LANGUAGES, Words
+from honorarios import config
 
 
 def main() -> int:
     """Write every page; 1 when something is still to be translated."""
+    config.setup()  # the rooms of the record declare their findings beside Django's models
     words = {language: Words(language) for language in LANGUAGES}
     for file, text in generate(words).items():
         file.parent.mkdir(parents=True, exist_ok=True)
