@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -221,5 +222,6 @@ def _chain_anew(office_id: int, first: int) -> None:
     previous = before.hash if before else chain.FIRST
     for event in AuditEvent.objects.filter(office_id=office_id, seq__gte=first).order_by("seq"):
         event.previous = previous
-        previous = proof.sealed(event).hash(WRONG_KEY)
+        columns = {field.name: getattr(event, field.name) for field in fields(chain.Sealed)}
+        previous = chain.Sealed(**columns).hash(WRONG_KEY)
         _set(event, previous=event.previous, hash=previous)

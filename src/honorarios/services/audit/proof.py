@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from honorarios.records.models import AuditEvent
 from honorarios.services import codes
@@ -75,59 +75,56 @@ def verify(office_id: int, *, expected: Head | None = None) -> Proof:
     reached = Head(office_id, 0, chain.FIRST)
     if expected is not None and expected.office_id != office_id:
         return _bad(reached, 1, codes.OTHER_TRAIL)
-    erased = _erased(office_id)
-    for event, content in _events(office_id):
-        fault = _fault(event, content, after=reached, erased=event.seq in erased)
+    key, erased = trail.key(), _erased(office_id)
+    for event in _events(office_id):
+        seq = event.sealed.seq
+        fault = _fault(event, key, after=reached, erased=seq in erased)
         if fault is not None:
-            missing = fault is codes.EVENT_MISSING
-            return _bad(reached, reached.seq + 1 if missing else event.seq, fault)
-        reached = Head(office_id, event.seq, event.hash)
-        if expected is not None and expected.seq == reached.seq and expected != reached:
-            return _bad(reached, event.seq, codes.EVENT_CHANGED)
+            return _bad(reached, reached.seq + 1 if fault is codes.EVENT_MISSING else seq, fault)
+        reached = Head(office_id, seq, event.hash)
+        if expected is not None and expected.seq == seq and expected != reached:
+            return _bad(reached, seq, codes.EVENT_CHANGED)
     if expected is not None and expected.seq > reached.seq:
         return _bad(reached, reached.seq + 1, codes.TAIL_CUT)
     return Proof(reached)
 
 
-def _fault(event: AuditEvent, content: str | None, *, after: Head, erased: bool) -> Code | None:
+class _Kept(NamedTuple):
+    """An event as it is on record."""
+
+    sealed: chain.Sealed
+    hash: str
+    content: str | None
+    """The text of its detail; None where that is gone."""
+
+
+def _fault(event: _Kept, key: bytes, *, after: Head, erased: bool) -> Code | None:
     """What is wrong with an event, if anything."""
-    if event.seq != after.seq + 1 or event.previous != after.hash:
+    sealed = event.sealed
+    if sealed.seq != after.seq + 1 or sealed.previous != after.hash:
         return codes.EVENT_MISSING
-    key = trail.key()
-    if event.hash != sealed(event).hash(key):
+    if event.hash != sealed.hash(key):
         return codes.EVENT_CHANGED
-    if content is None:
+    if event.content is None:
         return None if erased else codes.DETAIL_MISSING
-    return None if event.commitment == chain.commitment(key, content) else codes.DETAIL_CHANGED
+    made = chain.commitment(key, event.content)
+    return None if sealed.commitment == made else codes.DETAIL_CHANGED
 
 
 def _bad(reached: Head, seq: int, code: Code) -> Proof:
     return Proof(reached, seq, at(code, seq=seq))
 
 
-def _events(office_id: int) -> Iterator[tuple[AuditEvent, str | None]]:
-    """The events of an office in the order of their numbers, each with its detail's text."""
-    rows = AuditEvent.objects.filter(office_id=office_id).select_related("detail")
-    for event in rows.order_by("seq", "pk").iterator(chunk_size=_BATCH):
-        detail = getattr(event, "detail", None)
-        yield event, detail.content if detail is not None else None
+def _events(office_id: int) -> Iterator[_Kept]:
+    """The events of an office in the order of their numbers."""
+    columns = [field.name for field in fields(chain.Sealed)]
+    rows = AuditEvent.objects.filter(office_id=office_id).order_by("seq", "pk")
+    for *own, kept_hash, content in rows.values_list(*columns, "hash", "detail__content").iterator(
+        chunk_size=_BATCH
+    ):
+        yield _Kept(chain.Sealed(*own), kept_hash, content)
 
 
 def _erased(office_id: int) -> set[int]:
     named = AuditEvent.objects.filter(office_id=office_id, action=ERASURE, subject_type="event")
     return {int(seq) for seq in named.values_list("subject_id", flat=True) if seq.isdecimal()}
-
-
-def sealed(event: AuditEvent) -> chain.Sealed:
-    """An event on record as the chain sees it."""
-    return chain.Sealed(
-        office_id=event.office_id,
-        seq=event.seq,
-        at=event.at,
-        actor_id=event.actor_id,
-        action=event.action,
-        subject_type=event.subject_type,
-        subject_id=event.subject_id,
-        commitment=event.commitment,
-        previous=event.previous,
-    )
