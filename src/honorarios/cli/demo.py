@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from honorarios.cli import screen
 from honorarios.cli.options import JsonOption, compiled
+from honorarios.cli.record.opening import command
 from honorarios.cli.words import OPTIONS, Command, Group, UsageError
 
 if TYPE_CHECKING:
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     cls=Group,
-    no_args_is_help=True,
+    invoke_without_command=True,
     options_metavar=OPTIONS,
-    subcommand_metavar="COMANDO",
-    help="Demonstração: convênios inventados sobre fatos reais.",
+    subcommand_metavar="[COMANDO]",
 )
 DEFAULT = "apendicectomia"
 NameArgument = Annotated[
@@ -33,16 +32,45 @@ CopyArgument = Annotated[
     Path, typer.Argument(metavar="PASTA", help="Uma pasta nova.", show_default=False)
 ]
 
-COMMAND = "HONORARIOS_COMMAND"
-"""Environment variable with which ``run`` says how it was started."""
+SeedOption = Annotated[
+    int, typer.Option("--seed", min=0, metavar="N", help="O mesmo número faz o mesmo hospital.")
+]
+LinesOption = Annotated[
+    int, typer.Option("--lines", min=500, metavar="N", help="Quantos lançamentos, mais ou menos.")
+]
+
 NEXT = """
 Para continuar:
+  {command} demo --lines 2000     # um hospital fictício, com contas, usuários e API
   {command} demo files exemplo    # copia tudo para experimentar
   {command} surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
   {command} price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
   {command} explain exemplo/lines.csv --line-id L001 -c exemplo/catalogue
   {command} catalogue check exemplo/catalogue    # depois de mudar um contrato
   {command} --help"""
+
+
+@app.callback()
+def hospital(
+    context: typer.Context,
+    seed: SeedOption = 1,
+    lines: LinesOption = 20_000,
+    as_json: JsonOption = False,
+) -> None:
+    """Demonstração: um hospital fictício nos registros, com contas de três meses e um usuário por perfil.
+
+    Cria o banco de dados, se não há, e o preenche. Dito outra vez, mostra o que já está lá. Os convênios
+    são inventados sobre fatos reais; as pessoas não existem.
+
+    Exemplos:
+      honorarios demo
+      honorarios demo --seed 7 --lines 2000
+      honorarios demo surgery    # uma cirurgia calculada, sem banco de dados
+    """
+    if context.invoked_subcommand is None:
+        from honorarios.cli.record.hospital import show_hospital
+
+        show_hospital(seed, lines, as_json=as_json)
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)
@@ -85,7 +113,7 @@ def _show(comparison: Comparison, agreed: Compiled, name: str) -> None:
     screen.write(as_text(explain(first.lines[0].result, agreed), min(screen.text_width(), WIDTH)))
     _title("3. A mesma cirurgia sob cada contrato")
     show_comparison(comparison)
-    screen.write(NEXT.format(command=os.environ.get(COMMAND) or "honorarios", name=name))
+    screen.write(NEXT.format(command=command(), name=name))
 
 
 def _title(text: str) -> None:

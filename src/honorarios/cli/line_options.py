@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 COLUMNS: Final = {
     "code": ("CÓDIGO", "Código TUSS ou SIGTAP."),
@@ -45,6 +45,19 @@ PANEL: Final = "A linha"
 
 def takes_line(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command that takes ``**cells`` an option for each column of a line."""
+    return takes(command, COLUMNS, PANEL)
+
+
+def takes(
+    command: Callable[..., None], cells: Mapping[str, tuple[str, str]], panel: str
+) -> Callable[..., None]:
+    """Give a command that takes ``**cells`` an option for each of them, under a title of the help.
+
+    Args:
+        command: The command.
+        cells: Word for the value and help of each option, by the cell's name.
+        panel: The title.
+    """
     signature = inspect.signature(command, eval_str=True)
     own = [each for each in signature.parameters.values() if each.kind is not each.VAR_KEYWORD]
     options = [
@@ -58,12 +71,12 @@ def takes_line(command: Callable[..., None]) -> Callable[..., None]:
                     f"--{name.replace('_', '-')}",
                     metavar=word,
                     help=text,
-                    rich_help_panel=PANEL,
+                    rich_help_panel=panel,
                     show_default=False,
                 ),
             ],
         )
-        for name, (word, text) in COLUMNS.items()
+        for name, (word, text) in cells.items()
     ]
     command.__signature__ = signature.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
     return command

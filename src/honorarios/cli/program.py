@@ -10,6 +10,11 @@ from honorarios.cli.compare import compare
 from honorarios.cli.explain import explain
 from honorarios.cli.options import JsonOption
 from honorarios.cli.price import price
+from honorarios.cli.record import account, audit, fees, office, part, token, user
+from honorarios.cli.record.catalogue_store import store
+from honorarios.cli.record.check import check
+from honorarios.cli.record.migrate import migrate
+from honorarios.cli.record.serve import serve
 from honorarios.cli.surgery import surgery
 from honorarios.cli.words import OPTIONS, Command, Group, problem_text
 
@@ -39,10 +44,19 @@ def version(as_json: JsonOption = False) -> None:
 
 for _command in (price, explain, surgery, compare):
     app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
+catalogue.app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(store)
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(imports.app, name="import")
 app.add_typer(demo.app, name="demo")
-app.command(cls=Command, options_metavar=OPTIONS)(version)
+app.add_typer(fees.app, name="fees")
+app.add_typer(account.app, name="account")
+app.add_typer(part.app, name="part")
+app.add_typer(office.app, name="office")
+app.add_typer(user.app, name="user")
+app.add_typer(token.app, name="token")
+app.add_typer(audit.app, name="audit")
+for _command in (check, migrate, serve, version):
+    app.command(cls=Command, options_metavar=OPTIONS)(_command)
 
 
 def run() -> int:

@@ -20,6 +20,25 @@ LONG: Final = 5.0
 @contextmanager
 def shown_progress() -> Iterator[Callable[[Progress], None]]:
     """A bar on a terminal, a line for each tenth elsewhere."""
+    with _bar() as tell:
+
+        def tell_run(now: Progress) -> None:
+            words = "Juntando as partes" if now.joining else "Calculando"
+            tell(words, now.done, now.size, now.lines)
+
+        yield tell_run
+
+
+@contextmanager
+def shown_count(words: str) -> Iterator[Callable[[int, int], None]]:
+    """The same for something that is counted: told how many there are, and how many there are to be."""
+    with _bar() as tell:
+        yield lambda done, size: tell(words, min(done, size), size, done)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, int, int, int], None]]:
+    """Something to be told the words, what is done, of how much, and the lines."""
     console = screen.messages()
     if not console.is_terminal:
         yield Tenths()
@@ -37,10 +56,9 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
     with Bar(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Preparando", total=None, lines="")
 
-        def tell(now: Progress) -> None:
-            words = "Juntando as partes" if now.joining else "Calculando"
-            lines = f"{screen.grouped(now.lines)} linhas"
-            bar.update(task, description=words, completed=now.done, total=now.size, lines=lines)
+        def tell(words: str, done: int, size: int, lines: int) -> None:
+            counted = f"{screen.grouped(lines)} linhas"
+            bar.update(task, description=words, completed=done, total=size, lines=counted)
 
         yield tell
 
@@ -52,9 +70,9 @@ class Tenths:
         self._began = time.monotonic()
         self._said = 0
 
-    def __call__(self, now: Progress) -> None:
+    def __call__(self, _words: str, done: int, size: int, lines: int) -> None:
         """Say it, if there is another tenth."""
-        tenth = now.done * 10 // now.size
-        if tenth > self._said and time.monotonic() - self._began > LONG and not now.joining:
+        tenth = done * 10 // size
+        if tenth > self._said and time.monotonic() - self._began > LONG:
             self._said = tenth
-            screen.say(f"{tenth * 10} %: {screen.grouped(now.lines)} linhas")
+            screen.say(f"{tenth * 10} %: {screen.grouped(lines)} linhas")

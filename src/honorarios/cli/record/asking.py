@@ -22,7 +22,7 @@ YES: Final = ("s", "sim")
 
 def carry_out(
     call: Callable[[bool], Result[T]],
-    question: Callable[[T], str],
+    question: Callable[[T], str | None],
     *,
     dry_run: bool,
     yes: bool,
@@ -32,7 +32,7 @@ def carry_out(
 
     Args:
         call: Does it; with True it is a dry run.
-        question: What to ask, from what the dry run answered.
+        question: What to ask, from what the dry run answered; None where there is nothing to ask.
         dry_run: Only show.
         yes: The person said yes beforehand.
         as_json: Whether programs read the answer.
@@ -48,7 +48,9 @@ def carry_out(
         seen = call(True)
         if seen.refusal is not None or seen.value is None:
             return answered(seen, as_json=as_json)
-        confirm(question(seen.value), as_json=as_json)
+        asked = question(seen.value)
+        if asked is not None:
+            confirm(asked, as_json=as_json)
     return answered(call(False), as_json=as_json)
 
 

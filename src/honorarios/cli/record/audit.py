@@ -39,9 +39,9 @@ def head(office: OfficeOption = None, as_json: JsonOption = False) -> None:
       honorarios audit head
       honorarios audit head >> pontas.txt
     """
+    actor = open_office(office, as_json=as_json)
     from honorarios.services import auditing
 
-    actor = open_office(office, as_json=as_json)
     told = answered(auditing.export_head(actor=actor), as_json=as_json)
     if as_json:
         screen.write_json({"head": told}, "audit-head")
@@ -59,10 +59,10 @@ def verify(
       honorarios audit verify
       honorarios audit verify --head "$(tail -n 1 pontas.txt)"
     """
+    actor = open_office(office, as_json=as_json)
     from honorarios.services import auditing
     from honorarios.services.outcomes import Refusal
 
-    actor = open_office(office, as_json=as_json)
     with screen.notice_when_slow("Percorrendo a trilha de auditoria…"):
         result = auditing.verify(actor=actor, expected_head=expected)
     if result.value is not None and result.refusal is not Refusal.UNAVAILABLE and not result.ok:

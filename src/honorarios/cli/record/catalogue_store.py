@@ -34,9 +34,9 @@ def store(
       honorarios catalogue store catalogo
       honorarios catalogue store catalogo-2026 --office hospital-serra
     """
+    actor = open_office(office, as_json=as_json)
     from honorarios.services.catalogues import store_folder
 
-    actor = open_office(office, as_json=as_json)
     with screen.notice_when_slow("Lendo e conferindo o catálogo…"):
         result = store_folder(actor=actor, path=folder, key=key)
     stored = answered(result, as_json=as_json)

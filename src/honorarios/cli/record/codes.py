@@ -38,9 +38,7 @@ NO_OFFICE: Final = error(
     "Não há cliente cadastrado.",
     "Crie um com “{command} office create”, ou experimente com “{command} demo”.",
 )
-UNKNOWN_OFFICE: Final = error(
-    "CLI-UNKNOWN-OFFICE", "Não há o cliente “{slug}”.", "Há: {known}."
-)
+UNKNOWN_OFFICE: Final = error("CLI-UNKNOWN-OFFICE", "Não há o cliente “{slug}”.", "Há: {known}.")
 WHICH_OFFICE: Final = error(
     "CLI-WHICH-OFFICE", "Há mais de um cliente.", "Diga qual com --office: {known}."
 )
@@ -57,4 +55,10 @@ ADDRESS: Final = error(
     "CLI-ADDRESS",
     "O endereço {host}:{port} não pôde ser usado ({why}).",
     "Escolha outra porta com --port, ou encerre o programa que a ocupa.",
+)
+NOT_EMPTY: Final = error(
+    "CLI-NOT-EMPTY",
+    "O banco de dados {where} já tem clientes, e a demonstração só se faz em um vazio: a senha dos seus"
+    " usuários é pública.",
+    "Use outra pasta de dados: HONORARIOS_HOME=demonstracao {command} demo",
 )

@@ -45,9 +45,9 @@ def create(slug: SlugArgument, name: NameOption, as_json: JsonOption = False) ->
     Exemplo:
       honorarios office create hospital-serra --name "Hospital Serra Azul"
     """
+    open_record(as_json=as_json)
     from honorarios.services import offices
 
-    open_record(as_json=as_json)
     made = answered(offices.create(slug=slug, name=name), as_json=as_json)
     if as_json:
         screen.write_json(as_data(made), "office")

@@ -65,9 +65,9 @@ def read_audit_key(*, as_json: bool) -> None:
 
 def open_office(slug: str | None, *, as_json: bool) -> Actor:
     """The machine's operator in an office: the one named, or the only one that there is."""
+    found = offices(slug, as_json=as_json)
     from honorarios.services import actor
 
-    found = offices(slug, as_json=as_json)
     if len(found) > 1:
         _end(codes.WHICH_OFFICE, as_json=as_json, known=_listed(found))
     with no_traceback(as_json=as_json):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import signal
+import sys
+from typing import Annotated, Any
 
 import typer
 
@@ -29,7 +31,9 @@ ThreadsOption = Annotated[
 ]
 
 
-def serve(host: HostOption = "127.0.0.1", port: PortOption = 8000, threads: ThreadsOption = 8) -> None:
+def serve(
+    host: HostOption = "127.0.0.1", port: PortOption = 8000, threads: ThreadsOption = 8
+) -> None:
     """Serve a API até ser interrompido (Ctrl-C).
 
     Para atender outras máquinas, ponha à frente um servidor com HTTPS e diga por que nomes ele é
@@ -50,6 +54,16 @@ def serve(host: HostOption = "127.0.0.1", port: PortOption = 8000, threads: Thre
         why = reason_of(problem)
         finding = codes.ADDRESS.at(Place(), host=host, port=port, why=why)
         end([finding], screen.FINDINGS, as_json=False)
-    screen.write(f"http://{server.effective_host}:{server.effective_port}/")
+    for address, its_port in _listening(server):
+        screen.write(f"http://{address}:{its_port}/")
+    sys.stdout.flush()
     screen.say(f"Servindo {place()}. Ctrl-C encerra.")
+    # Asked to end by the system, it ends as by Ctrl-C: what is being answered is answered.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(screen.OK))
     server.run()
+
+
+def _listening(server: Any) -> list[tuple[str, int]]:  # noqa: ANN401 - waitress has no types
+    """Where it listens: a name may stand for several addresses."""
+    several = getattr(server, "effective_listen", None)
+    return several or [(server.effective_host, server.effective_port)]

@@ -59,9 +59,9 @@ def create(
       honorarios token create --user faturista --label "integração do prontuário"
       honorarios token create --user auditoria --label planilha --days 30
     """
+    actor = open_office(office, as_json=as_json)
     from honorarios.services import members
 
-    actor = open_office(office, as_json=as_json)
     valid_for = None if days is None else timedelta(days=days)
     result = members.issue_token(actor=actor, username=user, label=label, valid_for=valid_for)
     made = answered(result, as_json=as_json)

@@ -71,9 +71,9 @@ def create(
       honorarios user create ana --role clerk --unit serra-azul
       honorarios user create rui --role administrator < senha.txt
     """
+    actor = open_office(office, as_json=as_json)
     from honorarios.services import members
 
-    actor = open_office(office, as_json=as_json)
     new = members.NewMember(
         username=username,
         password=_password(),

@@ -58,27 +58,30 @@ def build(
     lines: int,
     on_lines: Callable[[int], None] = lambda _: None,
 ) -> Demonstration:
-    """Make the fictitious office with at least so many lines; there must be none yet.
+    """Make the fictitious office with at least so many lines, or nothing of it; there must be none yet.
 
     Args:
         seed: The same number makes the same hospital.
         lines: How many fee lines to make, a few more or less.
         on_lines: Told how many lines there are, as they grow.
     """
-    random = Random(seed)  # noqa: S311 - no secret
     with transaction.atomic():
-        office = Office.objects.create(name="Hospital de demonstração (fictício)", slug=OFFICE)
-        operator = actors.system(office_id=office.pk)
-        author = User.objects.get(pk=operator.user_id)
-        registers = make_registers(office, author, random, PASSWORD)
+        return _build(seed, lines, on_lines)
+
+
+def _build(seed: int, lines: int, on_lines: Callable[[int], None]) -> Demonstration:
+    random = Random(seed)  # noqa: S311 - no secret
+    office = Office.objects.create(name="Hospital de demonstração (fictício)", slug=OFFICE)
+    operator = actors.system(office_id=office.pk)
+    author = User.objects.get(pk=operator.user_id)
+    registers = make_registers(office, author, random, PASSWORD)
     store_folder(actor=operator, path=catalogue_path()).require()
     told = cases(registers, random)
     attendances = written = refused = 0
     while written < lines:
         some = list(islice(told, CASES_AT_ONCE))
         attendances += len(some)
-        with transaction.atomic():
-            parts = admit(registers, author, some)
+        parts = admit(registers, author, some)
         wanted = [
             Wanted(part.pk, entry)
             for part, case in zip(parts, some, strict=True)
