@@ -67,6 +67,11 @@ def test_empty_fields_have_their_defaults() -> None:
     assert read_entry(dict.fromkeys(TITLES, "")) == Entry(code=None, start=None, quantity=None)
 
 
+@pytest.mark.parametrize("code", ["31003079", "3.10.03.07-9", "31003079.0", 31003079, 31003079.0])
+def test_a_code_is_read_with_or_without_its_marks_and_a_spreadsheets_decimals(code: object) -> None:
+    assert read_entry({"code": code}).code == SURGERY
+
+
 @pytest.mark.parametrize(
     ("ticked", "form"),
     [

@@ -27,7 +27,14 @@ from honorarios.core.vocabulary import (
 )
 from honorarios.launching import codes
 from honorarios.launching.model import Entry, PackageDecision
-from honorarios.pricing.cells import FLAGS, is_empty, parse_moment, whole_number, written
+from honorarios.pricing.cells import (
+    FLAGS,
+    code_digits,
+    is_empty,
+    parse_moment,
+    whole_number,
+    written,
+)
 from honorarios.pricing.interned import BAD_NUMBER, NO_NUMBER
 
 if TYPE_CHECKING:
@@ -61,7 +68,6 @@ TITLES: Final = {
 
 _HOUR_24 = re.compile(r"[ T]24:00(:00)?$")
 _CODE = re.compile(r"\d{1,10}")
-_UNSPOKEN = re.compile(r"[\s.\-]+")
 _DECISIONS: Final = {
     "confirm": PackageDecision.CONFIRM,
     "confirmar": PackageDecision.CONFIRM,
@@ -123,10 +129,10 @@ class _Reader:
         )
 
     def _code(self) -> str | None:
-        text = self._name("code")
-        if text is None:
+        value = self._cells.get("code")
+        if is_empty(value):
             return None
-        digits = _UNSPOKEN.sub("", text)
+        digits = code_digits(value)
         if _CODE.fullmatch(digits) and digits.isascii():
             return digits
         self._refuse("code", "Use de 1 a 10 algarismos, com ou sem pontos e hífen.")
