@@ -64,6 +64,25 @@ def test_pages_go_through_every_line_once_the_newest_first(house: House) -> None
     assert [line.start for line in seen] == sorted((one.start for one in seen), reverse=True)
 
 
+def test_the_lines_of_a_part_and_of_an_account_come_in_their_own_order(house: House) -> None:
+    other = hospital.under(house, "ch")
+    starts = [making.SATURDAY - timedelta(minutes=number) for number in range(3)]
+    for part in (other, house.part):
+        launched(house, *[making.entry(start=start) for start in starts], part=part)
+    for asked, expected in (
+        (LineFilter(part_id=other.pk), [1, 2, 3]),
+        (LineFilter(account_id=house.account.pk), [1, 2, 3, 1, 2, 3]),
+    ):
+        numbers: list[int | None] = []
+        page = Page((), None)
+        while not numbers or page.after is not None:
+            page = fees.list_lines(
+                actor=house.clerk, only=asked, after=page.after, size=2
+            ).require()
+            numbers += [line.number for line in page.lines]
+        assert numbers == expected
+
+
 @pytest.mark.parametrize("mark", ["", "x", "e30=", "WzEsMl0=", "WyIyMDI1LTAxLTAxIiwtMV0="])
 def test_a_mark_that_is_none_is_told(house: House, mark: str) -> None:
     assert codes(fees.list_lines(actor=house.clerk, after=mark)) == ["LAN-PAGE"]

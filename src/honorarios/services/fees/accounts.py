@@ -98,9 +98,10 @@ def account(*, actor: Actor, account_id: int) -> Result[AccountView]:
 def _account(work: Work, account_id: int) -> AccountView:
     rows = selectors.accounts(work.scope).select_related("attendance")
     found = access.one(rows, f"A conta {account_id}", pk=account_id)
-    parts = selectors.parts(work.scope).filter(account_id=account_id).order_by("seq")
-    parts = parts.select_related("payer", "plan", "billing_unit")
-    lines = selectors.lines(work.scope).filter(part__account_id=account_id)
+    rows_of_parts = selectors.parts(work.scope).filter(account_id=account_id).order_by("seq")
+    parts = list(rows_of_parts.select_related("payer", "plan", "billing_unit"))
+    # By the parts' own keys: they lead an index of the lines.
+    lines = selectors.lines(work.scope).filter(part_id__in=[part.pk for part in parts])
     by_part: dict[int, list[LineView]] = {}
     for line in line_views(list(shown(lines).order_by("part_id", "number"))):
         by_part.setdefault(line.part_id or 0, []).append(line)

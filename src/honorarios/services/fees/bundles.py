@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.bundle import bundle_of
-from honorarios.records.models import FeeLine
+from honorarios.records.models import AccountPart, FeeLine
 from honorarios.services import access, codes
 from honorarios.services.fees.recorded import JOINED, recorded_of
 from honorarios.services.outcomes import at, refuse
@@ -66,12 +67,14 @@ def hold(work: Work, uid: UUID | str, version: int | None) -> Held:
 
 def account_rows(account_ids: Iterable[int], *, lock: bool) -> list[FeeLine]:
     """Every line in force of some accounts, in the order they were recorded."""
+    parts = AccountPart.objects.filter(account_id__in=set(account_ids))
+    # By the parts' own keys, in the order of the index that they lead.
     rows = FeeLine.objects.filter(
-        part__account_id__in=set(account_ids), status=LineStatus.ACTIVE.code_name
-    ).order_by("pk")
+        part_id__in=list(parts.values_list("pk", flat=True)), status=LineStatus.ACTIVE.code_name
+    ).order_by("part_id", "number")
     if lock:
         rows = rows.select_for_update(of=("self",), no_key=True)
-    return list(rows.select_related("part", *JOINED))
+    return sorted(rows.select_related("part", *JOINED), key=attrgetter("pk"))
 
 
 def _tied(line: FeeLine) -> list[FeeLine]:

@@ -1,22 +1,19 @@
-"""Lists of fee lines within reach: filtered, the newest acts first, a page at a time."""
+"""Lists of fee lines within reach: filtered, and a page at a time."""
 
 from __future__ import annotations
 
-import base64
-import json
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
 from honorarios.records import selectors
-from honorarios.records.models import FeeLine
-from honorarios.services.fees import codes
+from honorarios.records.models import AccountPart, BillingUnit, FeeLine, Payer, Provider
+from honorarios.services.fees.order import order_of
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.fees.views import LineView, view
 from honorarios.services.operations import Operation
-from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -27,11 +24,12 @@ if TYPE_CHECKING:
 
     from honorarios.core.vocabulary import LineStatus
     from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
 
 LARGEST_PAGE: Final = 500
 USUAL_PAGE: Final = 100
-LARGEST_KEY: Final = 2**63 - 1
+NO_KEY: Final = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +70,8 @@ def list_lines(
 ) -> Result[Page]:
     """The lines that an actor reaches: by office, by billing unit, a physician's own production.
 
+    The newest acts come first; the lines of a part, of an account or of an import in their own order.
+
     Args:
         actor: Who asks.
         only: Which lines.
@@ -87,14 +87,13 @@ def list_lines(
 
 
 def _page(work: Work, only: LineFilter, after: str | None, size: int) -> Page:
-    rows = selectors.lines(work.scope).filter(_condition(only))
+    order = order_of(only)
+    rows = selectors.lines(work.scope).filter(_condition(work, only))
     if after is not None:
-        start, key = _read_mark(after)
-        # The first condition, which the second implies, is the one that an index serves.
-        rows = rows.filter(Q(start__lte=start) & (Q(start__lt=start) | Q(pk__lt=key)))
-    found = list(shown(rows).order_by("-start", "-pk")[: size + 1])
+        rows = rows.filter(order.beyond(after))
+    found = list(shown(rows).order_by(*order.terms)[: size + 1])
     page = found[:size]
-    mark = _mark(page[-1]) if len(found) > size else None
+    mark = order.mark(page[-1]) if len(found) > size else None
     return Page(line_views(page), mark)
 
 
@@ -117,21 +116,35 @@ def _references(row: FeeLine) -> Iterable[int]:
     return (key for key in keys if key is not None)
 
 
-def _condition(only: LineFilter) -> Q:
-    asked = {
+def _condition(work: Work, only: LineFilter) -> Q:
+    """What is asked, in columns of the line itself wherever they say it: those have indexes."""
+    office = {"office_id": work.actor.office_id}
+    asked: dict[str, object] = {
         "part_id": only.part_id,
-        "part__account_id": only.account_id,
-        "billing_unit__code": only.billing_unit or None,
-        "part__payer__code": only.payer or None,
-        "provider__code": only.provider or None,
-        "code__startswith": only.code or None,
         "status": None if only.status is None else only.status.code_name,
+        "code__startswith": only.code or None,
         "outside_stored": only.outside,
         "import_batch_id": only.import_batch_id,
         "start__gte": None if only.first_day is None else _midnight(only.first_day),
         "start__lt": None if only.last_day is None else _midnight(only.last_day) + _DAY,
     }
+    if only.account_id is not None:
+        parts = AccountPart.objects.filter(**office, account_id=only.account_id)
+        asked["part_id__in"] = list(parts.values_list("pk", flat=True))
+    if only.payer:
+        asked["part__payer_id"] = _key(Payer.objects.filter(**office, code=only.payer))
+    if only.provider:
+        asked["provider_id"] = _key(Provider.objects.filter(**office, code=only.provider))
+    if only.billing_unit:
+        units = BillingUnit.objects.filter(**office, code=only.billing_unit)
+        asked["billing_unit_id"] = _key(units)
     return Q(**{name: value for name, value in asked.items() if value is not None})
+
+
+def _key(rows: QuerySet[Any]) -> int:
+    """The key of the one row; of none, a key that no row has."""
+    found: int | None = rows.values_list("pk", flat=True).first()
+    return NO_KEY if found is None else found
 
 
 _DAY: Final = timedelta(days=1)
@@ -139,20 +152,3 @@ _DAY: Final = timedelta(days=1)
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
-
-
-def _mark(row: FeeLine) -> str:
-    told = json.dumps([row.start.isoformat(), row.pk])
-    return base64.urlsafe_b64encode(told.encode()).decode()
-
-
-def _read_mark(mark: str) -> tuple[datetime, int]:
-    """Where the page before ended; stops with LAN-PAGE where the mark is none of ours."""
-    try:
-        start, key = json.loads(base64.urlsafe_b64decode(mark.encode()))
-        found = datetime.fromisoformat(start).replace(microsecond=0, tzinfo=None), int(key)
-    except (ValueError, TypeError):
-        refuse(at(codes.BAD_PAGE, "after"))
-    if not 0 < found[1] <= LARGEST_KEY:
-        refuse(at(codes.BAD_PAGE, "after"))
-    return found

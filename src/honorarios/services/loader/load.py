@@ -39,6 +39,7 @@ def load(scope: Scope, wanted: Sequence[Wanted], *, lock: bool) -> Loaded:
     """
     visible = visible_parts(scope, {one.part_id for one in wanted})
     parts = parts_of(visible.values(), lock=lock)
+    part_accounts = {part.pk: part.account_id for part in parts}
     entries = [one.entry for one in wanted if one.part_id in visible]
     stays = stays_of({part.account.attendance_id for part in parts})
     split_rules = load_split_rules(scope.office_id, _acting(entries))
@@ -58,9 +59,9 @@ def load(scope: Scope, wanted: Sequence[Wanted], *, lock: bool) -> Loaded:
         split_rules=split_rules,
         side_rules=load_side_rules(payer_ids),
         parameters=load_parameters(scope.office_id),
-        packages=load_packages(visible.values()),
+        packages=load_packages(part_accounts),
         launched=load_launched(
-            {part.pk: part.account_id for part in parts},
+            part_accounts,
             entries,
             {row.pk: code for code, row in providers.rows.items()},
         ),

@@ -29,16 +29,21 @@ class OpenedPackage:
     package: OpenPackage
 
 
-def load_packages(account_ids: Iterable[int]) -> dict[int, OpenedPackage]:
-    """The open packages of some accounts, by account."""
+def load_packages(part_accounts: Mapping[int, int]) -> dict[int, OpenedPackage]:
+    """The open packages of some accounts, by account, given the account of every part of theirs."""
     rows = OpenPackageRow.objects.filter(
-        account_id__in=set(account_ids), closed_at__isnull=True
+        account_id__in=set(part_accounts.values()), closed_at__isnull=True
     ).select_related("template")
     opened = {row.account_id: row for row in rows}
     if not opened:
         return {}
     allowed = _allowed({row.template_id for row in opened.values()})
-    used = _used({account: row.opened_at for account, row in opened.items()})
+    since = {
+        part: opened[account].opened_at
+        for part, account in part_accounts.items()
+        if account in opened
+    }
+    used = _used(since, part_accounts)
     return {
         account: OpenedPackage(
             row.opened_at,
@@ -57,10 +62,15 @@ def _allowed(template_ids: set[int]) -> defaultdict[int, dict[str, int]]:
     return found
 
 
-def _used(since: Mapping[int, datetime]) -> defaultdict[int, dict[str, int]]:
-    """Units covered since a package was opened, by account and code; of a division, its first share's."""
+def _used(
+    since: Mapping[int, datetime], part_accounts: Mapping[int, int]
+) -> defaultdict[int, dict[str, int]]:
+    """Units covered since a package was opened, by account and code; of a division, its first share's.
+
+    ``since`` is by part.
+    """
     lines = FeeLine.objects.filter(
-        part__account_id__in=since,
+        part_id__in=since,
         status=LineStatus.ACTIVE.code_name,
         treatment=Treatment.COVERED.code_name,
         kind=LineKind.PROFESSIONAL_FEE.code_name,
@@ -68,12 +78,13 @@ def _used(since: Mapping[int, datetime]) -> defaultdict[int, dict[str, int]]:
     ).order_by("part_id", "number")
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     groups = set()
-    for account, code, quantity, start, group in lines.values_list(
-        "part__account_id", "code", "quantity", "start", "split_group"
+    for part, code, quantity, start, group in lines.values_list(
+        "part_id", "code", "quantity", "start", "split_group"
     ):
-        if start < since[account] or (group is not None and group in groups):
+        if start < since[part] or (group is not None and group in groups):
             continue
         groups.add(group)
+        account = part_accounts[part]
         found[account][code] = found[account].get(code, 0) + quantity
     return found
 
