@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from honorarios.core.vocabulary import PartStatus
@@ -27,7 +28,7 @@ from tests.records.moving import (
     move,
     rebill,
 )
-from tests.records.ways import done, everything, refused
+from tests.records.ways import done, everything, refused, run
 
 if TYPE_CHECKING:
     from tests.records.making import World
@@ -91,6 +92,15 @@ def test_no_record_without_its_change(world: World, verb: str, before: str, afte
     assert refused(lambda: edit_instead(world, verb)) is not None
     assert everything() == state
     assert AccountPart.objects.get(pk=world.part.pk).status != after
+
+
+def test_what_waits_for_the_change_is_not_taken_away(world: World) -> None:
+    def hide() -> None:
+        announce(world, world.part, "close")
+        run("DELETE FROM held_due_transition")
+
+    if connection.vendor == "sqlite":
+        assert refused(hide) == "EST-TRANSITION"
 
 
 def edit_instead(world: World, verb: str) -> None:
