@@ -19,7 +19,7 @@ from honorarios.records.models import (
     RemittanceExit,
     RemittanceItem,
 )
-from honorarios.services import parts
+from honorarios.services import parts, remittances
 from honorarios.services.outcomes import Refusal
 from tests.records.making import make_line
 from tests.services.cast import Cast, bring, launch, make_part, stock
@@ -212,6 +212,31 @@ def test_rebilling_keeps_the_old_remittance_and_makes_a_new_one(cast: Cast) -> N
     assert RemittanceExit.objects.get().reason == "Glosa de digitação."
     kept.refresh_from_db()
     assert kept.remittance_id == old.remittance_id
+
+
+def test_a_remittance_is_read_with_what_it_sent_and_what_left_it(cast: Cast) -> None:
+    left, kept = released(cast), released(cast, 2)
+    sent = parts.bill(
+        actor=cast.clerk, payer_id=cast.world.payer.pk, billing_unit_id=cast.world.unit.pk
+    ).require()
+    parts.rebill(
+        actor=cast.clerk,
+        remittance_id=sent.remittance_id,
+        part_ids=[left.pk],
+        reason="Valor errado.",
+    ).require()
+    read = remittances.detail(actor=cast.clerk, remittance_id=sent.remittance_id).require()
+    assert (read.remittance.total, read.remittance.parts) == (123_000, 2)
+    assert [(one.part_id, one.total, one.reason) for one in read.sent] == [
+        (left.pk, 41_000, "Valor errado."),
+        (kept.pk, 82_000, ""),
+    ]
+    assert [one.taken_out_at is None for one in read.sent] == [False, True]
+    ask: dict[str, Any] = {"actor": cast.clerk}
+    (listed,) = remittances.listed(**ask, payer_id=cast.world.payer.pk).require()
+    assert listed == read.remittance
+    assert remittances.listed(**ask, before=1).require() == ()
+    assert remittances.listed(**ask, billing_unit_id=cast.other_unit.unit.pk).require() == ()
 
 
 def test_a_remittance_with_nothing_left_in_it_says_so(cast: Cast) -> None:

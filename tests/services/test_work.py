@@ -298,7 +298,7 @@ def test_nothing_but_the_unit_of_work_opens_a_transaction_and_few_lock() -> None
     locking = {name for name, text in files.items() if "select_for_update" in text}
     # An office is made before anybody could act in it; the demonstration is many units of work at once.
     assert opening <= {"work.py", "offices.py", "demonstration/build.py"}
-    assert locking <= {"locks.py", "loader/parts.py", "fees/bundles.py"}
+    assert locking <= {"locks.py", "loader/parts.py", "fees/bundles.py", "imports/batches.py"}
 
 
 def test_every_role_is_asked_of_the_table_alone() -> None:

@@ -1,6 +1,7 @@
 """Row locks, always in one order: account, its attendance, part, line, and the office at last.
 
-The office stands for what is one in it: its audit chain, the numbers of its remittances.
+An import locks its own batch before all of them. The office stands for what is one in it: its audit
+chain, the numbers of its remittances.
 
 PostgreSQL locks the rows (``FOR NO KEY UPDATE``: whoever only refers to them goes on). On SQLite a
 transaction takes the database's one write lock when it begins, so that these are plain reads there.
