@@ -40,7 +40,7 @@ class Route:
     operation: Operation | None
     """Whose permission it asks for; None where whoever is signed in may."""
     answer: object
-    """Type of the value."""
+    """Type of the value; None where it is a file."""
     key: Asked = Asked.NO
     match: Asked = Asked.NO
     tag_of: Callable[[Any], object] | None = None
@@ -93,13 +93,19 @@ class Door(Router):
             route.path,
             [route.method],
             answered,
-            response={200: Answer[route.answer]},  # type: ignore[name-defined] # made when the program runs
+            response={200: _answer(route)},
             operation_id=f"{view.__module__.rpartition('.')[2]}.{view.__name__}",
             summary=title.rstrip("."),
             description=details.strip() or None,
             openapi_extra=_described(route),
         )
         return view
+
+
+def _answer(route: Route) -> object:
+    """The model of what a route answers when it did what was asked."""
+    made: Any = Answer
+    return None if route.answer is None else made[route.answer]
 
 
 def _with_request(signature: inspect.Signature) -> inspect.Signature:

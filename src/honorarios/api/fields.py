@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, datetime
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from honorarios.pricing.cells import parse_moment
 
 LARGEST_KEY: Final = 2**63 - 1
 
@@ -18,6 +23,30 @@ Words = Annotated[str, Field(max_length=2_000)]
 """A text of people; the services say how long each may be."""
 Size = Annotated[int, Field(ge=1, le=500)]
 """Items of a page."""
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> object:
+    """A day as it is written; without this a bare number would be read as seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_parsing", "not a day")
+
+
+def _moment(value: object) -> datetime:
+    """A wall time as it is written: no zone, no 24:00."""
+    found = parse_moment(value) if isinstance(value, str) else value
+    if isinstance(found, datetime):
+        return found
+    raise PydanticCustomError("datetime_parsing", "not an hour")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day: ``2025-11-22``."""
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""Wall time of the place, to the second: ``2025-11-22T10:00``."""
 
 
 class Given(BaseModel):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import BaseModel, Field, create_model
 
-from honorarios.api.fields import Code, Given, Key, Size
+from honorarios.api.fields import Code, Day, Given, Key, Size
 from honorarios.services import registers
 from honorarios.services.registers import Kind
 from honorarios.services.registers.listing import USUAL_PAGE
@@ -108,7 +108,7 @@ def _children_shown(register: Register) -> dict[str, Any]:
 def _asked_model(register: Register) -> Any:  # noqa: ANN401 - a class
     fields: dict[str, Any] = dict.fromkeys(registers.filters(register), (Code, ""))
     if "valid_from" in register.names:
-        fields["valid_on"] = (date | None, Field(default=None, description="Vale neste dia."))
+        fields["valid_on"] = (Day | None, Field(default=None, description="Vale neste dia."))
     fields["search"] = (Code, Field(default="", description="Parte do código ou do nome."))
     fields["after"] = (Key | None, Field(default=None, description="A marca da página anterior."))
     fields["size"] = (Size, USUAL_PAGE)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 
 from honorarios import __version__
 from honorarios.api import errors
 from honorarios.api.auth import TokenKey
+from honorarios.api.openapi import document
 from honorarios.api.parser import StrictParser
-from honorarios.api.routes import fees, parts, registers
+from honorarios.api.routes import (
+    attendances,
+    audit,
+    catalogues,
+    fees,
+    members,
+    packages,
+    parameters,
+    parts,
+    registers,
+    remittances,
+    special,
+    splits,
+    tokens,
+)
 
 DESCRIPTION = """\
 Toda resposta é `{"value": …, "findings": […]}`: o que se fez ou leu, e os achados, com código estável,
@@ -32,5 +48,26 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
 )
 errors.install(api)
-for _routes in (fees, parts, registers):
-    api.add_router("", _routes.door)
+NOUNS = (
+    fees,
+    special,
+    parts,
+    remittances,
+    splits,
+    attendances,
+    packages,
+    registers,
+    parameters,
+    catalogues,
+    members,
+    tokens,
+    audit,
+)
+for _noun in NOUNS:
+    api.add_router("", _noun.door)
+
+
+@api.get("/openapi.json", include_in_schema=False)
+def openapi(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - ninja's signature
+    """The OpenAPI 3.1 document; like everything here, for whoever has a key."""
+    return JsonResponse(document(api), json_dumps_params={"ensure_ascii": False})

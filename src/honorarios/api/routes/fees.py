@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from honorarios.api.answers import Document
 from honorarios.api.call import Asked, Call
 from honorarios.api.door import Door
 from honorarios.api.entries import Entries, EntryFields, read
-from honorarios.api.fields import Code, Given, Key, Mark, Reasoned, Size
+from honorarios.api.fields import Code, Day, Given, Key, Mark, Reasoned, Size
 from honorarios.api.memoria import Memoria, memoria
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.model import PackageDecision
@@ -59,8 +58,8 @@ class LinesAsked(Given):
     status: Literal["active", "reversed", "reversal", ""] = ""
     outside: bool | None = None
     import_batch_id: Key | None = None
-    first_day: date | None = None
-    last_day: date | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
     after: Mark | None = Field(default=None, description="A marca da página anterior.")
     size: Size = USUAL_PAGE
 

@@ -4,6 +4,7 @@ A catalogue folder goes in as a new version and any version comes out as a catal
 as long as the record lives.
 """
 
+from honorarios.services.catalogues.reading import VersionView, archive, store_archive, versions
 from honorarios.services.catalogues.ready import (
     catalogue_of,
     compiled_by_hash,
@@ -14,10 +15,14 @@ from honorarios.services.catalogues.store import Stored, store_catalogue, store_
 
 __all__ = [
     "Stored",
+    "VersionView",
+    "archive",
     "catalogue_of",
     "compiled_by_hash",
     "compiled_in_force",
+    "store_archive",
     "store_catalogue",
     "store_folder",
     "version_in_force",
+    "versions",
 ]

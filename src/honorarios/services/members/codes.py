@@ -1,0 +1,28 @@
+"""Findings of members."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from honorarios.core.codes import error
+
+USERNAME: Final = error(
+    "PER-USERNAME",
+    "Nome de usuário não serve: {why}.",
+    "Use até 150 letras, algarismos e @ . + - _, e um nome que ninguém tenha.",
+)
+OWN_ACCESS: Final = error(
+    "PER-OWN-ACCESS",
+    "Ninguém altera nem retira o próprio acesso.",
+    "Peça a outro administrador do cliente.",
+)
+PHYSICIAN_PROVIDER: Final = error(
+    "PER-PROVIDER",
+    "O perfil Médico precisa do prestador que a pessoa é; os outros perfis não têm prestador.",
+    "Informe o código do prestador, ou mude o perfil.",
+)
+UNKNOWN: Final = error(
+    "PER-REFERENCE",
+    "{title}: “{value}” não está cadastrado.",
+    "Cadastre antes, ou corrija o código.",
+)
