@@ -9,3 +9,56 @@ What becomes of each row is kept with its reason (:func:`rows`); refused rows co
 mended (:func:`refused`); rows with a question wait for an answer (:func:`answer`); a whole import is undone
 by reversals while its parts are open (:func:`undo`).
 """
+
+from honorarios.catalogue.importers import ImportMapping, parse_options, read_mapping
+from honorarios.records.models import ImportRowState
+from honorarios.services.imports.answering import answer
+from honorarios.services.imports.answers import (
+    BatchView,
+    ColumnView,
+    Decision,
+    Identical,
+    ImportAnswer,
+    OnProgress,
+    Preview,
+    Progress,
+    Reason,
+    RefusedFile,
+    RowPage,
+    RowView,
+    Undone,
+)
+from honorarios.services.imports.inspecting import imports, inspect, status
+from honorarios.services.imports.known import KINDS
+from honorarios.services.imports.listing import refused, rows
+from honorarios.services.imports.running import run
+from honorarios.services.imports.undoing import undo
+
+__all__ = [
+    "KINDS",
+    "BatchView",
+    "ColumnView",
+    "Decision",
+    "Identical",
+    "ImportAnswer",
+    "ImportMapping",
+    "ImportRowState",
+    "OnProgress",
+    "Preview",
+    "Progress",
+    "Reason",
+    "RefusedFile",
+    "RowPage",
+    "RowView",
+    "Undone",
+    "answer",
+    "imports",
+    "inspect",
+    "parse_options",
+    "read_mapping",
+    "refused",
+    "rows",
+    "run",
+    "status",
+    "undo",
+]

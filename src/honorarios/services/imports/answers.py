@@ -84,8 +84,7 @@ class RowView:
     state: str
     """``imported``, ``refused``, ``pending`` or ``undone``."""
     findings: tuple[Finding, ...] = ()
-    question: str = ""
-    """What has to be decided, of a pending row."""
+    """Also the question of a pending row."""
     cells: tuple[str, ...] = ()
     """The row as it came; of refused and pending ones."""
 

@@ -77,6 +77,11 @@ BAD_NUMBER: Final = error(
     "“{value}”, em “{column}”, não é um número inteiro.",
     "Escreva só algarismos.",
 )
+ASKED: Final = warning(
+    "REG-IMPORT-ASKED",
+    "A linha espera resposta: {question}",
+    "Responda às linhas pendentes da importação: confirmar ou recusar.",
+)
 HELD: Final = warning(
     "REG-IMPORT-HELD",
     "A linha espera confirmação: um lançamento idêntico já está na conta.",

@@ -1,0 +1,22 @@
+"""The kinds of import that there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from honorarios.services.imports import codes, fees
+from honorarios.services.outcomes import at, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from honorarios.services.imports.kinds import Kind
+
+KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in (fees.KIND,)}
+"""By the names that requests ask for them by."""
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name; stops with REG-IMPORT-KIND."""
+    found = KINDS.get(name)
+    return found or refuse(at(codes.UNKNOWN_KIND, "kind", kind=name, known=", ".join(KINDS)))
