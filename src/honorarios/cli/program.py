@@ -11,6 +11,7 @@ from honorarios.cli.explain import explain
 from honorarios.cli.options import JsonOption
 from honorarios.cli.price import price
 from honorarios.cli.record import account, audit, fees, office, part, token, user
+from honorarios.cli.record.backup import backup, restore
 from honorarios.cli.record.catalogue_store import store
 from honorarios.cli.record.check import check
 from honorarios.cli.record.migrate import migrate
@@ -55,6 +56,8 @@ app.add_typer(office.app, name="office")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
+for _command in (backup, restore):
+    app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
 for _command in (check, migrate, serve, version):
     app.command(cls=Command, options_metavar=OPTIONS)(_command)
 

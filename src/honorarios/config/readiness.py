@@ -27,7 +27,7 @@ def readiness() -> Readiness:
     Raises:
         DatabaseError: if it can't be reached.
     """
-    if connection.vendor == "sqlite" and not _file().exists():
+    if _is_missing_file():
         return Readiness.ABSENT
     executor = MigrationExecutor(connection)
     applied = set(executor.loader.applied_migrations)
@@ -40,5 +40,9 @@ def readiness() -> Readiness:
     return Readiness.BEHIND if plan else Readiness.READY
 
 
-def _file() -> Path:
-    return Path(str(connection.settings_dict["NAME"]))
+def _is_missing_file() -> bool:
+    """Whether the database is a file that isn't there: connecting to it would make it."""
+    if connection.vendor != "sqlite":
+        return False
+    in_memory: bool = connection.is_in_memory_db()  # type: ignore[attr-defined] # SQLite's own
+    return not in_memory and not Path(str(connection.settings_dict["NAME"])).exists()

@@ -64,6 +64,8 @@ _BY_CODE: Final = {
     codes.BUSY.name: Refusal.UNAVAILABLE,
     codes.UNAVAILABLE.name: Refusal.UNAVAILABLE,
     codes.NO_SPACE.name: Refusal.UNAVAILABLE,
+    "BKP-EXISTS": Refusal.STATE,
+    "BKP-NOT-EMPTY": Refusal.STATE,
     "LAN-V01": Refusal.STATE,
     "LAN-V02": Refusal.STATE,
     "LAN-V03": Refusal.STATE,
