@@ -32,6 +32,8 @@ OFFICE: Final = "demonstracao"
 PASSWORD: Final = "demonstracao-2026"  # noqa: S105 - it is shown to whoever runs the demonstration
 """Password of every fictitious user."""
 CASES_AT_ONCE: Final = 300
+LINES_A_CASE: Final = 5
+"""About how many lines an attendance makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _build(seed: int, lines: int, on_lines: Callable[[int], None]) -> Demonstrat
     told = cases(registers, random)
     attendances = written = refused = 0
     while written < lines:
-        some = list(islice(told, CASES_AT_ONCE))
+        missing = 1 + (lines - written) // LINES_A_CASE
+        some = list(islice(told, min(CASES_AT_ONCE, missing)))
         attendances += len(some)
         parts = admit(registers, author, some)
         wanted = [

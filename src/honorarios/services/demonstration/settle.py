@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from honorarios.services.actor import Actor
     from honorarios.services.demonstration.registers import Registers
 
+WHOLE: Final = 800
+"""Parts of an office from which on the numbers below hold; a smaller one did proportionally less."""
 REVERSED: Final = 60
 EDITED: Final = 60
 SETTLED: Final = 240
-"""Parts of the first month that were taken at least to closed."""
+"""Parts of the first days that were taken at least to closed."""
 CANCELLED: Final = 12
 CANCELLED_WHOLE: Final = 4
 """Of those, the ones whose attendance is cancelled too."""
@@ -34,17 +36,23 @@ SPECIAL: Final = 20
 
 def settle(operator: Actor, registers: Registers, random: Random) -> None:
     """Correct some lines, then take the oldest parts through their states and bill most of them."""
-    _correct(operator, random)
-    _special_items(operator)
-    told = (
-        _parts(operator).order_by("period_start", "pk").values_list("pk", "account__attendance_id")
+    share = min(1.0, _parts(operator).count() / WHOLE)
+
+    def some(number: int) -> int:
+        return max(1, round(number * share))
+
+    _correct(operator, random, some(REVERSED), some(EDITED))
+    _special_items(operator, some(SPECIAL))
+    oldest = _parts(operator).order_by("period_start", "pk")
+    told = list(
+        oldest.values_list("pk", "account__attendance_id")[: some(CANCELLED) + some(SETTLED)]
     )
-    cancelled, rest = told[:CANCELLED], told[CANCELLED : CANCELLED + SETTLED]
+    cancelled, rest = told[: some(CANCELLED)], told[some(CANCELLED) :]
     for part_id, _ in cancelled:
         parts.cancel(
             actor=operator, part_id=part_id, reason=f"Parcial em duplicidade {FICTITIOUS}."
         )
-    for _, attendance_id in cancelled[:CANCELLED_WHOLE]:
+    for _, attendance_id in cancelled[: some(CANCELLED_WHOLE)]:
         attendances.cancel(
             actor=operator, attendance_id=attendance_id, reason=f"Paciente não veio {FICTITIOUS}."
         )
@@ -64,10 +72,10 @@ def _parts(operator: Actor) -> QuerySet[AccountPart]:
     return AccountPart.objects.filter(office_id=operator.office_id)
 
 
-def _special_items(operator: Actor) -> None:
+def _special_items(operator: Actor, number: int) -> None:
     """Consultations entered by the verb of special items."""
     outpatient = _parts(operator).filter(account__attendance__setting="outpatient")
-    for part in outpatient.order_by("-pk").select_related("account__attendance")[:SPECIAL]:
+    for part in outpatient.order_by("-pk").select_related("account__attendance")[:number]:
         start = part.account.attendance.started_at + timedelta(minutes=15)
         entry = Entry(
             code=CONSULTATION, start=start, provider="m06", role=Role.CLINICIAN, special=True
@@ -82,7 +90,7 @@ def _invoice(operator: Actor, closed: list[int]) -> None:
         parts.issue_tax_invoice(actor=operator, part_id=part_id, number=f"NF-{number:05d}")
 
 
-def _correct(operator: Actor, random: Random) -> None:
+def _correct(operator: Actor, random: Random, reversed_: int, edited: int) -> None:
     """Reverse some lines that were wrong, and edit others."""
     active = FeeLine.objects.filter(
         office_id=operator.office_id,
@@ -90,8 +98,8 @@ def _correct(operator: Actor, random: Random) -> None:
         automatic_of__isnull=True,
         difference_of__isnull=True,
     ).order_by("pk")
-    uids = random.sample(list(active.values_list("uid", flat=True)), REVERSED + EDITED)
-    for uid in uids[:REVERSED]:
+    uids = random.sample(list(active.values_list("uid", flat=True)), reversed_ + edited)
+    for uid in uids[:reversed_]:
         fees.reverse(actor=operator, uid=uid, reason=f"Lançado por engano {FICTITIOUS}.")
-    for uid in uids[REVERSED:]:
+    for uid in uids[reversed_:]:
         fees.edit(actor=operator, uid=uid, version=1, changes={"quantity": 2})
