@@ -11,7 +11,7 @@ from honorarios.core.codes import error, warning
 CANCELLED_ATTENDANCE: Final = error(
     "LAN-V01",
     "Atendimento cancelado.",
-    "Reabra o atendimento antes de lançar, alterar ou estornar.",
+    "Um atendimento cancelado não volta: lance em outro atendimento.",
 )
 FROZEN_PART: Final = error(
     "LAN-V02",
@@ -21,7 +21,7 @@ FROZEN_PART: Final = error(
 INVOICED_PART: Final = error(
     "LAN-V03",
     "Parcial particular com nota fiscal emitida.",
-    "Cancele a nota fiscal ou lance em outra parcial.",
+    "A nota fiscal registrada não se desfaz: lance em outra parcial particular.",
 )
 COST_CENTRE_REQUIRED: Final = error(
     "LAN-V04A", "Centro de custo obrigatório.", "Informe o centro de custo do lançamento."
