@@ -29,6 +29,7 @@ PAIRS: Final = [
     ("pt/referencia/achados.md", "en/reference/findings.md"),
     ("pt/explicacao/valor.md", "en/explanation/value.md"),
     ("pt/explicacao/exatidao.md", "en/explanation/exactness.md"),
+    ("pt/explicacao/registro.md", "en/explanation/record.md"),
     ("pt/explicacao/arquitetura.md", "en/explanation/architecture.md"),
 ]
 LAW: Final = ("pt/explicacao/valor.md", "en/explanation/value.md")

@@ -76,7 +76,7 @@ def make_attendance(world: World) -> Attendance:
         office=world.office,
         hospital=world.hospital,
         patient=world.patient,
-        number=str(next(numbers)),
+        number=f"A{next(numbers)}",
         setting="inpatient",
         started_at=world.attendance.started_at,
     )
