@@ -32,6 +32,15 @@ REFUSED: Final[dict[str, Any]] = {
 }
 
 
+WALL_TIMES: Final = ("start", "end", "started_at", "ended_at", "opened_at", "closed_at")
+"""Names of clinical hours: what OpenAPI calls a date-time has a zone, and these have none."""
+WALL_TIME: Final = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$",
+    "description": "Hora do local, sem fuso: 2025-11-22T10:00:00.",
+}
+
+
 def document(api: NinjaAPI) -> dict[str, Any]:
     """The document of the API, as a plain dictionary."""
     found = api.get_openapi_schema()
@@ -39,4 +48,15 @@ def document(api: NinjaAPI) -> dict[str, Any]:
     schemas.update(Finding=FINDING, Refused=REFUSED)
     for unused in ("Place", "Severity"):
         schemas.pop(unused, None)
+    for schema in schemas.values():
+        for name, told in schema.get("properties", {}).items():
+            if name in WALL_TIMES:
+                _tell_wall_time(told)
     return dict(found)
+
+
+def _tell_wall_time(told: dict[str, Any]) -> None:
+    """Say of a property that it is a wall time, also where it may be null."""
+    for kind in (told, *told.get("anyOf", ())):
+        if kind.pop("format", None) == "date-time":
+            kind.update(WALL_TIME)

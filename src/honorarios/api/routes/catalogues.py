@@ -5,9 +5,9 @@ from __future__ import annotations
 from ninja import Query
 from pydantic import Field
 
-from honorarios.api import codes
+from honorarios.api import uploads
 from honorarios.api.answers import Document
-from honorarios.api.call import Call, refuse
+from honorarios.api.call import Call
 from honorarios.api.door import Door
 from honorarios.api.fields import Given, Key, Size
 from honorarios.services import catalogues
@@ -19,11 +19,7 @@ from honorarios.services.outcomes import Result
 door = Door(tags=["Catálogos"])
 
 ZIP = "application/zip"
-ARCHIVE = {
-    "required": True,
-    "description": "A pasta do catálogo, compactada em ZIP.",
-    "content": {ZIP: {"schema": {"type": "string", "format": "binary"}}},
-}
+ARCHIVE = uploads.described(ZIP, "A pasta do catálogo, compactada em ZIP.")
 
 
 class VersionsAsked(Given):
@@ -54,7 +50,5 @@ def store(call: Call) -> Result[Stored]:
 
     Gravar de novo o que está em vigor não faz versão: `is_new` é falso.
     """
-    data = call.request.read(LIMITS.size + 1)
-    if len(data) > LIMITS.size:
-        refuse(codes.BODY_TOO_LARGE)
+    data = uploads.read(call.request, LIMITS.size)
     return catalogues.store_archive(actor=call.actor, data=data, key=call.key)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
+from honorarios.core.findings import Place
 from honorarios.services import access
+from honorarios.services.outcomes import refuse
 from honorarios.services.registers.field import Kind
+from honorarios.services.registers.reading import UnreadableError, read_value, unreadable
 from honorarios.services.registers.rows import RowView, views, with_references
 from honorarios.services.work import consult
 
@@ -100,7 +103,10 @@ def _condition(register: Register, only: Mapping[str, str]) -> Q:
     for name, value in only.items():
         field = register.field(name)
         by_code = field.kind is Kind.REFERENCE and field.by == "code"
-        asked[f"{name}__code" if by_code else name] = value
+        try:
+            asked[f"{name}__code" if by_code else name] = read_value(field, value)
+        except UnreadableError as problem:
+            refuse(unreadable(field, Place(field=name), value, problem))
     return Q(**asked)
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from honorarios.services.registers.register import Children, Register
 
 CPF_DIGITS: Final = 11
+LONGEST_TOLD: Final = 60
+"""Characters of a value that a finding tells."""
 LARGEST_KEY: Final = 2**63 - 1
 FIRST_DAY: Final = date(1800, 1, 1)
 _CODES: Final = TypeAdapter(CodePattern)
@@ -69,14 +71,17 @@ def _fields(
         try:
             values[field.name] = value = read_value(field, cells[field.name])
         except UnreadableError as problem:
-            told = str(cells[field.name])[:60]
-            findings.append(
-                codes.UNREADABLE.at(place, title=field.title.capitalize(), value=told, tip=problem)
-            )
+            findings.append(unreadable(field, place, cells[field.name], problem))
         else:
             if field.required and value in (None, ""):
                 findings.append(required(field, place))
     return values
+
+
+def unreadable(field: Field, place: Place, value: object, problem: UnreadableError) -> Finding:
+    """The finding of a value that is not of its field's kind."""
+    told = str(value)[:LONGEST_TOLD]
+    return codes.UNREADABLE.at(place, title=field.title.capitalize(), value=told, tip=problem)
 
 
 def required(field: Field, place: Place) -> Finding:
@@ -87,7 +92,7 @@ def required(field: Field, place: Place) -> Finding:
 def _children(children: Children, given: object, findings: list[Finding]) -> list[dict[str, Any]]:
     place = Place(field=children.name)
     if not isinstance(given, list) or not all(isinstance(child, dict) for child in given):
-        told = {"title": children.title.capitalize(), "value": str(given)[:60]}
+        told = {"title": children.title.capitalize(), "value": str(given)[:LONGEST_TOLD]}
         findings.append(codes.UNREADABLE.at(place, **told, tip="Envie uma lista de objetos."))
         return []
     found = []

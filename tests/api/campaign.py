@@ -1,0 +1,65 @@
+"""The long campaign on the API: ``python -m tests.api.campaign --cases 5000`` fuzzes it by its schema.
+
+It runs on a SQLite file or, with ``--database postgresql``, on a PostgreSQL of its own, and writes what
+it saw to ``docs/proof/api.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.databases.new import new_database
+
+PROOF = Path(__file__).parents[2] / "docs" / "proof" / "api.json"
+
+
+def main() -> int:
+    """Run the campaign; 1 where it found a fault."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--cases", type=int, default=5_000)
+    told.add_argument("--seed", type=int, default=1)
+    told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    options = told.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["HONORARIOS_HOME"] = folder
+        with new_database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
+            return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from honorarios.config import migrate
+
+    migrate()
+    from django.db import connection, transaction
+
+    from tests.api.fuzzing import fuzz
+    from tests.services.cast import make_cast, stock
+
+    with transaction.atomic():
+        cast = make_cast("campanha")
+        stock(cast)
+        report = fuzz(cast, options.cases, options.seed)
+        transaction.set_rollback(True)
+    connection.close()
+    for fault in report.faults:
+        print(fault, end="\n\n", flush=True)  # noqa: T201 - the campaign's answer
+    proof = {
+        "command": f"python -m tests.api.campaign --cases {options.cases} --seed {options.seed}",
+        "database": options.database,
+        "cases": report.cases,
+        "operations": len(report.operations),
+        "statuses": {str(status): count for status, count in sorted(report.statuses.items())},
+        "server_errors": sum(count for status, count in report.statuses.items() if status >= 500),
+        "faults": len(report.faults),
+    }
+    PROOF.write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
