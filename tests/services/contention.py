@@ -13,6 +13,7 @@ from django.db.models import Sum
 
 from honorarios.records.models import FeeLine, FeeLineVersion
 from honorarios.services import fees
+from honorarios.services.audit import proof
 from honorarios.services.outcomes import Refusal
 from tests.services.cast import launch, make_part, stock
 
@@ -36,6 +37,8 @@ class Contention:
     """Other findings: none should have reached anybody."""
     lost: int = 0
     """Edits that were answered as done and are not on record."""
+    chain_whole: bool = False
+    """Whether the audit trail, which all of them append to, verifies afterwards."""
 
 
 def contend(cast: Cast, *, workers: int, edits: int, seed: int = 0) -> Contention:
@@ -60,7 +63,8 @@ def contend(cast: Cast, *, workers: int, edits: int, seed: int = 0) -> Contentio
         thread.join()
     added = FeeLine.objects.filter(part=part).aggregate(sum=Sum("quantity"))["sum"] - LINES
     kept = FeeLineVersion.objects.filter(line__part=part).count()
-    found.lost = max(found.edits - added, found.edits - kept)
+    found.lost = max(abs(found.edits - added), abs(found.edits - kept))
+    found.chain_whole = proof.verify(cast.world.office.pk).whole
     return found
 
 

@@ -43,16 +43,17 @@ def take_the_triggers_away() -> None:
 
 
 def tampered(actor: Actor, seed: int, way: Way | None = None) -> tuple[str, int, Proof]:
-    """Tamper once with an office's trail, verify it against its head, and undo the tampering.
+    """Tamper once with an office's trail, verify it against the head exported before, and undo it.
 
     Returns what was done, the first event that it touches, and what verifying found.
     """
     chance = random.Random(seed)
     head = proof.head(actor.office_id)
+    exported = str(head)
     way = way or chance.choice(WAYS)
     with transaction.atomic():
         first = way(chance, actor.office_id, head)
-        found = proof.verify(actor.office_id, expected=head)
+        found = proof.verify(actor.office_id, expected=proof.read_head(exported))
         transaction.set_rollback(True)
     return way.__name__, first, found
 
