@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.launching.model import TargetPart
 from honorarios.records.models import FeeLine
+from honorarios.services.writer.bulk import insert
 from honorarios.services.writer.private import lacks_private_part, open_private_parts
 from honorarios.services.writer.rows import facts_of, mirror_of
 from honorarios.services.writer.wide import allow_wide_inserts
@@ -67,7 +68,10 @@ class Writer:
         author_id: int,
         import_batch_id: int | None = None,
     ) -> None:
-        """Remember where lines go, which catalogue priced them, and who writes."""
+        """Remember where lines go, which catalogue priced them, and who writes.
+
+        The lines of an import are inserted the quick way, as they are many.
+        """
         self._loaded = loaded
         self._version = version
         self._author_id = author_id
@@ -171,7 +175,9 @@ class Writer:
             draft.refer()
         self._create([draft.row for draft in then])
 
-    @staticmethod
-    def _create(rows: list[FeeLine]) -> list[FeeLine]:
+    def _create(self, rows: list[FeeLine]) -> list[FeeLine]:
+        if self._import_batch_id is not None:
+            insert(rows)
+            return rows
         allow_wide_inserts()
         return FeeLine.objects.bulk_create(rows)
