@@ -162,7 +162,7 @@ def test_demonstration_leads_on_with_the_command_that_started_it(
 ) -> None:
     monkeypatch.setenv("HONORARIOS_COMMAND", command)
     advice = run("demo", "surgery").out.partition("Para continuar:\n")[2].splitlines()
-    assert len(advice) == 6
+    assert len(advice) == 7
     assert [line for line in advice if not line.startswith(f"  {command or 'honorarios'} ")] == []
 
 

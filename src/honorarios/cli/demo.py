@@ -41,7 +41,7 @@ LinesOption = Annotated[
 
 NEXT = """
 Para continuar:
-  {command} demo --lines 2000     # um hospital fictício, com contas, usuários e API
+  {command} demo --lines 2000     # um hospital fictício, com contas e usuários
   {command} demo files exemplo    # copia tudo para experimentar
   {command} surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
   {command} price exemplo/lines.csv -c exemplo/catalogue -o valores.csv

@@ -219,20 +219,5 @@ OFFICE_TAKEN: Final = error(
     "Já há um cliente com o identificador “{slug}”.",
     "Escolha outro identificador, ou use o cliente que já existe.",
 )
-UNKNOWN_ROLE: Final = error(
-    "REG-ROLE", "Não há o perfil “{role}”.", "Use um destes: {known}."
-)
-PHYSICIAN_IS_NOBODY: Final = error(
-    "REG-PHYSICIAN",
-    "O perfil de médico precisa do prestador que a pessoa é.",
-    "Informe o código do prestador: ele vê só a própria produção.",
-)
-USERNAME: Final = error(
-    "REG-USERNAME",
-    "O nome de usuário não serve.",
-    "Use até {longest} letras, algarismos e os sinais @ . + - _, sem espaços.",
-)
-USERNAME_TAKEN: Final = error(
-    "REG-USERNAME-TAKEN", "Já há o usuário “{username}”.", "Escolha outro nome de usuário."
-)
+UNKNOWN_ROLE: Final = error("REG-ROLE", "Não há o perfil “{role}”.", "Use um destes: {known}.")
 PASSWORD: Final = error("REG-PASSWORD", "A senha não serve: {why}", "Escolha outra senha.")

@@ -60,10 +60,10 @@ def create(
       honorarios token create --user auditoria --label planilha --days 30
     """
     actor = open_office(office, as_json=as_json)
-    from honorarios.services import members
+    from honorarios.services.operator import issue_token
 
     valid_for = None if days is None else timedelta(days=days)
-    result = members.issue_token(actor=actor, username=user, label=label, valid_for=valid_for)
+    result = issue_token(actor=actor, username=user, label=label, valid_for=valid_for)
     made = answered(result, as_json=as_json)
     if as_json:
         screen.write_json(as_data(made), "token")

@@ -45,8 +45,10 @@ UnitOption = Annotated[
         show_default=False,
     ),
 ]
+FirstNameOption = Annotated[str, typer.Option("--first-name", metavar="NOME", help="Nome.")]
+LastNameOption = Annotated[str, typer.Option("--last-name", metavar="SOBRENOME", help="Sobrenome.")]
 ProviderOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--provider",
         metavar="PRESTADOR",
@@ -61,7 +63,9 @@ def create(
     username: UsernameArgument,
     role: RoleOption,
     unit: UnitOption = None,
-    provider: ProviderOption = "",
+    provider: ProviderOption = None,
+    first_name: FirstNameOption = "",
+    last_name: LastNameOption = "",
     office: OfficeOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -72,20 +76,22 @@ def create(
       honorarios user create rui --role administrator < senha.txt
     """
     actor = open_office(office, as_json=as_json)
-    from honorarios.services import members
+    from honorarios.services.members import NewMember
+    from honorarios.services.operator import let_in
 
-    new = members.NewMember(
+    new = NewMember(
         username=username,
-        password=_password(),
         role=role,
-        billing_units=unit or (),
+        first_name=first_name,
+        last_name=last_name,
+        billing_units=tuple(unit or ()),
         provider=provider,
     )
-    made = answered(members.create(actor=actor, new=new), as_json=as_json)
+    made = answered(let_in(actor=actor, new=new, password=_password()), as_json=as_json)
     if as_json:
-        screen.write_json(as_data(made), "user")
+        screen.write_json({"username": username, **as_data(made)}, "user")
     else:
-        screen.write(f"Usuário criado: {made.username} ({made.role})")
+        screen.write(f"Usuário criado: {username} ({made.role})")
 
 
 def _password() -> str:
