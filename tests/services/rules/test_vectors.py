@@ -1,0 +1,116 @@
+"""3.5 to 3.9 and every vector of 3.14: the published cases, as the record keeps them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from honorarios.core.vocabulary import Role, SplitForm
+from honorarios.records.models import Attendance, Payer, SplitShare
+from tests.launching import making
+from tests.pricing.cases import CASES, Case, read_cases
+from tests.services import hospital
+from tests.services.doing import codes, launched, row, try_launch
+from tests.services.rules.on_record import differences, house_of
+from tests.services.rules.scene import ODD_ACT
+
+if TYPE_CHECKING:
+    from tests.services.hospital import House
+
+pytestmark = pytest.mark.database
+
+PUBLISHED: Final = read_cases(CASES / "lancamento.yaml")
+
+
+@pytest.mark.parametrize(
+    "case", PUBLISHED, ids=[f"{case.source.split(';')[0]}: {case.name}" for case in PUBLISHED]
+)
+def test_314_the_record_keeps_what_the_case_says(case: Case) -> None:
+    assert list(differences(house_of(case.catalogue), case)) == []
+
+
+def urgent_in_the_apartment(house: House) -> None:
+    """What turns T1 into T2: an emergency in a bed of factor 2."""
+    hospital.move(house.attendance, "201")
+    Attendance.objects.filter(pk=house.attendance.pk).update(is_emergency=True, version=2)
+
+
+def test_t07_a_division_of_70_percent_of_t2(house: House) -> None:
+    urgent_in_the_apartment(house)
+    hospital.divide(house, "medico", ("medico", "70"))
+    lines = launched(house, making.entry(start=making.SATURDAY))
+    assert [line.total for line in lines] == [74_620, 31_980]
+
+
+def test_t07_a_division_of_33_33_percent_of_100_01(house: House) -> None:
+    hospital.divide(house, "medico", ("medico", "33.33"))
+    part = hospital.under(house, "impar")
+    lines = launched(house, making.entry(code=ODD_ACT), part=part)
+    assert [line.total for line in lines] == [3_333, 6_668]
+
+
+def test_t08_a_division_by_value(house: House) -> None:
+    lines = launched(
+        house,
+        making.entry(
+            code=making.EXAM,
+            provider="hospital",
+            split_form=SplitForm.VALUE,
+            split_provider="medico",
+        ),
+    )
+    assert [(line.provider, line.total) for line in lines] == [
+        ("hospital", 1_230),
+        ("medico", 2_050),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contract", "private"),
+    [("diferenca", 41_000), ("delta", 90_000), ("privado", 139_000), ("inteiro", 180_000)],
+    ids=["no table", "DELTA", "TOTAL_MINUS", "FULL"],
+)
+def test_t09_a_difference_to_private_expenses(house: House, contract: str, private: int) -> None:
+    hospital.upgrade(house)
+    lines = launched(house, making.entry(), part=hospital.under(house, contract))
+    assert [line.total for line in lines] == [41_000, private]
+
+
+def test_t10_iamspe_looks_at_the_role_only(house: House) -> None:
+    urgent_in_the_apartment(house)
+    part = hospital.under(house, "iamspe")
+    team = [Role.FIRST_ASSISTANT, Role.SECOND_ASSISTANT]
+    entries = [making.entry(start=making.SATURDAY, role=role) for role in team]
+    assert [line.total for line in launched(house, *entries, part=part)] == [15_000, 10_000]
+
+
+def test_36_a_contract_is_given_or_found_from_payer_unit_and_route(house: House) -> None:
+    Payer.objects.filter(pk=house.payer.pk).update(code="convenio-ipsemg")
+    found = hospital.under(house, "")
+    (line,) = launched(house, making.entry(), part=found)
+    assert (line.total, row(line).kept["contract_used"]) == (50_000, "ipsemg")
+    Payer.objects.filter(pk=house.payer.pk).update(code="convenio-sem-contrato")
+    assert codes(try_launch(house, making.entry(), part=found)) == ["LAN-NO-PRICE"]
+
+
+def test_39_ipsemg_takes_the_latest_value_and_the_factors_of_the_standard(house: House) -> None:
+    part = hospital.under(house, "ipsemg")
+    before = making.entry(start=making.WEDNESDAY - timedelta(days=1), quantity=3)
+    lines = launched(house, before, making.entry(), part=part)
+    assert [(line.unit_value, line.total) for line in lines] == [
+        (45_000, 135_000),
+        (50_000, 50_000),
+    ]
+    urgent_in_the_apartment(house)
+    assistant = making.entry(start=making.SATURDAY, role=Role.FIRST_ASSISTANT)
+    assert [line.total for line in launched(house, assistant, part=part)] == [39_000]
+
+
+def test_36_percentages_keep_their_decimals(house: House) -> None:
+    rule = hospital.divide(house, "medico", ("medico", "13.393"))
+    assert SplitShare.objects.get(rule=rule).percent == Decimal("13.393")
+    lines = launched(house, making.entry())
+    assert [line.total for line in lines] == [5_491, 35_509]
