@@ -99,8 +99,8 @@ def fake_cpf(number: int) -> str:
 def check_digits(digits: str) -> str:
     """The two check digits that a CPF of these nine digits would have (modulus 11).
 
-    >>> check_digits("000000007")
-    '86'
+    >>> check_digits("529982247")
+    '25'
     """
     found = ""
     for _ in range(2):
