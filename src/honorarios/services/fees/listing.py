@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
@@ -126,7 +126,7 @@ def _condition(work: Work, only: LineFilter) -> Q:
         "outside_stored": only.outside,
         "import_batch_id": only.import_batch_id,
         "start__gte": None if only.first_day is None else _midnight(only.first_day),
-        "start__lt": None if only.last_day is None else _midnight(only.last_day) + _DAY,
+        "start__lte": None if only.last_day is None else _last_second(only.last_day),
     }
     if only.account_id is not None:
         parts = AccountPart.objects.filter(**office, account_id=only.account_id)
@@ -147,8 +147,10 @@ def _key(rows: QuerySet[Any]) -> int:
     return NO_KEY if found is None else found
 
 
-_DAY: Final = timedelta(days=1)
-
-
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
+
+
+def _last_second(day: date) -> datetime:
+    """The end of a day; wall time has no fraction of a second, and the last day has none after it."""
+    return datetime.combine(day, time(23, 59, 59))
