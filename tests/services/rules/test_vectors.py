@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from honorarios.core.vocabulary import Role, SplitForm
+from honorarios.core.vocabulary import AccessRoute, ProcedureKind, Role, SplitForm
 from honorarios.records.models import Attendance, Payer, SplitShare
 from tests.launching import making
 from tests.pricing.cases import CASES, Case, read_cases
@@ -25,11 +26,87 @@ pytestmark = pytest.mark.database
 PUBLISHED: Final = read_cases(CASES / "lancamento.yaml")
 
 
-@pytest.mark.parametrize(
-    "case", PUBLISHED, ids=[f"{case.source.split(';')[0]}: {case.name}" for case in PUBLISHED]
-)
-def test_314_the_record_keeps_what_the_case_says(case: Case) -> None:
+def of(number: str) -> list[Case]:
+    """The cases that state a section of the rules; those of the engine's own rules state the value."""
+    return [case for case in PUBLISHED if section(case) == number]
+
+
+def section(case: Case) -> str:
+    """The first section of ``spec: launching`` that a case cites."""
+    cited = re.search(r"launching\.md (3\.\d+)", case.source)
+    return cited[1] if cited else "3.6"
+
+
+def expect_on_record(case: Case) -> None:
     assert list(differences(house_of(case.catalogue), case)) == []
+
+
+@pytest.mark.parametrize("case", of("3.3"), ids=str)
+def test_33_what_has_no_value_and_what_is_mirrored(case: Case) -> None:
+    expect_on_record(case)
+
+
+@pytest.mark.parametrize("case", of("3.5"), ids=str)
+def test_35_which_price_is_found(case: Case) -> None:
+    expect_on_record(case)
+
+
+@pytest.mark.parametrize("case", of("3.6"), ids=str)
+def test_36_what_it_is_worth(case: Case) -> None:
+    expect_on_record(case)
+
+
+@pytest.mark.parametrize("case", of("3.7"), ids=str)
+def test_37_special_hours(case: Case) -> None:
+    expect_on_record(case)
+
+
+@pytest.mark.parametrize("case", of("3.14"), ids=str)
+def test_314_every_vector(case: Case) -> None:
+    expect_on_record(case)
+
+
+def test_no_case_is_left_out() -> None:
+    assert {section(case) for case in PUBLISHED} == {"3.3", "3.5", "3.6", "3.7", "3.14"}
+
+
+@pytest.mark.parametrize(
+    ("role", "total"),
+    [
+        (Role.SURGEON, 41_000),
+        (Role.FIRST_ASSISTANT, 12_300),
+        (Role.SECOND_ASSISTANT, 8_200),
+        (Role.THIRD_ASSISTANT, 8_200),
+        (Role.FOURTH_ASSISTANT, 8_200),
+        (Role.SCRUB_ASSISTANT, 4_100),
+        (Role.CLINICIAN, 41_000),
+        (Role.CONSULTANT, 41_000),
+    ],
+)
+def test_38_percentage_of_the_role(house: House, role: Role, total: int) -> None:
+    assert [line.total for line in launched(house, making.entry(role=role))] == [total]
+
+
+def test_38_role_without_a_percentage_has_no_price(house: House) -> None:
+    entry = making.entry(role=Role.ANAESTHETIST_ASSISTANT)
+    assert codes(try_launch(house, entry)) == ["LAN-NO-PRICE"]
+
+
+@pytest.mark.parametrize(
+    ("route", "kind", "total"),
+    [
+        (None, ProcedureKind.SECONDARY, 41_000),
+        (AccessRoute.SINGLE, ProcedureKind.SECONDARY, 41_000),
+        (AccessRoute.SAME, ProcedureKind.PRINCIPAL, 41_000),
+        (AccessRoute.SAME, ProcedureKind.SECONDARY, 20_500),
+        (AccessRoute.DIFFERENT, ProcedureKind.PRINCIPAL, 41_000),
+    ],
+)
+def test_38_percentage_of_the_route(
+    house: House, route: AccessRoute | None, kind: ProcedureKind, total: int
+) -> None:
+    entry = making.entry(access_route=route, procedure_kind=kind)
+    assert [line.total for line in launched(house, entry)] == [total]
 
 
 def urgent_in_the_apartment(house: House) -> None:
@@ -93,7 +170,8 @@ def test_36_a_contract_is_given_or_found_from_payer_unit_and_route(house: House)
     (line,) = launched(house, making.entry(), part=found)
     assert (line.total, row(line).kept["contract_used"]) == (50_000, "ipsemg")
     Payer.objects.filter(pk=house.payer.pk).update(code="convenio-sem-contrato")
-    assert codes(try_launch(house, making.entry(), part=found)) == ["LAN-NO-PRICE"]
+    later = making.entry(start=making.SATURDAY)
+    assert codes(try_launch(house, later, part=found)) == ["LAN-NO-PRICE"]
 
 
 def test_39_ipsemg_takes_the_latest_value_and_the_factors_of_the_standard(house: House) -> None:
