@@ -84,7 +84,7 @@ def move_all(case: Case) -> None:
 
 
 def update_raw(case: Case) -> None:
-    run("UPDATE records_feeline SET charged = 0 WHERE id = %s", case.line.pk)
+    run("UPDATE records_feeline SET description = 'Outra' WHERE id = %s", case.line.pk)
 
 
 def update_raw_with_version(case: Case) -> None:

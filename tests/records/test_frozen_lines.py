@@ -59,7 +59,7 @@ def test_the_same_ways_lead_into_a_part_that_is_not_frozen(
             " charged = abs(charged), version = version + 1"
         ),
         "description = 'Outra', version = version + 1",
-        "charged = 0",
+        "charged = 0, treatment = 'covered'",
     ],
 )
 def test_what_is_reversed_never_changes(world: World, state: str, which: str, change: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import Sum
 
 from honorarios.records.models import FeeLine, FeeLineVersion, LineFacts, Provider
@@ -49,6 +50,17 @@ def test_raw_sql_leaves_its_versions_too(world: World) -> None:
     run("UPDATE records_feeline SET charged = 0, treatment = 'covered', version = version + 1")
     kept = FeeLineVersion.objects.order_by("line")
     assert [facts(version) for version in kept] == was
+
+
+@pytest.mark.parametrize("version", [0, 1, 2, 3])
+def test_no_version_is_made_up(world: World, version: int) -> None:
+    line = make_line(world)
+    edit(line, quantity=2, total=2 * line.unit_value, charged=2 * line.unit_value)
+    made_up = {field.attname: getattr(line, field.attname) for field in LineFacts._meta.fields}
+    made_up |= {"version": version, "line": line, "replaced_at": line.created_at}
+    with pytest.raises(DatabaseError), transaction.atomic():
+        FeeLineVersion.objects.create(**made_up)
+    assert FeeLineVersion.objects.filter(line=line).count() == 1
 
 
 @pytest.mark.parametrize("version", [0, 1, 3, 7])
@@ -141,7 +153,7 @@ NO_MIRRORS: list[dict[str, Any]] = [
     {"quantity": -2},
     {"unit_value": 40_000},
     {"total": -40_000, "charged": -40_000},
-    {"charged": 0},
+    {"charged": 0, "treatment": "covered"},
     {"code": "10101039"},
     {"role": "clinician"},
     {"start": "2025-11-22 10:01"},
@@ -174,7 +186,7 @@ def test_nothing_reversed_is_reversed_again(world: World) -> None:
     reversal.save()
     line.refresh_from_db()
     assert refused(opposite(line).save) is None  # the constraint that a line is reversed once
-    backwards = opposite(reversal, status="reversal", quantity=-1, total=-1, charged=0)
+    backwards = opposite(reversal, status="reversal", quantity=-1, total=-1, charged=-1)
     assert refused(backwards.save) == "EST-MIRROR"
 
 

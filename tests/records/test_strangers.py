@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from honorarios.records import triggers
+from honorarios.records.models import Payer
 from tests.records.making import make_world
 from tests.records.moving import FROZEN, make_case
 from tests.records.ways import everything
@@ -46,6 +47,15 @@ SQLITE = [
     "REPLACE INTO records_attendance SELECT * FROM records_attendance WHERE id = {attendance}",
     "REPLACE INTO records_payer SELECT * FROM records_payer WHERE id = {payer}",
     "UPDATE OR REPLACE records_feeline SET id = {line} WHERE id = {other_line}",
+    (
+        "UPDATE OR REPLACE records_attendance SET version = version + 1,"
+        " (hospital_id, number) = (SELECT hospital_id, number FROM records_attendance WHERE id = {attendance})"
+        " WHERE id = {other_attendance}"
+    ),
+    (
+        "UPDATE OR REPLACE records_payer SET code = (SELECT code FROM records_payer WHERE id = {payer})"
+        " WHERE id = {other_payer}"
+    ),
 ]
 POSTGRESQL = [
     "TRUNCATE records_feeline CASCADE",
@@ -68,6 +78,8 @@ def told(case: Case, statement: str) -> str:
         other=case.open_part.account_id,
         attendance=case.part.account.attendance_id,
         payer=case.part.payer_id,
+        other_payer=Payer.objects.exclude(pk=case.part.payer_id).earliest("pk").pk,
+        other_attendance=case.open_part.account.attendance_id,
     )
 
 

@@ -3992,15 +3992,17 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("charged", 0), ("charged", models.F("total")), _connector="OR"
+                            models.Q(
+                                ("charged", models.F("total")),
+                                ("treatment__in", ["normal", "on_top"]),
+                            ),
+                            models.Q(
+                                models.Q(("treatment__in", ["normal", "on_top"]), _negated=True),
+                                ("charged", 0),
+                            ),
+                            _connector="OR",
                         ),
-                        name="feeline_charged_is_total_or_zero",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("charged", 0), ("treatment__in", ["normal", "on_top"]), _connector="OR"
-                        ),
-                        name="feeline_covered_is_not_charged",
+                        name="feeline_charged_by_treatment",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

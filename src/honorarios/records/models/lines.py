@@ -35,6 +35,8 @@ from honorarios.records.models.places import CostCentre
 
 LARGEST_QUANTITY = 999
 """``spec: launching 3.1``: quantity is 1 to 999, negative only on a reversal."""
+CHARGED = (Treatment.NORMAL.code_name, Treatment.ON_TOP.code_name)
+"""Treatments that charge the whole total; the others charge nothing (``spec: launching 3.4``)."""
 
 
 class LineFacts(Owned):
@@ -293,13 +295,9 @@ class FeeLine(LineFacts):
                 | (~Q(status=LineStatus.REVERSAL.code_name) & Q(unit_value__gt=0, total__gt=0)),
             ),
             models.CheckConstraint(
-                name="feeline_charged_is_total_or_zero",
-                condition=Q(charged=0) | Q(charged=F("total")),
-            ),
-            models.CheckConstraint(
-                name="feeline_covered_is_not_charged",
-                condition=Q(charged=0)
-                | Q(treatment__in=[Treatment.NORMAL.code_name, Treatment.ON_TOP.code_name]),
+                name="feeline_charged_by_treatment",
+                condition=Q(treatment__in=CHARGED, charged=F("total"))
+                | (~Q(treatment__in=CHARGED) & Q(charged=0)),
             ),
             models.CheckConstraint(
                 name="feeline_fee_is_somebodys",

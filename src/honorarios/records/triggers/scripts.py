@@ -17,7 +17,7 @@ from honorarios.records.triggers.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -65,7 +65,7 @@ def _scripts(connection: BaseDatabaseWrapper) -> Iterator[str]:
         )
 
 
-def _guards(connection: BaseDatabaseWrapper, table: str, events: Iterable[str]) -> Iterator[str]:
+def _guards(connection: BaseDatabaseWrapper, table: str, events: Collection[str]) -> Iterator[str]:
     refused = _text(connection, "refused")
     for event in events:
         yield refused.format(table=table, event=event, level="ROW")
@@ -77,6 +77,9 @@ def _guards(connection: BaseDatabaseWrapper, table: str, events: Iterable[str]) 
     same = (f"EXISTS (SELECT 1 FROM {table} WHERE {_same(key)})" for key in keys)  # noqa: S608
     taken = " OR ".join(same)
     yield _text(connection, "replaced").format(table=table, taken=taken)
+    if "UPDATE" not in events:
+        alike = " OR ".join(_same(key) for key in keys)
+        yield _text(connection, "overwritten").format(table=table, same=alike)
 
 
 def _column_lists(connection: BaseDatabaseWrapper) -> dict[str, str]:

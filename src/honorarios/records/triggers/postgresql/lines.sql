@@ -82,10 +82,10 @@ END $$;
 CREATE TRIGGER held_line_changed AFTER UPDATE ON records_feeline
 FOR EACH ROW EXECUTE FUNCTION held_line_changed();
 
--- Every version below the current one is there already, so that none can be made up.
+-- Every version from 1 to the current one is there already, so that none can be made up.
 CREATE FUNCTION held_line_version_born() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (
+  IF NEW.version < 1 OR NOT EXISTS (
     SELECT 1 FROM records_feeline WHERE id = NEW.line_id AND version > NEW.version
   ) THEN
     PERFORM held_refuse('EST-APPEND-ONLY: versões anteriores são gravadas só pelo banco');

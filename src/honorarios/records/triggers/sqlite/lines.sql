@@ -59,9 +59,9 @@ BEGIN
   VALUES (OLD.id, strftime('%Y-%m-%d %H:%M:%f', 'now'), {old_facts});
 END;
 
--- Every version below the current one is there already, so that none can be made up.
+-- Every version from 1 to the current one is there already, so that none can be made up.
 CREATE TRIGGER held_line_version_born AFTER INSERT ON records_feelineversion
-WHEN NOT EXISTS (
+WHEN NEW.version < 1 OR NOT EXISTS (
   SELECT 1 FROM records_feeline WHERE id = NEW.line_id AND version > NEW.version
 )
 BEGIN
