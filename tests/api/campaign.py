@@ -35,11 +35,15 @@ def _run(options: argparse.Namespace) -> int:
     from honorarios.config import migrate
 
     migrate()
-    from django.db import connection, transaction
+    from django.core import signals
+    from django.db import close_old_connections, connection, transaction
 
     from tests.api.fuzzing import fuzz
     from tests.services.cast import make_cast, stock
 
+    # All of it is one transaction, which no request may end by closing the connection.
+    signals.request_started.disconnect(close_old_connections)
+    signals.request_finished.disconnect(close_old_connections)
     with transaction.atomic():
         cast = make_cast("campanha")
         stock(cast)

@@ -73,7 +73,9 @@ class Program:
             content_type=sent.pop("content-type", "application/json"),
             headers=sent,
         )
-        return Reply(response.status_code, dict(response.headers), response.content.decode())
+        return Reply(
+            response.status_code, dict(response.headers), response.content.decode(errors="replace")
+        )
 
     def get(self, path: str, **headers: str) -> Reply:
         return self.ask("GET", path, **headers)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from honorarios.api.fields import Given
+from honorarios.api.fields import Given, Whole
 from honorarios.launching.reading import read_entry
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ MOST_ENTRIES = 500
 
 Cell = Annotated[str, Field(max_length=200)] | None
 """A text as the form's field or the file's cell has it."""
-Number = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)] | Cell
+Number = Whole | Cell
 Flag = bool | Cell
 
 
@@ -56,7 +56,7 @@ class NewEntry(EntryFields):
     """An entry to launch."""
 
     special: bool = Field(default=False, description="Item especial tem operação própria.")
-    key: int | Annotated[str, Field(max_length=120)] | None = Field(
+    key: Whole | Annotated[str, Field(max_length=120)] | None = Field(
         default=None, description="Como quem pede chama o lançamento; sem ela, o número na lista."
     )
 

@@ -129,7 +129,7 @@ def _finding(error: dict[str, Any]) -> Finding:
     """What pydantic says of a field, without the value, which may be anybody's."""
     source, *path = error["loc"]
     names = [str(name) for name in (path[1:] if source == "body" else path)]
-    if names and names[-1] in KINDS:
+    if names and (names[-1] in KINDS or "[" in names[-1]):
         names.pop()
     field = ".".join(names)[:LONGEST_FIELD] or str(source)
     place = Place(field=field)

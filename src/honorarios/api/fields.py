@@ -13,7 +13,16 @@ from honorarios.pricing.cells import parse_moment
 
 LARGEST_KEY: Final = 2**63 - 1
 
-Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
+
+
+def _no_flag(value: object) -> object:
+    """A number as it is written; without this true would be read as 1."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "not a number")
+    return value
+
+
+Key = Annotated[int, Field(ge=1, le=LARGEST_KEY), BeforeValidator(_no_flag)]
 """The number of a row."""
 Code = Annotated[str, Field(max_length=120)]
 """The code of a register's row, or the beginning of a procedure's."""
@@ -21,6 +30,8 @@ Mark = Annotated[str, Field(max_length=400)]
 """Where the page before ended, as it was answered."""
 Words = Annotated[str, Field(max_length=2_000)]
 """A text of people; the services say how long each may be."""
+Whole = Annotated[int, Field(ge=-(2**31), le=2**31 - 1), BeforeValidator(_no_flag)]
+"""A whole number that the services judge."""
 Size = Annotated[int, Field(ge=1, le=500)]
 """Items of a page."""
 

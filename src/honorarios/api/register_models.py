@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import BaseModel, Field, create_model
 
-from honorarios.api.fields import Code, Day, Given, Key, Size
+from honorarios.api.fields import Code, Day, Given, Key, Size, Whole
 from honorarios.services import registers
 from honorarios.services.registers import Kind
 from honorarios.services.registers.listing import USUAL_PAGE
@@ -23,7 +23,7 @@ MOST_CHILDREN: Final = 1_000
 _made: Final[Any] = create_model
 """No type checker knows a model whose fields are known only when the program runs."""
 Text = Annotated[str, Field(max_length=4_000)]
-Number = int | Annotated[str, Field(max_length=40)]
+Number = Whole | Annotated[str, Field(max_length=40)]
 GIVEN: Final[Mapping[Kind, Any]] = {
     Kind.TEXT: Text,
     Kind.CODES: Text,

@@ -12,7 +12,7 @@ from honorarios.api.answers import Document
 from honorarios.api.call import Asked, Call
 from honorarios.api.door import Door
 from honorarios.api.entries import Entries, EntryFields, read
-from honorarios.api.fields import Code, Day, Given, Key, Mark, Reasoned, Size
+from honorarios.api.fields import Code, Day, Given, Key, Mark, Reasoned, Size, Whole
 from honorarios.api.memoria import Memoria, memoria
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.model import PackageDecision
@@ -36,7 +36,7 @@ class Launch(Given):
 class Decision(Given):
     """What was decided about the package for an entry."""
 
-    key: int | Annotated[str, Field(max_length=120)]
+    key: Whole | Annotated[str, Field(max_length=120)]
     decision: Literal["confirm", "decline"]
 
 

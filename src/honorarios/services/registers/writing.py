@@ -16,6 +16,7 @@ from honorarios.services.registers.drafts import Draft, Referred, complete, draf
 from honorarios.services.registers.field import Kind
 from honorarios.services.registers.rows import views, with_references
 from honorarios.services.work import perform
+from honorarios.services.writer.wide import allow_wide_inserts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,6 +140,7 @@ def upsert_many(
         register: Which one.
         rows: At most :data:`MOST_ROWS`; cells as texts or values, by the names of the fields.
     """
+    allow_wide_inserts()
     drafts = prepare(work, register, rows)
     _write(register, work, [draft for draft in drafts if not draft.refused])
     written = [_written(draft) for draft in drafts]

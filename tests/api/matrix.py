@@ -1,0 +1,212 @@
+"""The permission matrix of the API: for every route, what it is asked for, and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from honorarios.services.registers import REGISTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.api.scene import Objects
+
+ENTRY: Final = {
+    "code": "31003079",
+    "start": "2025-11-21 10:00",
+    "provider": "p1",
+    "role": "surgeon",
+}
+ENTRIES: Final = {"entries": [ENTRY]}
+WHY: Final = {"reason": "Teste da matriz."}
+
+
+class Holds(Enum):
+    """Whose a route's object is."""
+
+    NOBODYS = "nobodys"
+    """It names no object: a list, a creation, the office as a whole."""
+    UNITS = "units"
+    """A unit's: another one's is not to be found."""
+    OFFICES = "offices"
+    """The office's: every unit's are alike."""
+    OWNERS = "owners"
+    """Whoever made it: another's is not to be found, but for who may revoke it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a route is asked for an object."""
+
+    path: Callable[[Objects], str]
+    body: Callable[[Objects], Any] = lambda _: {}
+    holds: Holds = Holds.NOBODYS
+    if_match: str | None = None
+    raw: bool = False
+
+
+def _at(
+    form: str,
+    holds: Holds = Holds.UNITS,
+    body: Any = None,  # noqa: ANN401 - JSON, or what makes it
+    if_match: str | None = None,
+) -> Row:
+    """A route whose path, or body too, names an object: ``/parts/{part}/close``."""
+    return Row(
+        lambda objects: form.format(o=objects),
+        body if callable(body) else (lambda _: body if body is not None else {}),
+        holds,
+        if_match,
+    )
+
+
+def _registers() -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    for name, register in REGISTERS.items():
+        holds = Holds.UNITS if register.identifies_patients else Holds.OFFICES
+        noun = f"registers.{name.replace('-', '_')}"
+
+        def path(objects: Objects, name: str = name) -> str:
+            return f"/{name}/{objects.row(name)}"
+
+        rows[f"{noun}.listed"] = Row(lambda _, name=name: f"/{name}")  # type: ignore[misc]
+        rows[f"{noun}.read"] = Row(path, holds=holds)
+        rows[f"{noun}.create"] = Row(
+            lambda _, name=name: f"/{name}",  # type: ignore[misc]
+            lambda _, name=name: NEW[name],  # type: ignore[misc]
+        )
+        rows[f"{noun}.change"] = Row(path, holds=holds, if_match='"0000"')
+    return rows
+
+
+NEW: Final[dict[str, dict[str, Any]]] = {
+    "hospitals": {"code": "n", "name": "N"},
+    "billing-units": {"code": "n", "name": "N", "hospital": "h1"},
+    "providers": {"code": "n", "name": "N"},
+    "credentials": {
+        "provider": "p1",
+        "payer": "serra",
+        "mode": "direct",
+        "valid_from": "2019-01-01",
+    },
+    "payers": {"code": "n", "name": "N", "group": "insurer"},
+    "plans": {"payer": "serra", "code": "n", "name": "N"},
+    "accommodation-types": {"code": "n", "name": "N", "rank": 1},
+    "bed-classes": {"code": "n", "name": "N", "accommodation_type": "CAD-Aurora"},
+    "cost-centres": {"code": "n", "name": "N"},
+    "beds": {"hospital": "h1", "code": "n", "bed_class": "CAD-Aurora"},
+    "workstations": {"hospital": "h1", "code": "n", "name": "N"},
+    "patients": {"code": "n", "name": "N"},
+    "package-books": {"payer": "serra", "name": "N", "valid_from": "2019-01-01"},
+    "package-templates": {"book": 1, "code": "n", "name": "N"},
+    "split-rules": {
+        "provider": "p1",
+        "valid_from": "2019-01-01",
+        "shares": [{"provider": "p2", "percent": 10}],
+    },
+    "inside-outside-rules": {"payer": "serra", "side": "inside", "valid_from": "2019-01-01"},
+}
+
+ROWS: Final[dict[str, Row]] = {
+    "fees.listed": Row(lambda _: "/fees"),
+    "fees.launch": _at("/parts/{o.part}/fees", body=ENTRIES),
+    "fees.preview": _at("/parts/{o.part}/fees/preview", body=ENTRIES),
+    "fees.confirm": _at("/parts/{o.part}/fees/confirm", body={**ENTRIES, "decisions": []}),
+    "fees.one": _at("/fees/{o.line}"),
+    "fees.edit": _at("/fees/{o.line}", body={"quantity": 2}, if_match='"1"'),
+    "fees.reverse": _at("/fees/{o.line}/reverse", body=WHY),
+    "fees.explanation": _at("/fees/{o.line}/explanation"),
+    "special.launch": _at("/parts/{o.part}/special-items", body=ENTRIES),
+    "special.reverse": _at("/special-items/{o.special}/reverse", body=WHY),
+    "special.reenter": _at("/special-items/{o.special}/reenter", body={**WHY, "entry": ENTRY}),
+    "parts.account": _at("/accounts/{o.account}"),
+    **{
+        f"parts.{verb}": _at(f"/parts/{{o.part}}/{verb}", body=WHY)
+        for verb in ("close", "reopen", "release", "unrelease", "cancel")
+    },
+    "parts.issue_tax_invoice": _at("/parts/{o.part}/tax-invoice", body={"number": "1"}),
+    "remittances.listed": Row(lambda _: "/remittances"),
+    "remittances.one": _at("/remittances/{o.remittance}"),
+    "remittances.bill": Row(
+        lambda _: "/remittances",
+        lambda o: {"payer_id": o.payer, "billing_unit_id": o.unit},
+        Holds.UNITS,
+    ),
+    "remittances.rebill": _at("/remittances/{o.remittance}/rebill", body=WHY),
+    "remittances.reprocess": _at("/remittances/{o.remittance}/reprocess"),
+    "splits.reprocess": Row(lambda _: "/splits/reprocess", lambda _: WHY),
+    "attendances.list_attendances": Row(lambda _: "/attendances"),
+    "attendances.one": _at("/attendances/{o.attendance}"),
+    "attendances.open_attendance": Row(
+        lambda _: "/attendances",
+        lambda o: {
+            "hospital_id": o.hospital,
+            "patient_id": o.patient,
+            "number": "NOVO",
+            "setting": "inpatient",
+            "started_at": "2025-11-01T08:00",
+        },
+        Holds.UNITS,
+    ),
+    "attendances.discharge": _at(
+        "/attendances/{o.attendance}/discharge", body={"ended_at": "2025-11-30T08:00"}
+    ),
+    "attendances.cancel": _at("/attendances/{o.attendance}/cancel", body=WHY),
+    "attendances.occupy": _at(
+        "/attendances/{o.attendance}/stays",
+        body=lambda o: {"bed_id": o.bed, "start": "2025-11-05T08:00"},
+    ),
+    "attendances.consent": _at("/attendances/{o.attendance}/stays/{o.stay}/consent"),
+    "attendances.open_account": _at(
+        "/attendances/{o.attendance}/accounts", body=lambda o: {"billing_unit_id": o.unit}
+    ),
+    "attendances.open_part": _at(
+        "/accounts/{o.account}/parts",
+        body=lambda o: {
+            "payer_id": o.payer,
+            "billing_unit_id": o.unit,
+            "period_start": "2025-11-01",
+        },
+    ),
+    "packages.listed": _at("/accounts/{o.account}/packages"),
+    "packages.open_package": _at(
+        "/accounts/{o.account}/packages",
+        body=lambda o: {"template_id": o.template, "opened_at": "2025-11-01T08:00"},
+    ),
+    "packages.close_package": _at(
+        "/accounts/{o.account}/packages/close", body={"closed_at": "2025-11-30T08:00"}
+    ),
+    "parameters.listed": Row(lambda _: "/parameters"),
+    "parameters.in_force": Row(lambda _: "/parameters/in-force?day=2025-11-22"),
+    "parameters.record": Row(
+        lambda _: "/parameters",
+        lambda _: {"valid_from": "2026-01-01", "parameters": {"check_package": True}},
+    ),
+    "catalogues.versions": Row(lambda _: "/catalogues"),
+    "catalogues.archive": Row(lambda _: "/catalogues/2"),
+    "catalogues.store": Row(lambda _: "/catalogues", lambda _: b"PK", raw=True),
+    "members.listed": Row(lambda _: "/members"),
+    "members.add": Row(lambda _: "/members", lambda _: {"username": "novo", "role": "auditor"}),
+    "members.change": _at("/members/{o.member}", Holds.OFFICES, {"role": "auditor"}),
+    "members.remove": _at("/members/{o.member}", Holds.OFFICES),
+    "tokens.me": Row(lambda _: "/me"),
+    "tokens.listed": Row(lambda _: "/tokens"),
+    "tokens.revoke": _at("/tokens/{o.token}/revoke", Holds.OWNERS),
+    "audit.events": Row(lambda _: "/audit/events"),
+    "audit.head": Row(lambda _: "/audit/head"),
+    "audit.verify": Row(lambda _: "/audit/proof"),
+    "audit.erase_detail": Row(lambda _: "/audit/events/1/erase-detail", lambda _: WHY),
+    "audit.check": Row(lambda _: "/check"),
+    "imports.inspect": Row(lambda _: "/imports/inspect", lambda _: b"a;b\n1;2\n", raw=True),
+    "imports.run": Row(lambda _: "/imports", lambda _: b"a;b\n1;2\n", raw=True),
+    "imports.listed": Row(lambda _: "/imports"),
+    "imports.status": _at("/imports/{o.batch}"),
+    "imports.rows": _at("/imports/{o.batch}/rows"),
+    "imports.refused": _at("/imports/{o.batch}/refused"),
+    "imports.answer": _at("/imports/{o.batch}/answer", body={"decision": "decline"}),
+    "imports.undo": _at("/imports/{o.batch}/undo", body=WHY),
+    **_registers(),
+}
+"""A row for every route, by its ``operationId``; a route without one fails the test."""

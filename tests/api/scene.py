@@ -1,0 +1,221 @@
+"""Two offices, with something of every kind in each of the first one's units and in the other office.
+
+What belongs to others carries a canary: where it shows up in an answer, something has leaked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from honorarios.launching.reading import read_entry
+from honorarios.records.models import (
+    AccommodationType,
+    Attendance,
+    Bed,
+    BedClass,
+    CostCentre,
+    Credential,
+    GeneralParametersVersion,
+    ImportBatch,
+    InsideOutsideRule,
+    Membership,
+    PackageBook,
+    PackageTemplate,
+    Patient,
+    Plan,
+    SplitRule,
+    Stay,
+    Workstation,
+)
+from honorarios.services import parts, special, tokens
+from honorarios.services.actor import ActorRole
+from tests.launching.making import SURGERY
+from tests.services.cast import Cast, bring, make_cast, make_member, make_part, stock
+from tests.services.cast import launch as launch_line
+
+if TYPE_CHECKING:
+    from honorarios.services.actor import Actor
+    from tests.records.making import World
+
+DAYS = {"Aurora": 1, "Poente": 2, "Sul": 3}
+"""What begins where, so that no two begin together."""
+ABSENT = 987_654_321
+ABSENT_UID = "00000000-0000-4000-8000-000000000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """One of each thing that an address or a body may name."""
+
+    part: int = ABSENT
+    billed: int = ABSENT
+    line: str = ABSENT_UID
+    special: str = ABSENT_UID
+    account: int = ABSENT
+    attendance: int = ABSENT
+    stay: int = ABSENT
+    bed: int = ABSENT
+    remittance: int = ABSENT
+    payer: int = ABSENT
+    unit: int = ABSENT
+    hospital: int = ABSENT
+    patient: int = ABSENT
+    template: int = ABSENT
+    member: int = ABSENT
+    token: int = ABSENT
+    batch: int = ABSENT
+    rows: dict[str, int] | None = None
+    """A row of each register, by the register's name."""
+
+    def row(self, register: str) -> int:
+        return ABSENT if self.rows is None else self.rows[register]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who asks, and for what."""
+
+    cast: Cast
+    own: Objects
+    other_unit: Objects
+    other_office: Objects
+    unit_canaries: tuple[str, ...]
+    """What only the other unit has."""
+    office_canaries: tuple[str, ...]
+    """What only the other office has."""
+    own_canaries: tuple[str, ...]
+    """The own unit's patient and amounts, which an administrator doesn't see."""
+
+
+def make_scene(role: ActorRole) -> Scene:
+    """The scene as somebody of a role meets it."""
+    cast, foreign = make_cast(), make_cast("boreal")
+    stock(cast)
+    stock(foreign)
+    actor = cast.by_role[role]
+    colleague = make_member(cast.world, ActorRole.CLERK, cast.other_unit.unit)
+    other_clerk = foreign.clerk
+    own = _objects(cast, cast.world, cast.clerk, actor, quantity=1)
+    other_unit = _objects(cast, cast.other_unit, colleague, colleague, quantity=7, mark="Poente")
+    other_office = _objects(
+        foreign, foreign.world, other_clerk, other_clerk, quantity=9, mark="Sul"
+    )
+    return Scene(
+        cast,
+        own,
+        other_unit,
+        other_office,
+        unit_canaries=("Canária Poente", other_unit.line, "287000", "NF-Poente", "LOTE-Poente"),
+        office_canaries=(
+            *("Canária Sul", other_office.line, "369000", "NF-Sul", "LOTE-Sul", "CAD-Sul"),
+            foreign.world.user.username,
+        ),
+        own_canaries=("Canária Aurora", own.line, "41000", "NF-Aurora"),
+    )
+
+
+def _objects(
+    cast: Cast, world: World, clerk: Actor, owner: Actor, *, quantity: int, mark: str = "Aurora"
+) -> Objects:
+    """One of each thing in a unit; what only the unit has is marked."""
+    office = world.office
+    Patient.objects.filter(pk=world.patient.pk).update(name=f"Canária {mark}")
+    Attendance.objects.filter(pk=world.attendance.pk).update(version=2)
+    part, billed = make_part(world), make_part(world)
+    acting = Cast(world, cast.other_unit, cast.colleague, {**cast.by_role, ActorRole.CLERK: clerk})
+    line = launch_line(acting, part, quantity=quantity)
+    entry = read_entry(
+        {"code": SURGERY, "start": "2025-11-20 10:00", "provider": "p1", "role": "surgeon"}
+    )
+    made = special.launch(actor=clerk, part_id=part.pk, entries=[entry]).require()
+    launch_line(acting, billed, quantity=quantity)
+    bring(acting, billed, "released")
+    remittance = parts.bill(
+        actor=clerk, payer_id=world.payer.pk, billing_unit_id=world.unit.pk
+    ).require()
+    parts.issue_tax_invoice(actor=clerk, part_id=billed.pk, number=f"NF-{mark}").require()
+    rows = _rows(world, mark, owner)
+    bed = Bed.objects.get(pk=rows["beds"])
+    stay = Stay.objects.create(
+        office=office, attendance=world.attendance, bed=bed, start=datetime(2025, 11, 1, 9)
+    )
+    member = Membership.objects.get(office=office, user_id=clerk.user_id)
+    token = tokens.issue(actor=owner, label=f"CHAVE-{mark}").require()
+    batch = ImportBatch.objects.create(
+        office=office,
+        kind="fees",
+        file_name=f"LOTE-{mark}.csv",
+        file_digest=mark.ljust(64, "0"),
+        options={"headers": [], "identical": "hold"},
+        created_by_id=owner.user_id,
+    )
+    return Objects(
+        part=part.pk,
+        billed=billed.pk,
+        line=str(line.uid),
+        special=str(made.entries[0].lines[0].uid),
+        account=world.account.pk,
+        attendance=world.attendance.pk,
+        stay=stay.pk,
+        bed=bed.pk,
+        remittance=remittance.remittance_id,
+        payer=world.payer.pk,
+        unit=world.unit.pk,
+        hospital=world.hospital.pk,
+        patient=world.patient.pk,
+        template=rows["package-templates"],
+        member=member.pk,
+        token=token.token_id,
+        batch=batch.pk,
+        rows=rows,
+    )
+
+
+def _rows(world: World, mark: str, owner: Actor) -> dict[str, int]:
+    """A row of each register."""
+    office, name, day = world.office, f"CAD-{mark}", date(2025, 1, 1)
+    kind = AccommodationType.objects.create(office=office, code=name, name=name, rank=1)
+    bed_class = BedClass.objects.create(
+        office=office, code=name, name=name, accommodation_type=kind
+    )
+    centre = CostCentre.objects.create(office=office, code=name, name=name)
+    bed = Bed.objects.create(office=office, hospital=world.hospital, code=name, bed_class=bed_class)
+    station = Workstation.objects.create(
+        office=office, hospital=world.hospital, code=name, name=name
+    )
+    plan = Plan.objects.create(office=office, payer=world.payer, code=name, name=name)
+    valid = date(2020, 1, DAYS[mark])
+    credential = Credential.objects.create(
+        office=office, provider=world.provider, payer=world.payer, mode="direct", valid_from=valid
+    )
+    book = PackageBook.objects.create(office=office, payer=world.payer, name=name, valid_from=valid)
+    template = PackageTemplate.objects.create(office=office, book=book, code=name, name=name)
+    split = SplitRule.objects.create(
+        office=office, provider=world.provider, contract=name, valid_from=day
+    )
+    rule = InsideOutsideRule.objects.create(
+        office=office, payer=world.payer, side="inside", provider_class=name, valid_from=day
+    )
+    GeneralParametersVersion.objects.create(
+        office=office, valid_from=date(2020, 1, DAYS[mark]), author_id=owner.user_id
+    )
+    return {
+        "hospitals": world.hospital.pk,
+        "billing-units": world.unit.pk,
+        "providers": world.provider.pk,
+        "credentials": credential.pk,
+        "payers": world.payer.pk,
+        "plans": plan.pk,
+        "accommodation-types": kind.pk,
+        "bed-classes": bed_class.pk,
+        "cost-centres": centre.pk,
+        "beds": bed.pk,
+        "workstations": station.pk,
+        "patients": world.patient.pk,
+        "package-books": book.pk,
+        "package-templates": template.pk,
+        "split-rules": split.pk,
+        "inside-outside-rules": rule.pk,
+    }
