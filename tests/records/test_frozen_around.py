@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,6 +178,26 @@ def test_the_unit_of_a_part_is_changed_only_before_its_first_line(world: World) 
     done(lambda: AccountPart.objects.filter(pk=empty.pk).update(**change))
     used = make_case(world, "open").part
     assert refused(lambda: AccountPart.objects.filter(pk=used.pk).update(**change)) == "EST-MOVED"
+
+
+def test_an_account_without_parts_is_held_by_its_attendance_too(world: World) -> None:
+    attendance = make_attendance(world)
+    facts = {"office": world.office, "attendance": attendance, "billing_unit": world.unit}
+    empty = Account.objects.create(**facts)
+    done(lambda: Account.objects.filter(pk=empty.pk).update(number=2))
+    Attendance.objects.filter(pk=attendance.pk).update(status="cancelled", version=2)
+    assert refused(lambda: Account.objects.filter(pk=empty.pk).update(number=3)) == "EST-FROZEN"
+
+
+def test_an_attendance_and_a_payer_stay_what_they_are(world: World) -> None:
+    there = make_world("outra").office
+    moved = {"office": there, "version": 2}
+    attendances = Attendance.objects.filter(pk=world.attendance.pk)
+    assert refused(lambda: attendances.update(**moved)) == "EST-MOVED"
+    for table, more in (("records_attendance", ", version = 2"), ("records_payer", "")):
+        renumbered = f"UPDATE {table} SET id = -1{more} WHERE id = %s"  # noqa: S608
+        pk = world.payer.pk if table == "records_payer" else world.attendance.pk
+        assert refused(partial(run, renumbered, pk)) == "EST-MOVED"
 
 
 @pytest.mark.parametrize("version", [1, 3])
