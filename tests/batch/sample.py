@@ -72,5 +72,5 @@ def write_lines(path: Path, times: int = 1, row_group: int = 48) -> None:
 
 def divide_finely() -> None:
     """Parts and slices of 64 lines, blocks of just over a megabyte: a small file makes many."""
-    vars(parquet_source).update(SLICE_LINES=64, MOST_PART_LINES=64)
+    vars(parquet_source).update(SLICE_LINES=64, PART_LINES=64)
     vars(csv_source).update(LEAST_BLOCK=scan.LONGEST_RECORD * 5 // 4)

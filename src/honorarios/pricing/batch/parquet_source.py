@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-MOST_PART_LINES: Final = 8 * SLICE_LINES
-"""About a million: the row groups of a result."""
-PARTS: Final = 16
-"""Parts that a smaller input is divided into at least, so that all cores have work."""
+PART_LINES: Final = SLICE_LINES
+"""Lines of a part, and so of a row group of a result: what waits to be written is little, however long
+the input, and a short one has parts for all cores."""
 SAMPLE_LINES: Final = 65_536
 READ_AHEAD: Final = 1024 * 1024
 """Bytes of each column that are held at once: with them a row group of any size takes flat memory."""
@@ -99,9 +98,7 @@ class ParquetSource:
         with self._opened(0) as first:
             as_read = first.schema_arrow
         self.schema = pa.schema([as_read.field(name) for name in header.names])
-        even = -(-self.size // PARTS)
-        self._part_lines = min(MOST_PART_LINES, -(-even // SLICE_LINES) * SLICE_LINES)
-        self.plan = {"part_lines": self._part_lines}
+        self.plan = {"part_lines": PART_LINES}
 
     def sample(self) -> Slice:
         """The first lines."""
@@ -130,7 +127,7 @@ class ParquetSource:
         number = first = 0
         for file, groups, lines in self._grouped():
             large = lines > self._most
-            step = self._part_lines if large else lines
+            step = PART_LINES if large else lines
             for offset in range(0, lines, step):
                 size = min(step, lines - offset)
                 yield Piece(number, file, groups, first + offset, size, large)
@@ -140,7 +137,7 @@ class ParquetSource:
     @property
     def _most(self) -> int:
         """A row group that is a little larger than a part is not worth reading in pieces."""
-        return self._part_lines * 3 // 2
+        return PART_LINES * 3 // 2
 
     def _grouped(self) -> Iterator[tuple[int, tuple[int, ...], int]]:
         """File, row groups and lines: small neighbours together up to the size of a part."""
