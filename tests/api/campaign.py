@@ -1,7 +1,7 @@
 """The long campaign on the API: ``python -m tests.api.campaign --cases 5000`` fuzzes it by its schema.
 
 It runs on a SQLite file or, with ``--database postgresql``, on a PostgreSQL of its own, and writes what
-it saw to ``docs/proof/api.json``.
+it saw to ``docs/proof/api.json``, that of each database under its name.
 """
 
 from __future__ import annotations
@@ -35,15 +35,11 @@ def _run(options: argparse.Namespace) -> int:
     from honorarios.config import migrate
 
     migrate()
-    from django.core import signals
-    from django.db import close_old_connections, connection, transaction
+    from django.db import connection, transaction
 
     from tests.api.fuzzing import fuzz
     from tests.services.cast import make_cast, stock
 
-    # All of it is one transaction, which no request may end by closing the connection.
-    signals.request_started.disconnect(close_old_connections)
-    signals.request_finished.disconnect(close_old_connections)
     with transaction.atomic():
         cast = make_cast("campanha")
         stock(cast)
@@ -52,16 +48,16 @@ def _run(options: argparse.Namespace) -> int:
     connection.close()
     for fault in report.faults:
         print(fault, end="\n\n", flush=True)  # noqa: T201 - the campaign's answer
-    proof = {
-        "command": f"python -m tests.api.campaign --cases {options.cases} --seed {options.seed}",
-        "database": options.database,
+    seen = {
         "cases": report.cases,
         "operations": len(report.operations),
         "statuses": {str(status): count for status, count in sorted(report.statuses.items())},
         "server_errors": sum(count for status, count in report.statuses.items() if status >= 500),
         "faults": len(report.faults),
     }
-    PROOF.write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
+    proof = json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {}
+    proof["command"] = f"python -m tests.api.campaign --cases {options.cases} --seed {options.seed}"
+    PROOF.write_text(json.dumps({**proof, options.database: seen}, indent=1) + "\n", "utf-8")
     return 1 if report.faults else 0
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import hypothesis
 import schemathesis
-from django.db import transaction
+from django.core import signals
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from schemathesis.core.failures import FailureGroup
@@ -50,8 +51,19 @@ class Report:
 def fuzz(cast: Cast, cases: int, seed: int) -> Report:
     """Send some ``cases`` requests, shared among the operations and the roles.
 
-    Each operation finds the record as it was: what the others wrote is undone.
+    All of it is one transaction, in which each operation finds the record as it was.
     """
+    # A request's end would close the connection that the transaction is on.
+    for moment in (signals.request_started, signals.request_finished):
+        moment.disconnect(close_old_connections)
+    try:
+        return _fuzz(cast, cases, seed)
+    finally:
+        for moment in (signals.request_started, signals.request_finished):
+            moment.connect(close_old_connections)
+
+
+def _fuzz(cast: Cast, cases: int, seed: int) -> Report:
     known, report = _known(cast), Report()
     members = [actor for role, actor in cast.by_role.items() if role is not ActorRole.SYSTEM]
     keys = [program(actor).key for actor in members]

@@ -87,6 +87,8 @@ def _header(request: HttpRequest, name: str, asked: Asked, missing: Code) -> str
     given = request.headers.get(name)
     if given is None and asked is Asked.REQUIRED:
         refuse(missing, name)
+    if given is not None and not given.isprintable():
+        refuse(codes.BAD_REQUEST, name)
     return given
 
 

@@ -14,7 +14,6 @@ from honorarios.pricing.cells import parse_moment
 LARGEST_KEY: Final = 2**63 - 1
 
 
-
 def _no_flag(value: object) -> object:
     """A number as it is written; without this true would be read as 1."""
     if isinstance(value, bool):

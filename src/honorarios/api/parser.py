@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ninja.parser import Parser
 from pydantic_core import from_json
 
+from honorarios.api import codes
+from honorarios.api.call import Refused
+from honorarios.core.findings import Place
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.utils.datastructures import MultiValueDict
+
+NUL: Final = "\0"
+"""PostgreSQL has no text with one."""
 
 
 class StrictParser(Parser):
@@ -25,11 +33,23 @@ class StrictParser(Parser):
         _refuse_nul(found)
         return found
 
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        """The query's values; stops with API-VALUE at one that can't be kept."""
+        for name, values in data.lists():
+            if any(NUL in value for value in (name, *values)):
+                field = name.replace(NUL, "")
+                why = "o texto tem um caractere nulo"
+                raise Refused(codes.BAD_VALUE.at(Place(field=field), field=field, why=why))
+        found: dict[str, Any] = super().parse_querydict(data, list_fields, request)
+        return found
+
 
 def _refuse_nul(value: object) -> None:
-    """Stop at a NUL character: PostgreSQL has no text with one."""
+    """Stop at a NUL character, wherever it is."""
     if isinstance(value, str):
-        if "\0" in value:
+        if NUL in value:
             raise ValueError("NUL in a text")
     elif isinstance(value, dict):
         for name, held in value.items():
