@@ -61,6 +61,16 @@ class SqliteCopies:
         copy = self.folder / f"{uuid.uuid4().hex}.sqlite3"
         shutil.copyfile(self.template, copy)
         yield f"sqlite:///{copy}"
+        self._remove(copy)
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """The address of a file that isn't there yet."""
+        file = self.folder / f"{uuid.uuid4().hex}.sqlite3"
+        yield f"sqlite:///{file}"
+        self._remove(file)
+
+    def _remove(self, copy: Path) -> None:
         for file in self.folder.glob(f"{copy.name}*"):
             file.unlink()
 
@@ -82,7 +92,14 @@ class PostgresqlCopies:
             template = self._create("CREATE DATABASE {}")
             migrated(self._url(template))
             self.template = template
-        name = self._create("CREATE DATABASE {} TEMPLATE {}", self.template)
+        yield from self._lent(self._create("CREATE DATABASE {} TEMPLATE {}", self.template))
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """The address of a new database without a table, dropped afterwards."""
+        yield from self._lent(self._create("CREATE DATABASE {}"))
+
+    def _lent(self, name: str) -> Iterator[str]:
         try:
             yield self._url(name)
         finally:
