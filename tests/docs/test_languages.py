@@ -21,6 +21,7 @@ PAIRS: Final = [
     ("pt/como-fazer/importar-uma-tabela.md", "en/how-to/import-a-schedule.md"),
     ("pt/como-fazer/calcular-um-arquivo.md", "en/how-to/price-a-file.md"),
     ("pt/como-fazer/usar-no-python.md", "en/how-to/use-it-from-python.md"),
+    ("pt/como-fazer/usar-a-api.md", "en/how-to/use-the-api.md"),
     ("pt/referencia/comandos.md", "en/reference/commands.md"),
     ("pt/referencia/colunas.md", "en/reference/columns.md"),
     ("pt/referencia/cirurgia.md", "en/reference/surgery.md"),
