@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from django.utils import timezone
 
-from honorarios.records.models import ImportBatch, ImportRow
+from honorarios.records.models import ImportBatch
 from honorarios.services.imports import batches, codes
 from honorarios.services.imports.answers import Identical, ImportAnswer, Progress
 from honorarios.services.imports.fates import IMPORTED, PENDING, REFUSED
@@ -17,7 +17,7 @@ from honorarios.services.imports.trying import try_out
 from honorarios.services.outcomes import Refused, Result, at, refuse
 from honorarios.services.permissions import scope
 from honorarios.services.work import perform
-from honorarios.services.writer.wide import allow_wide_inserts
+from honorarios.services.writer.bulk import insert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -177,9 +177,8 @@ def batch_of(answer: ImportAnswer) -> ImportBatch:
 
 def record(work: Work, batch_id: int, fates: Sequence[Fate], headers: Mapping[str, str]) -> None:
     """Put what became of rows on record."""
-    allow_wide_inserts()
     office = work.actor.office_id
-    ImportRow.objects.bulk_create(fate.record(office, batch_id, headers) for fate in fates)
+    insert([fate.record(office, batch_id, headers) for fate in fates])
 
 
 def told(done_rows: int, fates: Iterable[Fate]) -> Chunk:

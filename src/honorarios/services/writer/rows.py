@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.core.vocabulary import LineStatus
@@ -53,6 +54,23 @@ def facts_of(line: Line, loaded: Loaded) -> dict[str, Any]:
     }
 
 
+_FIELDS: Final = FeeLine._meta.concrete_fields  # noqa: SLF001 - Django documents it
+_ATTRIBUTES: Final = tuple(field.attname for field in _FIELDS)
+_EMPTY: Final = {
+    field.attname: field.default if field.has_default() and not callable(field.default) else None
+    for field in _FIELDS
+}
+
+
+def new_line(**columns: Any) -> FeeLine:  # noqa: ANN401 - any column
+    """A row to be inserted; the columns left out are empty or have their default.
+
+    As ``FeeLine(**columns)``, which takes five times as long with so many columns.
+    """
+    values = {**_EMPTY, "uid": uuid.uuid4(), **columns}
+    return FeeLine(*[values[name] for name in _ATTRIBUTES])
+
+
 def mirror_of(row: FeeLine, line: Line, number: int, author_id: int) -> FeeLine:
     """The opposite of a row: its own columns, with the other sign of quantity, total and charge."""
     facts = {name: getattr(row, name) for name in FACTS}
@@ -63,7 +81,7 @@ def mirror_of(row: FeeLine, line: Line, number: int, author_id: int) -> FeeLine:
         "total": line.total,
         "charged": line.charged,
     }
-    return FeeLine(
+    return new_line(
         office_id=row.office_id,
         part_id=row.part_id,
         billing_unit_id=row.billing_unit_id,

@@ -10,7 +10,7 @@ from honorarios.launching.model import TargetPart
 from honorarios.records.models import FeeLine
 from honorarios.services.writer.bulk import insert
 from honorarios.services.writer.private import lacks_private_part, open_private_parts
-from honorarios.services.writer.rows import facts_of, mirror_of
+from honorarios.services.writer.rows import facts_of, mirror_of, new_line
 from honorarios.services.writer.wide import allow_wide_inserts
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Writer:
 
     def _row(self, post: Post, line: Line) -> FeeLine:
         part = self._part(post.part_id, line.part)
-        return FeeLine(
+        return new_line(
             office_id=part.office_id,
             part_id=part.pk,
             billing_unit_id=part.billing_unit_id,
