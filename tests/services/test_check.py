@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from honorarios.core.vocabulary import ProcedureKind
 from honorarios.records import triggers
@@ -16,6 +18,7 @@ from honorarios.records.models import (
     AccountPart,
     BillingUnit,
     CatalogueVersion,
+    FeeLine,
     Office,
     Payer,
     Provider,
@@ -28,7 +31,7 @@ from honorarios.services.actor import ActorRole
 from honorarios.services.check import INVARIANTS, prove
 from honorarios.services.outcomes import Refusal
 from tests.launching.making import entry
-from tests.services.cast import Cast, bring, launch, make_part, stock
+from tests.services.cast import Cast, bring, launch, make_cast, make_part, stock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +46,7 @@ def busy(cast: Cast) -> Cast:
     """An office where something of everything happened."""
     real_catalogue(cast)
     divide(cast)
+    Payer.objects.create(office=cast.world.office, code="outro", name="Outro", group="insurer")
     part = make_part(cast.world)
     first = launch(cast, part)
     launch(cast, part, quantity=3, procedure_kind=ProcedureKind.SECONDARY)
@@ -168,6 +172,30 @@ TAMPERINGS: dict[str, tuple[str, str]] = {
             " WHERE number = 2 AND split_group IS NULL"
         ),
     ),
+    **{
+        f"line that says another {what}": (
+            "prices",
+            f"UPDATE records_feeline SET {change} WHERE number = 2 AND split_group IS NULL",  # noqa: S608
+        )
+        for what, change in {
+            "code": "code = '10101012'",
+            "hour": "start = '2025-11-18 09:00:00'",
+            "provider": "provider_id = (SELECT id FROM records_provider WHERE code = 'p2')",
+            "role": "role = 'first_assistant'",
+            "route": "access_route = 'different'",
+            "kind": "procedure_kind = 'principal'",
+            "quantity": "quantity = 1, unit_value = total",
+            "unit value": "unit_value = unit_value + 1",
+            "price row": "price_row = price_row + 1",
+        }.items()
+    },
+    "part of another unit's payer": (
+        "prices",
+        (
+            "UPDATE records_accountpart SET payer_id = (SELECT MIN(id) FROM records_payer"
+            " WHERE id <> records_accountpart.payer_id) WHERE status = 'open'"
+        ),
+    ),
     "share changed": (
         "splits",
         (
@@ -217,3 +245,42 @@ def test_a_row_of_another_office_is_named(busy: Cast) -> None:
     with unguarded():
         AccountPart.objects.filter(status="open").update(payer=stranger)
     assert "ownership" in [broken.name for broken in proof(busy).broken]
+
+
+def test_a_line_after_the_patients_invoice_is_named(busy: Cast) -> None:
+    payer = Payer.objects.create(
+        office=busy.world.office, code="proprio", name="Próprio", group="self_pay"
+    )
+    part = make_part(busy.world)
+    AccountPart.objects.filter(pk=part.pk).update(payer=payer, version=2)
+    launch(busy, part)
+    bring(busy, part, "closed")
+    parts.issue_tax_invoice(actor=busy.clerk, part_id=part.pk, number="NF 1").require()
+    assert proof(busy).whole
+    with unguarded():
+        FeeLine.objects.filter(part=part).update(created_at=timezone.now())
+    assert "frozen" in [broken.name for broken in proof(busy).broken]
+
+
+def test_what_is_written_meanwhile_does_not_look_like_a_breach(on_own_database: str) -> None:
+    assert on_own_database
+    cast = make_cast()
+    real_catalogue(cast)
+    part = make_part(cast.world)
+    launch(cast, part)
+
+    def close_the_part() -> None:
+        parts.close(actor=cast.clerk, part_id=part.pk).require()
+        connection.close()
+
+    def meanwhile(name: str, _holds: bool) -> None:  # noqa: FBT001 - as the proof tells it
+        if name == INVARIANTS[0].name:
+            other = Thread(target=close_the_part)
+            other.start()
+            other.join()
+
+    found = prove(actor=cast.by_role[ActorRole.AUDITOR], on_proven=meanwhile).require()
+    assert found.whole
+    # It happened, and the proof of one moment did not see it.
+    assert AccountPart.objects.get(pk=part.pk).status == "closed"
+    assert proof(cast).whole

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from honorarios.core.vocabulary import LineStatus
@@ -184,3 +184,20 @@ def test_a_private_difference_tells_how_it_came_to_be(house: House) -> None:
     assert told.difference["superior_centavos"] == 180_000
     assert told.difference["less_centavos"] == 41_000
     assert private.total == 139_000
+
+
+@pytest.mark.parametrize("name", ["part_id", "account_id", "import_batch_id"])
+@pytest.mark.parametrize("key", [0, -1, 2**63, 10**30])
+def test_a_key_that_no_row_can_have_lists_nothing(house: House, name: str, key: int) -> None:
+    launched(house, making.entry())
+    assert listed(house, **{name: key}) == []
+
+
+def test_a_text_with_a_nul_is_answered(house: House) -> None:
+    found = fees.list_lines(actor=house.clerk, only=LineFilter(payer="a\x00"))
+    assert codes(found) == ([] if connection.vendor == "sqlite" else ["EST-NOT-TEXT"])
+    with transaction.atomic():
+        answer = fees.launch(
+            actor=house.clerk, part_id=house.part.pk, entries=[making.entry(provider="p\x00")]
+        )
+    assert not answer.ok

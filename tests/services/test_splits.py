@@ -116,6 +116,7 @@ def test_310_other_offices_are_left_alone(house: House) -> None:
     hospital.divide(other, "medico", ("medico", "60"))
     assert reprocess(house).require() == splits.SplitReport()
     assert codes(reprocess(house, part_ids=(other.part.pk,))) == []
+    assert reprocess(house, part_ids=(10**30,)).require() == splits.SplitReport()
     assert len(other.lines()) == 1
 
 

@@ -297,12 +297,12 @@ def test_nothing_but_the_unit_of_work_opens_a_transaction_and_few_lock() -> None
     opening = {name for name, text in files.items() if "transaction.atomic" in text}
     locking = {name for name, text in files.items() if "select_for_update" in text}
     # An office is made before anybody could act in it, the demonstration is many units of work at once,
-    # and a backup is of the whole database.
+    # and backups and proofs are of one moment of the whole database.
     assert opening <= {
         "work.py",
         "offices.py",
         "demonstration/build.py",
-        "backup/postgresql.py",
+        "moment.py",
     }
     assert locking <= {"locks.py", "loader/parts.py", "fees/bundles.py", "imports/batches.py"}
 

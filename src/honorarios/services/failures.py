@@ -33,6 +33,9 @@ def meaning(problem: DatabaseError | InterfaceError) -> Finding | None:
     if isinstance(problem, DatabaseError) and refusal(problem) is not None:
         # Triggers say why in words of their own, with nobody's data, in the first line.
         return at(codes.PROTECTED, why=str(problem).partition("\n")[0])
+    if "NUL (0x00)" in str(problem):
+        # SQLite keeps such a text; PostgreSQL's driver refuses it before the server sees it.
+        return at(codes.NOT_TEXT, title="Pedido")
     code = _code(problem)
     return None if code is None else at(code)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 
 from honorarios.services.backup import codes, digests
+from honorarios.services.moment import one_moment
 from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from django.db.backends.utils import CursorWrapper
@@ -32,7 +31,7 @@ Described = tuple[dict[str, "TableDigest"], dict[str, str], tuple[str, ...]]
 def dump(target: Path) -> Described:
     """Dump the database; what it held at the same moment, for the manifest."""
     tool = _tool(DUMP)
-    with one_moment() as cursor:
+    with one_moment(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_export_snapshot()")
         (snapshot,) = cursor.fetchone()
         _run(tool, "--format=custom", f"--file={target}", f"--snapshot={snapshot}")
@@ -59,14 +58,6 @@ def is_empty() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(digests.POSTGRESQL_TABLES)
         return cursor.fetchone() is None
-
-
-@contextmanager
-def one_moment() -> Iterator[CursorWrapper]:
-    """A cursor that sees the database as it is now, whatever others write meanwhile."""
-    with transaction.atomic(durable=True), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield cursor
 
 
 def _tool(name: str) -> str:

@@ -13,6 +13,7 @@ from honorarios.services.audit import trail
 from honorarios.services.backup import archive, codes, postgresql, sqlite
 from honorarios.services.backup.manifest import FORMAT, Manifest, fingerprint
 from honorarios.services.backup.saving import failures, tell_office
+from honorarios.services.moment import one_moment
 from honorarios.services.outcomes import Refused, Result, at, refuse
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _into_postgresql(path: Path, manifest: Manifest) -> None:
         refuse(at(codes.NOT_EMPTY, where=connection.settings_dict["NAME"]))
     with archive.drafting() as draft:
         postgresql.restore(_unpacked(path, manifest, draft))
-    with postgresql.one_moment() as cursor:
+    with one_moment(), connection.cursor() as cursor:
         tables, _, _ = postgresql.described(cursor)
     _compare(manifest.tables, tables)
 

@@ -71,7 +71,7 @@ INVARIANTS: Final = (
     ),
     Invariant(
         "frozen",
-        "Nada foi lançado em parcial já liberada, faturada ou cancelada.",
+        "Nada foi lançado em parcial já liberada, faturada, cancelada ou com nota ao particular.",
         parts.late_lines,
     ),
     Invariant(

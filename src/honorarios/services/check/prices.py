@@ -7,12 +7,12 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.core.money import format_brl
-from honorarios.core.vocabulary import SplitForm
 from honorarios.launching.again import price_again
 from honorarios.launching.split import divided_total
 from honorarios.pricing.columns import INPUT_COLUMNS, INPUT_NAMES, OUTPUT_NAMES
 from honorarios.records.models import CatalogueVersion, FeeLine
 from honorarios.services.catalogues import compiled_by_hash
+from honorarios.services.check import traces
 from honorarios.services.check.lines import REVERSAL
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.pricers import pricer_of
@@ -25,17 +25,7 @@ if TYPE_CHECKING:
 LINES_AT_ONCE: Final = 20_000
 ENGINES: Final = (*INPUT_NAMES, *OUTPUT_NAMES)
 """What the engine was given and what it wrote."""
-UNDIVIDED: Final = SplitForm.NONE.code_name
-_COLUMNS: Final = (
-    "part_id",
-    "number",
-    "kept",
-    "total",
-    "quantity",
-    "split_form",
-    "difference_of_id",
-    "status",
-)
+_COLUMNS: Final = ("part_id", "number", "kept", "total", *traces.COLUMNS)
 
 
 def changed_prices(office_id: int) -> Iterator[str]:
@@ -49,14 +39,17 @@ def changed_prices(office_id: int) -> Iterator[str]:
 
 def _changed(rows: Sequence[Mapping[str, Any]], pricer: Pricer) -> Iterator[str]:
     asked = [_asked(row["kept"]) for row in rows]
-    for row, price in zip(rows, pricer.price(asked), strict=True):
+    for row, cells, price in zip(rows, asked, pricer.price(asked), strict=True):
         where = f"parcial {row['part_id']}, lançamento {row['number']}"
+        kept, total = row["kept"], _total(row)
         # What launching kept besides, such as how a difference came to be, is proven with its lines.
-        if price.kept != {name: row["kept"][name] for name in ENGINES if name in row["kept"]}:
+        if price.kept != {name: kept[name] for name in ENGINES if name in kept}:
             yield f"{where}: a memória de cálculo não se refaz"
-        elif _is_own(row) and abs(row["total"]) != abs(price.total):
-            told, again = format_brl(row["total"]), format_brl(price.total)
+        elif total not in {None, abs(row["total"])}:
+            told, again = format_brl(row["total"]), format_brl(total or 0)
             yield f"{where}: gravado {told}, calculado de novo {again}"
+        elif unlike := traces.unlike(row, kept | cells):
+            yield f"{where}: não diz o mesmo que a sua memória de cálculo: {', '.join(unlike)}"
 
 
 def _asked(kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,13 +71,13 @@ _READ: Final[Mapping[str, Callable[[Any], object]]] = {
 }
 
 
-def _is_own(row: Mapping[str, Any]) -> bool:
-    """Whether the amount is the price itself: no share, no rest of two prices, no mirror of another line."""
-    return (
-        row["split_form"] == UNDIVIDED
-        and row["difference_of_id"] is None
-        and row["status"] != REVERSAL
-    )
+def _total(row: Mapping[str, Any]) -> int | None:
+    """What a line comes to by its trace, in centavos; None of a share, which is proven with its division."""
+    kept = row["kept"]
+    if traces.is_difference(kept):
+        told = kept["difference"]
+        return int(told["superior_centavos"]) - int(told["less_centavos"])
+    return None if traces.is_divided(row) else int(kept["total_centavos"])
 
 
 def wrong_divisions(office_id: int) -> Iterator[str]:

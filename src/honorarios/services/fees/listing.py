@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from honorarios.records import selectors
 from honorarios.records.models import AccountPart, BillingUnit, FeeLine, Payer, Provider
+from honorarios.services import access
 from honorarios.services.fees.order import order_of
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.fees.views import LineView, view
@@ -120,16 +121,19 @@ def _condition(work: Work, only: LineFilter) -> Q:
     """What is asked, in columns of the line itself wherever they say it: those have indexes."""
     office = {"office_id": work.actor.office_id}
     asked: dict[str, object] = {
-        "part_id": only.part_id,
+        "part_id": None if only.part_id is None else _possible(only.part_id),
         "status": None if only.status is None else only.status.code_name,
         "code__startswith": only.code or None,
         "outside_stored": only.outside,
-        "import_batch_id": only.import_batch_id,
+        "import_batch_id": (
+            None if only.import_batch_id is None else _possible(only.import_batch_id)
+        ),
         "start__gte": None if only.first_day is None else _midnight(only.first_day),
         "start__lte": None if only.last_day is None else _last_second(only.last_day),
     }
     if only.account_id is not None:
-        parts = AccountPart.objects.filter(**office, account_id=only.account_id)
+        account = _possible(only.account_id)
+        parts = AccountPart.objects.filter(**office, account_id=account)
         asked["part_id__in"] = list(parts.values_list("pk", flat=True))
     if only.payer:
         asked["part__payer_id"] = _key(Payer.objects.filter(**office, code=only.payer))
@@ -139,6 +143,11 @@ def _condition(work: Work, only: LineFilter) -> Q:
         units = BillingUnit.objects.filter(**office, code=only.billing_unit)
         asked["billing_unit_id"] = _key(units)
     return Q(**{name: value for name, value in asked.items() if value is not None})
+
+
+def _possible(key: int) -> int:
+    """A key that somebody asked for; one that is beyond any database's, as a key that no row has."""
+    return key if 0 < key <= access.LARGEST_KEY else NO_KEY
 
 
 def _key(rows: QuerySet[Any]) -> int:

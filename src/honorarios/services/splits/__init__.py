@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from honorarios.launching.states import LAUNCHABLE
 from honorarios.records import selectors
+from honorarios.services import access
 from honorarios.services.fees.posting import post, told_lines
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result
@@ -69,7 +70,9 @@ def reprocess(
 def _accounts(work: Work, only: SplitFilter) -> dict[int, list[int]]:
     """The parts of a filter by account."""
     asked = {
-        "pk__in": only.part_ids or None,
+        "pk__in": [key for key in only.part_ids if key <= access.LARGEST_KEY]
+        if only.part_ids
+        else None,
         "billing_unit__code": only.billing_unit or None,
         "payer__code": only.payer or None,
         "period_start__lte": only.last_day,
