@@ -38,8 +38,10 @@ def launched(clerk: Program, part: AccountPart, **changes: Any) -> str:  # noqa:
     return uid
 
 
-def test_the_same_request_gives_the_same_lines_as_the_service(cast: Cast, clerk: Program) -> None:
-    here, there = make_part(cast.world), make_part(cast.world)
+def test_the_same_request_gives_the_same_lines_as_the_service_and_as_a_file(
+    cast: Cast, clerk: Program
+) -> None:
+    here, there, elsewhere = (make_part(cast.world) for _ in range(3))
     asked = [ENTRY, {**ASSISTANT, "key": "a"}]
     previewed = clerk.post(f"/parts/{here.pk}/fees/preview", {"entries": asked}).done
     assert previewed["written"] is False
@@ -47,6 +49,12 @@ def test_the_same_request_gives_the_same_lines_as_the_service(cast: Cast, clerk:
     assert answer["written"] is True
     entries = [read_entry(ENTRY, 1), read_entry(ASSISTANT, "a")]
     fees.launch(actor=cast.clerk, part_id=there.pk, entries=entries).require()
+    rows = [
+        f"{elsewhere.pk};{one['code']};{one['start']};{one['provider']};{one['role']}"
+        for one in asked
+    ]
+    file = "\n".join(["Id da parcial;Código;Início;Prestador;Função", *rows]).encode()
+    assert clerk.ask("POST", "/imports?identical=launch", file).done["imported"] == 2
 
     def facts(part_id: int) -> list[dict[str, Any]]:
         page = clerk.get(f"/fees?part_id={part_id}").done
@@ -54,9 +62,12 @@ def test_the_same_request_gives_the_same_lines_as_the_service(cast: Cast, clerk:
             {name: told for name, told in line.items() if name not in OWN} for line in page["lines"]
         ]
 
-    assert facts(here.pk) == facts(there.pk)
-    kept = [row.kept for row in FeeLine.objects.filter(part_id=here.pk).order_by("pk")]
-    assert kept == [row.kept for row in FeeLine.objects.filter(part_id=there.pk).order_by("pk")]
+    assert facts(here.pk) == facts(there.pk) == facts(elsewhere.pk)
+    kept = [
+        [row.kept for row in FeeLine.objects.filter(part=part).order_by("pk")]
+        for part in (here, there, elsewhere)
+    ]
+    assert kept[0] == kept[1] == kept[2]
     shown = [line["total"] for entry in previewed["entries"] for line in entry["lines"]]
     assert shown == [line["total"] for entry in answer["entries"] for line in entry["lines"]]
     assert [entry["key"] for entry in answer["entries"]] == [1, "a"]

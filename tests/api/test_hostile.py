@@ -197,6 +197,13 @@ def test_another_host_and_another_method_are_refused(clerk: Program) -> None:
         assert clerk.ask(method, "/fees").status in {405, 403}
 
 
+def test_a_page_of_another_site_has_no_key_to_send(clerk: Program, cast: Cast) -> None:
+    """No cookie signs anybody in, so that there is no request to forge; and none is asked for."""
+    strict = Program(clerk.key, Client(enforce_csrf_checks=True))
+    assert strict.post(f"/parts/{cast.part.pk}/close").status == 200
+    assert not strict.client.cookies
+
+
 def test_the_document_is_whole_and_for_who_has_a_key(clerk: Program) -> None:
     assert Program(None).get("/openapi.json").status == 401
     told = clerk.get("/openapi.json").body
