@@ -156,7 +156,7 @@ def _list_command(name: str, text: str, read: Reader) -> None:
             name=title,
             inherits=inherits,
         )
-        report = read(file, head, _mapping(mapped or [], mapping, sheet, as_json=as_json))
+        report = read(file, head, mapping_of(mapped or [], mapping, sheet, as_json=as_json))
         _finish(report, Wish(folder, dry_run, partial, replace, refused, as_json))
 
     command.__doc__ = (
@@ -208,7 +208,7 @@ def _day(text: str, option: str) -> date:
     raise UsageError(f"O valor de {option} não serve: escreva AAAA-MM-DD ou DD/MM/AAAA.")
 
 
-def _mapping(mapped: list[str], file: Path | None, sheet: str, *, as_json: bool) -> ImportMapping:
+def mapping_of(mapped: list[str], file: Path | None, sheet: str, *, as_json: bool) -> ImportMapping:
     """The mapping of a file, with what the options say on top of it."""
     from honorarios.catalogue.importers import ImportMapping, parse_options, read_mapping
 

@@ -14,6 +14,7 @@ from honorarios.cli.record import account, audit, fees, office, part, token, use
 from honorarios.cli.record.backup import backup, restore
 from honorarios.cli.record.catalogue_store import store
 from honorarios.cli.record.check import check
+from honorarios.cli.record.intake import registers
 from honorarios.cli.record.migrate import migrate
 from honorarios.cli.record.serve import serve
 from honorarios.cli.surgery import surgery
@@ -52,6 +53,7 @@ app.add_typer(demo.app, name="demo")
 app.add_typer(fees.app, name="fees")
 app.add_typer(account.app, name="account")
 app.add_typer(part.app, name="part")
+app.add_typer(registers, name="registers")
 app.add_typer(office.app, name="office")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")

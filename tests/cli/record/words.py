@@ -16,6 +16,11 @@ OPENING: Final = (
         ("part", verb, "1", "--reason", "teste")
         for verb in ("close", "reopen", "release", "unrelease", "cancel")
     ),
+    ("fees", "import", "producao.csv"),
+    ("fees", "imports"),
+    ("fees", "answer", "1", "confirm"),
+    ("fees", "undo", "1"),
+    ("registers", "import", "providers", "prestadores.csv"),
     ("part", "bill", "--payer", "p", "--unit", "u"),
     ("part", "rebill", "1", "--reason", "teste"),
     ("part", "invoice", "1", "--number", "1"),

@@ -13,6 +13,7 @@ from honorarios.cli.options import JsonOption
 from honorarios.cli.record.asking import carry_out
 from honorarios.cli.record.entry_options import takes_entry
 from honorarios.cli.record.fees_list import list_fees
+from honorarios.cli.record.intake import answer, import_fees, list_imports, undo
 from honorarios.cli.record.opening import open_office
 from honorarios.cli.record.options import (
     DryRunOption,
@@ -160,6 +161,8 @@ def reverse(
     screen.write(f"{'Seria estornado' if dry_run else 'Estornado'}: {summed(told.lines)}")
 
 
-for _command in (launch, reverse):
+for _command in (launch, reverse, answer, undo):
     app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
+app.command("import", cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(import_fees)
+app.command("imports", cls=Command, options_metavar=OPTIONS)(list_imports)
 app.command("list", cls=Command, options_metavar=OPTIONS)(list_fees)
