@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from honorarios.records.models import (
     AccountPart,
@@ -140,6 +141,33 @@ def test_cancelling_the_attendance_meets_launches_without_a_deadlock(on_own_data
     cancelled, *launched = at_once(cancel, *launches)
     cancelled.require()
     assert {answer.refusal for answer in launched} <= {None, Refusal.STATE}
+
+
+def test_whoever_waited_for_an_account_sees_its_attendance_as_it_is_then(
+    on_own_database: str,
+) -> None:
+    assert on_own_database
+    cast = make_cast()
+    part = bring(cast, make_part(cast.world), "closed")
+    asked, answers = threading.Event(), []
+
+    def reopen() -> None:
+        asked.set()
+        answers.append(parts.reopen(actor=cast.clerk, part_id=part.pk, reason="Engano."))
+        connection.close()
+
+    waiting = threading.Thread(target=reopen)
+    with transaction.atomic():
+        attendances.cancel(
+            actor=cast.clerk, attendance_id=cast.world.attendance.pk, reason="Engano."
+        ).require()
+        waiting.start()
+        asked.wait()
+        # Time for it to come to the lock; were it slower, it would only have less to prove.
+        time.sleep(0.5)
+    waiting.join()
+    # By the rule itself, not by the database's refusal of what the rule let through.
+    assert [finding.code for finding in answers[0].findings] == ["LAN-V01"]
 
 
 def test_two_offices_do_not_wait_for_one_chain(on_own_database: str) -> None:

@@ -28,8 +28,12 @@ def accounts(ids: Iterable[int]) -> dict[int, Account]:
 
     Whoever changes an attendance locks its accounts first, so that its status holds until the end.
     """
-    found = _locked(Account.objects.filter(pk__in=set(ids)))
-    return {account.pk: account for account in found.select_related("attendance")}
+    found = {account.pk: account for account in _locked(Account.objects.filter(pk__in=set(ids)))}
+    # A join in the query that waited would show them as they were before it did.
+    attendances = Attendance.objects.in_bulk({one.attendance_id for one in found.values()})
+    for account in found.values():
+        account.attendance = attendances[account.attendance_id]
+    return found
 
 
 def parts(ids: Iterable[int]) -> dict[int, AccountPart]:
