@@ -58,6 +58,7 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "REG": {"pt": "Cadastros e importação de lançamentos", "en": "Registers and imports of fees"},
     "PER": {"pt": "Permissões", "en": "Permissions"},
     "AUD": {"pt": "Conferência e auditoria", "en": "Checks and audit"},
+    "BKP": {"pt": "Cópia e restauração", "en": "Backup and restore"},
     "API": {"pt": "API", "en": "The API"},
     "CLI": {"pt": "Linha de comando", "en": "Command line"},
 }
