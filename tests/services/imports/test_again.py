@@ -11,7 +11,6 @@ from django.db import connection
 from honorarios.records.models import FeeLine, ImportBatch, ImportRow
 from honorarios.services import fees, imports
 from honorarios.services.imports import Decision, Identical, ImportMapping, running
-from honorarios.services.outcomes import Result
 from tests.launching.making import SURGERY, entry
 from tests.services.hospital import House, divide, make_house
 from tests.services.imports.files import acts, at, row, write
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from honorarios.services.imports import ImportAnswer, Progress
+    from honorarios.services.outcomes import Result
 
 
 def codes(result: Result[ImportAnswer]) -> list[str]:

@@ -18,6 +18,7 @@ from tests.services.imports.files import acts, at, row, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from honorarios.services.imports import Undone
     from honorarios.services.outcomes import Result
     from tests.services.hospital import House
 
@@ -27,7 +28,7 @@ ACTIVE, REVERSED, REVERSAL = (
 )
 
 
-def codes(result: Result[object]) -> list[str]:
+def codes(result: Result[Undone]) -> list[str]:
     return [finding.code for finding in result.findings]
 
 

@@ -23,9 +23,9 @@ class Decision(StrEnum):
     """The answer to the questions of an import's pending rows."""
 
     CONFIRM = "confirm"
-    """Include in the package what it covers; launch what is identical to another line."""
+    """Yes to the package, as its question says; and what is identical to another line is launched."""
     DECLINE = "decline"
-    """Do without the package; leave what is identical to another line out."""
+    """No to the package, as its question says; and what is identical to another line is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

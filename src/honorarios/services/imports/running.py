@@ -18,6 +18,7 @@ from honorarios.services.outcomes import Refused, Result, at, refuse
 from honorarios.services.permissions import scope
 from honorarios.services.work import perform
 from honorarios.services.writer.bulk import insert
+from honorarios.services.writer.wide import remember_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,6 +129,7 @@ class _Run:
         return perform(actor=self._actor, operation=self._kind.operation, answer=answer, do=do)
 
     def _begin(self, work: Work) -> ImportAnswer:
+        remember_pages()
         batch = batches.begin(work, self._kind.name, self._taken, self._same)
         if batch.state != batches.RUNNING:
             day = timezone.localtime(batch.finished_at or batch.created_at).date()

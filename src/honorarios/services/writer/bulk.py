@@ -113,6 +113,7 @@ def _copy(table: _Table, rows: Iterable[Sequence[Any]]) -> None:
     """PostgreSQL's own way in for many rows; its triggers fire for each."""
     columns = ", ".join(map(connection.ops.quote_name, table.columns))
     with (
+        connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy,
     ):
