@@ -143,7 +143,10 @@ def test_amounts_stand_one_under_the_other_on_the_narrowest_screen() -> None:
             ["Sem valor: Item sem preço vigente", "vigência de 01/01/2024 a 31/12/2024"],
         ),
         ({"code": "31009166"}, ["só tem o código para outra função, acomodação ou regime"]),
-        ({"accommodation": "suite"}, ["não tem “suite” para a linha; tem: Apartamento (apartment)", "falta"]),
+        (
+            {"accommodation": "suite"},
+            ["não tem “suite” para a linha; tem: Apartamento (apartment)", "falta"],
+        ),
         ({"role": "second_assistant"}, ["o padrão não diz o percentual: 2º auxiliar"]),
         ({"contract": "outro"}, ["Sem valor: Contrato não cadastrado."]),
         ({"start": "2019-01-01 10:00"}, ["Contrato sem condições vigentes na data."]),

@@ -97,6 +97,7 @@ def private_line(
         charged=difference.total,
         treatment=Treatment.NORMAL,
         outside_requested=False,
+        outside_stored=False,
         kept={**source.kept, "difference": difference.kept(agreement)},
         price_row=source.price_row,
     )

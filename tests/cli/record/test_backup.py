@@ -113,4 +113,5 @@ def test_the_server_says_where_it_is_answers_and_ends(stocked: str) -> None:
     finally:
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=60) == 0
-        server.stdout.close()
+        if server.stdout is not None:
+            server.stdout.close()

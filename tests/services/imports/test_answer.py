@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.database
 
 
-def asked(house: House, tmp_path: Path, **parameters: object) -> int:
+def asked(house: House, tmp_path: Path, **parameters: Any) -> int:  # noqa: ANN401 - any general parameter
     """An import of four surgeries that are in a package, and one that is identical to another."""
     set_parameters(house, check_package=True, **parameters)
     open_package(house, datetime(2025, 11, 1), **{f"c{SURGERY}": 9})

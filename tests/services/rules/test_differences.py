@@ -85,6 +85,13 @@ def test_311_private_part_is_opened_linked_and_reversed_with_its_act(house: Hous
     assert house.lines(status="active") == []
 
 
+def test_311_private_line_is_inside_the_account(house: House) -> None:
+    hospital.upgrade(house)
+    entry = making.entry(outside_requested=True)
+    act, private = launched(house, entry, part=hospital.under(house, "diferenca"))
+    assert (act.outside, private.outside) == (True, False)
+
+
 @pytest.mark.parametrize("frozen", ["released", "invoiced"])
 def test_311_frozen_private_part_refuses_the_whole_launch(house: House, frozen: str) -> None:
     hospital.upgrade(house)

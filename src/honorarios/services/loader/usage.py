@@ -65,9 +65,10 @@ def _allowed(template_ids: set[int]) -> defaultdict[int, dict[str, int]]:
 def _used(
     since: Mapping[int, datetime], part_accounts: Mapping[int, int]
 ) -> defaultdict[int, dict[str, int]]:
-    """Units covered since a package was opened, by account and code; of a division, its first share's.
+    """Units covered since a package was opened, by account and code; of a division, its act's once.
 
-    ``since`` is by part.
+    The act's quantity is the one that its price was asked for: a share that it does not divide exactly
+    is one unit. ``since`` is by part.
     """
     lines = FeeLine.objects.filter(
         part_id__in=since,
@@ -79,7 +80,7 @@ def _used(
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     groups = set()
     for part, code, quantity, start, group in lines.values_list(
-        "part_id", "code", "quantity", "start", "split_group"
+        "part_id", "code", "kept__quantity", "start", "split_group"
     ):
         if start < since[part] or (group is not None and group in groups):
             continue

@@ -44,7 +44,7 @@ def insert(rows: Sequence[AnyModel]) -> None:
     table = _Table(
         model._meta.db_table,  # noqa: SLF001 - as above
         tuple(field.attname for field in fields),
-        tuple(field.column for field in fields),
+        tuple(str(field.column) for field in fields),
     )
     _give_keys(table, rows)
     values: list[Iterable[Any]] = list(zip(*map(attrgetter(*table.attributes), rows), strict=True))
@@ -53,7 +53,7 @@ def insert(rows: Sequence[AnyModel]) -> None:
         if prepare is not None:
             values[place] = [None if one is None else prepare(one) for one in values[place]]
     write = _copy if connection.vendor == "postgresql" else _insert
-    write(table, zip(*values, strict=True))
+    write(table, list(zip(*values, strict=True)))
 
 
 def _give_keys(table: _Table, rows: Sequence[Model]) -> None:
@@ -101,15 +101,15 @@ def _preparing(field: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - one
     return connection.ops.adapt_datetimefield_value if isinstance(field, DateTimeField) else None
 
 
-def _insert(table: _Table, rows: Iterable[Sequence[Any]]) -> None:
+def _insert(table: _Table, rows: Sequence[Any]) -> None:
     """One prepared statement for all rows."""
     columns = ", ".join(map(connection.ops.quote_name, table.columns))
     marks = ", ".join(["%s"] * len(table.columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - names of our own models
+        cursor.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", list(rows))  # noqa: S608 - names of our own models
 
 
-def _copy(table: _Table, rows: Iterable[Sequence[Any]]) -> None:
+def _copy(table: _Table, rows: Sequence[Any]) -> None:
     """PostgreSQL's own way in for many rows; its triggers fire for each."""
     columns = ", ".join(map(connection.ops.quote_name, table.columns))
     with (

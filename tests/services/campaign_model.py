@@ -1,0 +1,99 @@
+"""The long campaign of random sequences beside the model of the rules.
+
+``python -m tests.services.campaign_model --sequences 20000 --out docs/proof/record-model.json`` goes on from
+the sequence that the file ends with, adds its figures to those of the database, and ends with 1 at the
+first disagreement, which is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tests.databases.new import new_database
+
+TOLD = 100
+"""Sequences between two words on where it is."""
+
+
+def main() -> int:
+    """Run the campaign; 0 when services and model agree to the end."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--sequences", type=int, default=20_000)
+    asked.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    asked.add_argument(
+        "--out", type=Path, required=True, help="file of JSON that keeps the figures"
+    )
+    options = asked.parse_args()
+    kept = json.loads(options.out.read_text(encoding="utf-8")) if options.out.exists() else {}
+    before = kept.get(options.database, {"sequences": 0, "seconds": 0, "tried": {}})
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["HONORARIOS_HOME"] = folder
+        with new_database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
+            found = _run(before["sequences"], options.sequences)
+    kept[options.database] = _together(before, found)
+    options.out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 1 if found["disagreements"] else 0
+
+
+def _run(first: int, sequences: int) -> dict[str, Any]:
+    from honorarios.config import migrate
+
+    migrate()
+    from django.db import connection, transaction
+
+    from tests.services.hospital import make_house
+    from tests.services.model.acting import DisagreementError
+    from tests.services.model.proving import known_guards
+    from tests.services.model.sequence import one_sequence
+
+    tried: Counter[str] = Counter()
+    began, done, disagreements = time.perf_counter(), 0, []
+    with transaction.atomic(), known_guards():
+        house = make_house("campanha")
+        for seed in range(first, first + sequences):
+            try:
+                tried += one_sequence(house, seed)
+            except DisagreementError as fault:
+                _say(str(fault))
+                disagreements.append(seed)
+                break
+            done += 1
+            if done % TOLD == 0:
+                _say(f"{done}/{sequences} sequences, {tried.total()} verbs")
+        transaction.set_rollback(True)
+    connection.close()
+    return {
+        "sequences": done,
+        "disagreements": disagreements,
+        "seconds": round(time.perf_counter() - began),
+        "tried": tried,
+    }
+
+
+def _together(before: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """The figures of all the sequences from the first on."""
+    from tests.services.model.sequence import STEPS
+
+    return {
+        "sequences": before["sequences"] + found["sequences"],
+        "verbs_of_each": STEPS + 1,
+        "disagreements": found["disagreements"],
+        "seconds": before["seconds"] + found["seconds"],
+        "tried": dict(sorted((Counter(before["tried"]) + found["tried"]).items())),
+    }
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - the campaign's answer
+
+
+if __name__ == "__main__":
+    sys.exit(main())
