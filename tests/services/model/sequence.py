@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.services.hospital import House
 
-STEPS = 10
+STEPS = 8
 """Verbs of a sequence, after its first launch."""
 
 
