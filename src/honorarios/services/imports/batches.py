@@ -13,8 +13,11 @@ from honorarios.services import access
 from honorarios.services.imports import codes
 from honorarios.services.imports.answers import BatchView, Identical, ImportAnswer
 from honorarios.services.imports.fates import IMPORTED, PENDING, REFUSED, UNDONE
+from honorarios.services.imports.known import NAMELESS
 from honorarios.services.imports.reasons import reasons_of
+from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, not_found, refuse
+from honorarios.services.permissions import allows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -86,9 +89,12 @@ def lock(batch_id: int) -> ImportBatch:
 def within(work: Work) -> QuerySet[ImportBatch]:
     """The imports that an actor reaches: the office's, or their own for who is kept to some units.
 
-    A file may bring rows of any unit, refused ones too, so that nobody else's can be shown to them.
+    A file may bring rows of any unit, refused ones too, so that nobody else's can be shown to them. Who
+    may see no patients reaches no import that names them.
     """
     batches = ImportBatch.objects.filter(office_id=work.actor.office_id)
+    if not allows(work.actor, Operation.PATIENTS_READ):
+        batches = batches.filter(kind__in=NAMELESS)
     if work.scope.unit_ids is None:
         return batches
     return batches.filter(created_by_id=work.actor.user_id)

@@ -122,3 +122,23 @@ NOTHING_REFUSED: Final = warning(
     "A importação {batch} não tem linhas recusadas; nenhum arquivo foi gravado.",
     "Nada a fazer.",
 )
+NOT_MOMENT: Final = error(
+    "REG-IMPORT-MOMENT",
+    "“{value}”, em “{column}”, não é uma data com hora.",
+    "Escreva como 22/11/2025 10:00, até 23:59 e sem fuso.",
+)
+UNKNOWN: Final = error(
+    "REG-IMPORT-UNKNOWN",
+    "{title} “{value}” não existe ou não está ao seu alcance.",
+    "Cadastre antes, ou corrija o código.",
+)
+SEVERAL: Final = error(
+    "REG-IMPORT-SEVERAL",
+    "{title} “{value}” existe em mais de um hospital.",
+    "Preencha a coluna do hospital.",
+)
+DIFFERENT: Final = error(
+    "REG-IMPORT-DIFFERENT",
+    "{what} já está registrado com outros dados: {fields}.",
+    "Uma importação não muda o que já está registrado: altere-o pela operação própria.",
+)

@@ -223,5 +223,6 @@ KIND: Final = Kind(
     lacking=lacking,
     taker=FeeTaker,
     stand_ins={"start": ("start_hour", "day"), "end": ("end_hour",)},
+    names_patients=True,
     has_lines=True,
 )

@@ -50,5 +50,7 @@ class Kind:
     taker: Callable[[ImportMapping, Identical], Taker]
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Columns that may say what another one says, by its name: where a finding about it is."""
+    names_patients: bool = False
+    """Whether its rows, or what was found in them, may name patients."""
     has_lines: bool = False
     """Whether it makes fee lines, which can be reversed; nothing else is undone."""

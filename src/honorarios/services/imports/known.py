@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from honorarios.services.imports import codes, fees
+from honorarios.services.imports import attendances, codes, fees, parts, stays
+from honorarios.services.imports.registers import REGISTER_KINDS
 from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
@@ -12,8 +13,13 @@ if TYPE_CHECKING:
 
     from honorarios.services.imports.kinds import Kind
 
-KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in (fees.KIND,)}
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.name: kind
+    for kind in (fees.KIND, *REGISTER_KINDS, attendances.KIND, stays.KIND, parts.KIND)
+}
 """By the names that requests ask for them by."""
+NAMELESS: Final = frozenset(kind.name for kind in KINDS.values() if not kind.names_patients)
+"""Those whose rows name no patient."""
 
 
 def kind_of(name: str) -> Kind:
