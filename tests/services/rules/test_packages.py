@@ -104,6 +104,18 @@ def test_34_allowance_covers_and_the_excess_is_asked_about(house: House) -> None
     ] == [("covered", 1, 0), ("on_top", 1, 41_000)]
 
 
+def test_34_units_of_a_divided_act_count_whole(house: House) -> None:
+    hospital.set_parameters(
+        house, check_package=True, package_by_allowance=True, package_action="AUTOMATIC"
+    )
+    hospital.open_package(house, SINCE, c31003079=3)
+    hospital.divide(house, "medico", ("medico", "33.33"))
+    shares = launched(house, making.entry(quantity=3))
+    assert [(line.quantity, line.treatment) for line in shares] == [(1, "covered")] * 2
+    (line,) = launched(house, making.entry(provider="indireto", start=making.SATURDAY))
+    assert (line.treatment, line.charged) == ("on_top", 41_000)
+
+
 def test_34_what_is_reversed_gives_its_allowance_back(house: House) -> None:
     hospital.set_parameters(house, check_package=True, package_by_allowance=True)
     hospital.open_package(house, SINCE, c31003079=1)
