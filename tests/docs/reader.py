@@ -30,8 +30,16 @@ ENVIRONMENT: Final = {
     "LC_ALL": "C.UTF-8",
     "TERM": "dumb",
     "HONORARIOS_COMMAND": "./run",
+    "PYTHONUNBUFFERED": "1",
 }
-"""What makes every reader's terminal alike; the last is what ./run says of itself."""
+"""What makes every reader's terminal alike; the last ones: what ./run says of itself, and that what a
+program says on both streams comes in its order."""
+ELSEWHERE: Final = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HONORARIOS_HOME")
+"""What says where the tests' own record is: a reader has theirs in the folder."""
+WITHOUT_RECORD: Final = frozenset(
+    {"price", "explain", "surgery", "compare", "catalogue", "import", "version", "--help"}
+)
+"""Commands that open no database; so do ``demo surgery`` and ``demo files``."""
 SLOW: Final = re.compile(r"^Preparando o cálculo:.*\n", re.MULTILINE)
 """What is said only where a command takes long."""
 SHELL: Final = frozenset("|<>&;$`*")
@@ -86,7 +94,7 @@ class Reader:
 
     def _run(self, command: str) -> str:
         words = shlex.split(command)
-        if words[0] == "./run" and not SHELL.intersection(command):
+        if words[0] == "./run" and not SHELL.intersection(command) and not opens_record(words[1:]):
             answer = self._run_here(words[1:])
         else:
             answer = self._run_in_shell(command)
@@ -110,10 +118,11 @@ class Reader:
         return told.getvalue()
 
     def _run_in_shell(self, command: str) -> str:
+        own = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
         ended = subprocess.run(
             ["bash", "-c", command],
             cwd=self._folder,
-            env={**os.environ, **ENVIRONMENT},
+            env={**own, **ENVIRONMENT},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,
@@ -130,6 +139,17 @@ class Reader:
             doctest.DocTestRunner(optionflags=FLAGS).run(test, out=told.append, clear_globs=False)
         self._names.update(test.globs)
         assert not told, "".join(told)
+
+
+def opens_record(words: list[str]) -> bool:
+    """Whether a command of ``./run`` works on the record, and so in a process of its own.
+
+    >>> opens_record(["fees", "list"]), opens_record(["price", "a.csv"]), opens_record(["demo"])
+    (True, False, False)
+    """
+    if words[0] == "demo":
+        return words[1:2] not in ([], ["surgery"], ["files"])
+    return words[0] not in WITHOUT_RECORD or words[:2] == ["catalogue", "store"]
 
 
 def matches(shown: str, answer: str) -> bool:

@@ -17,11 +17,13 @@ from tests.docs.reader import ROOT
 PAIRS: Final = [
     ("pt/index.md", "en/index.md"),
     ("pt/tutorial/primeira-cirurgia.md", "en/tutorial/first-surgery.md"),
+    ("pt/tutorial/primeira-conta.md", "en/tutorial/first-account.md"),
     ("pt/como-fazer/escrever-um-contrato.md", "en/how-to/write-a-contract.md"),
     ("pt/como-fazer/importar-uma-tabela.md", "en/how-to/import-a-schedule.md"),
     ("pt/como-fazer/calcular-um-arquivo.md", "en/how-to/price-a-file.md"),
     ("pt/como-fazer/usar-no-python.md", "en/how-to/use-it-from-python.md"),
     ("pt/como-fazer/usar-a-api.md", "en/how-to/use-the-api.md"),
+    ("pt/como-fazer/copiar-e-restaurar.md", "en/how-to/back-up.md"),
     ("pt/referencia/comandos.md", "en/reference/commands.md"),
     ("pt/referencia/colunas.md", "en/reference/columns.md"),
     ("pt/referencia/cirurgia.md", "en/reference/surgery.md"),
