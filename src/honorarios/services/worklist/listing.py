@@ -1,0 +1,228 @@
+"""The pages of the work list."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Count, Max, Q, Sum
+
+from honorarios.core.findings import has_errors
+from honorarios.core.vocabulary import LineStatus
+from honorarios.launching.states import LAUNCHABLE
+from honorarios.records import selectors
+from honorarios.records.models import AccountPart, BillingUnit, Patient, Payer, Provider
+from honorarios.services.access import LARGEST_KEY
+from honorarios.services.fees import Sums
+from honorarios.services.operations import Operation
+from honorarios.services.patients import initials
+from honorarios.services.permissions import allows
+from honorarios.services.work import consult
+from honorarios.services.worklist.answers import WorkFilter, WorkPage, WorkRow
+from honorarios.services.worklist.findings import of_parts
+from honorarios.services.worklist.walks import ByAct, ByOpening
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from django.db.models import QuerySet
+
+    from honorarios.core.findings import Finding
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+USUAL_PAGE: Final = 50
+LARGEST_PAGE: Final = 200
+MOST_EXAMINED: Final = 100
+"""Parts that one page has the closing checks look at; the next page goes on from there."""
+MOST_PATIENTS: Final = 200
+"""Patients of one name, at most."""
+NO_KEY: Final = 0
+LAST_SECOND: Final = time(23, 59, 59)
+JOINED: Final = ("account__attendance__patient", "payer", "plan", "billing_unit")
+
+
+def listed(
+    *,
+    actor: Actor,
+    only: WorkFilter | None = None,
+    after: str | None = None,
+    size: int = USUAL_PAGE,
+) -> Result[WorkPage]:
+    """Account parts within reach: the last opened first, or by a provider's latest acts.
+
+    A page of parts with findings may hold fewer than ``size`` and still have a next one: at most
+    :data:`MOST_EXAMINED` parts are looked at for it.
+    """
+    asked, wanted = only or WorkFilter(), max(1, min(size, LARGEST_PAGE))
+    return consult(
+        actor=actor,
+        operation=Operation.ACCOUNTS_LIST,
+        do=lambda work: _page(work, asked, after, wanted),
+    )
+
+
+def _page(work: Work, only: WorkFilter, after: str | None, size: int) -> WorkPage:
+    walk = _walk(work, only)
+    if (only.with_findings or only.blocked) and allows(work.actor, Operation.PARTS_CLOSE):
+        return _with_findings(work, walk, only, after, size)
+    found = walk.page(after, size + 1)
+    rows = _rows(work, [key for key, _ in found[:size]])
+    mark = found[size - 1][1] if len(found) > size else None
+    return WorkPage(rows, mark, _together(rows))
+
+
+def _with_findings(
+    work: Work, walk: ByAct | ByOpening, only: WorkFilter, after: str | None, size: int
+) -> WorkPage:
+    """The parts of some steps along the list of which the closing checks tell something."""
+    kept: dict[int, tuple[Finding, ...]] = {}
+    mark, examined, more = after, 0, True
+    while more and len(kept) < size and examined < MOST_EXAMINED:
+        found = walk.page(mark, size + 1)
+        more, step = len(found) > size, found[:size]
+        told = of_parts(work.scope, [key for key, _ in step])
+        for key, end in step:
+            examined, mark = examined + 1, end
+            if has_errors(told[key]) or (told[key] and not only.blocked):
+                kept[key] = told[key]
+            if len(kept) == size:
+                more = more or end != step[-1][1]
+                break
+    rows = _rows(work, list(kept), kept)
+    return WorkPage(rows, mark if more else None, _together(rows), examined)
+
+
+def _walk(work: Work, only: WorkFilter) -> ByAct | ByOpening:
+    since = None if only.first_day is None else datetime.combine(only.first_day, time())
+    until = None if only.last_day is None else datetime.combine(only.last_day, LAST_SECOND)
+    provider = work.scope.provider_id
+    if only.provider:
+        asked = _key(Provider.objects.filter(office_id=work.actor.office_id, code=only.provider))
+        # A physician's list is of their own production, whoever else they ask for.
+        provider = asked if provider in {None, asked} else NO_KEY
+    if provider is not None:
+        return ByAct(work.scope, _condition(work, only), provider, since, until)
+    return ByOpening(work.scope, _condition(work, only) & _in_period(only))
+
+
+def _condition(work: Work, only: WorkFilter) -> Q:
+    """What is asked, in columns of the part."""
+    office = {"office_id": work.actor.office_id}
+    asked: dict[str, Any] = {}
+    if only.status is not None:
+        asked["status"] = only.status.code_name
+    elif only.with_findings or only.blocked:
+        asked["status__in"] = sorted(status.code_name for status in LAUNCHABLE)
+    if only.payer:
+        asked["payer_id"] = _key(Payer.objects.filter(**office, code=only.payer))
+    if only.billing_unit:
+        units = BillingUnit.objects.filter(**office, code=only.billing_unit)
+        asked["billing_unit_id"] = _key(units)
+    if only.patient:
+        asked["account__attendance__patient_id__in"] = _patients(work, only.patient)
+    return Q(**asked) & _numbered(work, only.number)
+
+
+def _in_period(only: WorkFilter) -> Q:
+    found = Q()
+    if only.last_day is not None:
+        found &= Q(period_start__lte=only.last_day)
+    if only.first_day is not None:
+        found &= Q(period_end__isnull=True) | Q(period_end__gte=only.first_day)
+    return found
+
+
+def _patients(work: Work, text: str) -> list[int]:
+    """Patients of the actor's reach by record number, CPF, or the beginning of the name."""
+    digits = "".join(char for char in text if char.isdigit())
+    asked = Q(code=text) | Q(name__istartswith=text)
+    if digits:
+        asked |= Q(cpf=digits)
+    rows = Patient.objects.filter(asked, office_id=work.actor.office_id)
+    return list(rows.values_list("pk", flat=True)[:MOST_PATIENTS])
+
+
+def _numbered(work: Work, text: str) -> Q:
+    """The attendance of a number at any hospital of the office, and one of its accounts if it says so."""
+    if not text:
+        return Q()
+    number, _, account = text.partition("/")
+    hospitals = selectors.owned(BillingUnit, work.scope).values("hospital_id")
+    found = Q(
+        account__attendance__hospital_id__in=hospitals,
+        account__attendance__number=number.strip(),
+    )
+    wanted = account.strip()
+    if wanted.isascii() and wanted.isdigit() and int(wanted) <= LARGEST_KEY:
+        found &= Q(account__number=int(wanted))
+    return found
+
+
+def _rows(
+    work: Work, keys: Sequence[int], told: Mapping[int, tuple[Finding, ...]] | None = None
+) -> tuple[WorkRow, ...]:
+    parts = AccountPart.objects.select_related(*JOINED).in_bulk(keys)
+    sums = _sums(work, keys)
+    return tuple(
+        _row(parts[key], *sums.get(key, (Sums(), None)), None if told is None else told[key])
+        for key in keys
+    )
+
+
+def _row(
+    part: AccountPart, sums: Sums, last: datetime | None, told: tuple[Finding, ...] | None
+) -> WorkRow:
+    attendance = part.account.attendance
+    return WorkRow(
+        part_id=part.pk,
+        account_id=part.account_id,
+        attendance_id=attendance.pk,
+        attendance=attendance.number,
+        account_number=part.account.number,
+        seq=part.seq,
+        status=part.status,
+        attendance_status=attendance.status,
+        payer=part.payer.code,
+        payer_name=part.payer.name,
+        plan="" if part.plan is None else part.plan.name,
+        billing_unit=part.billing_unit.code,
+        period_start=part.period_start,
+        period_end=part.period_end,
+        initials=initials(attendance.patient.name),
+        tax_invoice=part.tax_invoice,
+        last_act=last,
+        sums=sums,
+        findings=told,
+    )
+
+
+def _sums(work: Work, keys: Sequence[int]) -> dict[int, tuple[Sums, datetime | None]]:
+    """What the lines within reach of each part add up to, and the latest act in force."""
+    active = Q(status=LineStatus.ACTIVE.code_name)
+    rows = selectors.lines(work.scope).filter(part_id__in=keys).order_by().values("part_id")
+    found = rows.annotate(
+        lines=Count("pk", filter=active),
+        whole=Sum("total"),
+        due=Sum("charged"),
+        beyond=Sum("charged", filter=Q(outside_stored=True)),
+        last=Max("start", filter=active),
+    )
+    return {
+        row["part_id"]: (
+            Sums(row["lines"], row["whole"], row["due"], row["beyond"] or 0),
+            row["last"],
+        )
+        for row in found
+    }
+
+
+def _together(rows: Sequence[WorkRow]) -> Sums:
+    return sum((row.sums for row in rows), Sums())
+
+
+def _key(rows: QuerySet[Any]) -> int:
+    """The key of the one row; of none, a key that no row has."""
+    found: int | None = rows.values_list("pk", flat=True).first()
+    return NO_KEY if found is None else found
