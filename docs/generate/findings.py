@@ -56,6 +56,7 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "LAN": {"pt": "Lançamento de honorários", "en": "Launching fees"},
     "EST": {"pt": "Situações da conta", "en": "States of the account"},
     "REG": {"pt": "Cadastros e importação de lançamentos", "en": "Registers and imports of fees"},
+    "DSK": {"pt": "A mesa de trabalho", "en": "The desk"},
     "PER": {"pt": "Permissões", "en": "Permissions"},
     "AUD": {"pt": "Conferência e auditoria", "en": "Checks and audit"},
     "BKP": {"pt": "Cópia e restauração", "en": "Backup and restore"},

@@ -54,8 +54,9 @@ def test_a_physician_reads_their_own_production_and_writes_nothing() -> None:
         for operation, grants in GRANTS.items()
         if (reach := grants.get(ActorRole.PHYSICIAN)) is not None
     }
-    own_token = granted.pop(Operation.TOKENS_OWN)
-    assert own_token is Reach.OFFICE
+    # Their own keys of access, preferences, views and drafts: no production at all.
+    for own in (Operation.TOKENS_OWN, Operation.DESK_OWN):
+        assert granted.pop(own) is Reach.OFFICE
     assert set(granted.values()) == {Reach.PRODUCTION}
     assert all(name.endswith((".list", ".read", ".explain")) for name in granted)
 

@@ -221,3 +221,38 @@ OFFICE_TAKEN: Final = error(
 )
 UNKNOWN_ROLE: Final = error("REG-ROLE", "Não há o perfil “{role}”.", "Use um destes: {known}.")
 PASSWORD: Final = error("REG-PASSWORD", "A senha não serve: {why}", "Escolha outra senha.")
+
+# What people keep at their desk.
+
+UNKNOWN_CHOICE: Final = error(
+    "DSK-CHOICE", "{title}: não há a opção “{given}”.", "Use uma destas: {known}."
+)
+NAME_REQUIRED: Final = error("DSK-NAME", "Nome obrigatório.", "Escreva o nome.")
+TEAM_NUMBER: Final = error(
+    "DSK-TEAM-NUMBER",
+    "Uma equipe favorita tem um número de 1 a 9.",
+    "Escolha um número de 1 a 9: é a tecla que chama a equipe.",
+)
+TEAM_MEMBERS: Final = error(
+    "DSK-TEAM-MEMBERS",
+    "Uma equipe favorita tem de 1 a {most} pessoas.",
+    "Inclua ou retire pessoas da equipe.",
+)
+TEAM_ROLE: Final = error(
+    "DSK-TEAM-ROLE", "Não há a função “{role}”.", "Escolha a função de cada pessoa na lista."
+)
+TEAM_PROVIDER: Final = error(
+    "DSK-TEAM-PROVIDER",
+    "O prestador {provider} não está cadastrado.",
+    "Escolha o prestador na lista, ou cadastre-o antes.",
+)
+TOO_MANY_VIEWS: Final = error(
+    "DSK-TOO-MANY-VIEWS",
+    "Você já tem {most} visões salvas nessa tela.",
+    "Apague as que não usa mais.",
+)
+DRAFT_TOO_LARGE: Final = error(
+    "DSK-DRAFT-SIZE",
+    "O formulário é grande demais para ser guardado antes de salvo.",
+    "Salve o que já está pronto e continue em seguida.",
+)

@@ -65,6 +65,11 @@ class Operation(StrEnum):
     IMPORTS_REGISTERS = "imports.registers", "importar cadastros"
     IMPORTS_UNDO = "imports.undo", "desfazer importações"
 
+    # The desk of whoever asks.
+    PROCEDURES_READ = "procedures.read", "procurar procedimentos"
+    DESK_OWN = "desk.own", "guardar as próprias preferências, visões e rascunhos"
+    TEAMS_OWN = "teams.own", "guardar as próprias equipes favoritas"
+
     # The office itself.
     MEMBERS_READ = "members.read", "ver acessos"
     MEMBERS_WRITE = "members.write", "alterar acessos"

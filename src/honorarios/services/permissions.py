@@ -83,6 +83,21 @@ GRANTS: Final[Mapping[Op, Mapping[ActorRole, Reach]]] = {
     Op.IMPORTS_FEES: {CLERK: _UNIT},
     Op.IMPORTS_REGISTERS: {CLERK: _ALL, ADMINISTRATOR: _ALL},
     Op.IMPORTS_UNDO: {CLERK: _UNIT},
+    Op.PROCEDURES_READ: {
+        CLERK: _ALL,
+        AUDITOR: _ALL,
+        PHYSICIAN: _OWN,
+        FINANCE: _ALL,
+        ADMINISTRATOR: _ALL,
+    },
+    Op.DESK_OWN: {
+        CLERK: _ALL,
+        AUDITOR: _ALL,
+        PHYSICIAN: _ALL,
+        FINANCE: _ALL,
+        ADMINISTRATOR: _ALL,
+    },
+    Op.TEAMS_OWN: {CLERK: _ALL, AUDITOR: _ALL},
     Op.MEMBERS_READ: {ADMINISTRATOR: _ALL},
     Op.MEMBERS_WRITE: {ADMINISTRATOR: _ALL},
     Op.TOKENS_OWN: {

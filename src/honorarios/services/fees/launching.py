@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from honorarios.services import habits
 from honorarios.services.fees import codes
 from honorarios.services.fees.evaluate import evaluate, in_force
 from honorarios.services.fees.posting import Posted, post
@@ -46,7 +47,7 @@ def launch(
     """
     if dry_run:
         return preview(actor=actor, part_id=part_id, entries=entries)
-    return perform(
+    answer = perform(
         actor=actor,
         operation=Operation.FEES_LAUNCH,
         answer=Launched,
@@ -54,6 +55,10 @@ def launch(
         key=key,
         request=[part_id, list(entries)],
     )
+    if answer.ok and not answer.replayed and habits.has_habits(actor):
+        # The fees are on record already: whether the habit could be kept changes nothing of the answer.
+        habits.learn(actor=actor, entries=entries)
+    return answer
 
 
 def preview(*, actor: Actor, part_id: int, entries: Sequence[Entry]) -> Result[Launched]:
