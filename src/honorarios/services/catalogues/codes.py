@@ -16,3 +16,8 @@ NO_CATALOGUE_INSIDE: Final = error(
     "O ZIP não tem um catálogo, ou tem mais de um.",
     "Compacte uma só pasta, a que tem o arquivo catalogue.yaml.",
 )
+TAKEN: Final = error(
+    "CAT-TAKEN",
+    "Já existe um documento com o identificador “{name}”.",
+    "Escolha outro identificador, ou altere o documento que existe.",
+)

@@ -62,7 +62,7 @@ def catalogue_from(stored: Iterable[tuple[str, str, str]], prices: Prices) -> Ca
         if kind == MANIFEST_KIND:
             manifest = Manifest.model_validate(data)
         else:
-            parts[kind][name] = _document(kind, data)
+            parts[kind][name] = document_of(kind, data)
     if manifest is None:
         raise LookupError("a stored catalogue has a manifest")
     tables = {
@@ -73,7 +73,8 @@ def catalogue_from(stored: Iterable[tuple[str, str, str]], prices: Prices) -> Ca
     return Catalogue(manifest=manifest, prices=tables, **parts)
 
 
-def _document(kind: str, data: dict[str, Any]) -> Document:
+def document_of(kind: str, data: dict[str, Any]) -> Document:
+    """A stored document as its model."""
     model = KNOWN[kind]
     if model is FeeSchedule:
         # The names of price files are no content: each edition gets the plain one.

@@ -38,8 +38,8 @@ def changed_prices(office_id: int) -> Iterator[str]:
 
 
 def _changed(rows: Sequence[Mapping[str, Any]], pricer: Pricer) -> Iterator[str]:
-    asked = [_asked(row["kept"]) for row in rows]
-    for row, cells, price in zip(rows, asked, pricer.price(asked), strict=True):
+    lines = [asked(row["kept"]) for row in rows]
+    for row, cells, price in zip(rows, lines, pricer.price(lines), strict=True):
         where = f"parcial {row['part_id']}, lançamento {row['number']}"
         kept, total = row["kept"], _total(row)
         # What launching kept besides, such as how a difference came to be, is proven with its lines.
@@ -52,7 +52,7 @@ def _changed(rows: Sequence[Mapping[str, Any]], pricer: Pricer) -> Iterator[str]
             yield f"{where}: não diz o mesmo que a sua memória de cálculo: {', '.join(unlike)}"
 
 
-def _asked(kept: Mapping[str, Any]) -> dict[str, Any]:
+def asked(kept: Mapping[str, Any]) -> dict[str, Any]:
     """The line that the engine was given, from its trace, where hours and days are text."""
     return {
         column.name: _READ.get(column.kind, _as_it_is)(kept[column.name])

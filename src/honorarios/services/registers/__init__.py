@@ -6,10 +6,12 @@ names, so that a file, a screen and a program say the same.
 """
 
 from honorarios.services.registers.field import Field, Kind
+from honorarios.services.registers.history import ChangeView, history
 from honorarios.services.registers.known import REGISTERS
 from honorarios.services.registers.listing import RowPage, filters, listed, read
 from honorarios.services.registers.register import Children, Register
 from honorarios.services.registers.rows import RowView
+from honorarios.services.registers.succession import is_dated, succeed
 from honorarios.services.registers.writing import (
     MOST_ROWS,
     Outcome,
@@ -23,6 +25,7 @@ from honorarios.services.registers.writing import (
 __all__ = [
     "MOST_ROWS",
     "REGISTERS",
+    "ChangeView",
     "Children",
     "Field",
     "Kind",
@@ -35,7 +38,10 @@ __all__ = [
     "change",
     "create",
     "filters",
+    "history",
+    "is_dated",
     "listed",
     "read",
+    "succeed",
     "upsert_many",
 ]

@@ -32,6 +32,11 @@ KEY_CHANGED: Final = error(
 DATES: Final = error(
     "REG-DATES", "O fim da validade é anterior ao início.", "Confira as duas datas."
 )
+SUCCESSION: Final = error(
+    "REG-SUCCESSION",
+    "A nova vigência tem de começar depois de {day}, o início da que termina.",
+    "Escolha um dia posterior; para corrigir o que vale agora, use Alterar.",
+)
 SHARES: Final = error(
     "REG-SHARES",
     "As partes da divisão somam {sum} %, mais que 100 %.",

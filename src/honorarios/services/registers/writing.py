@@ -73,7 +73,7 @@ def create(
         if draft.row is not None and not draft.refused:
             told = ", ".join(str(draft.values[name]) for name in register.key)
             refuse(_exists(register, told))
-        return _save(work, register, draft)
+        return save(work, register, draft)
 
     return perform(
         actor=actor,
@@ -115,7 +115,7 @@ def change(
         complete(register, draft)
         if not draft.refused:
             Referred(register, work.scope, [draft]).resolve(draft)
-        return _save(work, register, draft)
+        return save(work, register, draft)
 
     return perform(
         actor=actor,
@@ -234,7 +234,7 @@ def _changed_keys(register: Register, draft: Draft) -> list[Finding]:
     ]
 
 
-def _save(work: Work, register: Register, draft: Draft) -> Saved:
+def save(work: Work, register: Register, draft: Draft) -> Saved:
     """Write one draft and tell the trail, or stop with what forbids it."""
     if draft.refused:
         refuse(*draft.findings)

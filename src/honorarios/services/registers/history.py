@@ -1,0 +1,62 @@
+"""What was changed in a row of a register: when, by whom and in which fields, from the audit trail."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - pydantic reads the annotations
+from typing import TYPE_CHECKING, Final
+
+from honorarios.records.models import AuditEvent
+from honorarios.services import access
+from honorarios.services.work import consult
+
+if TYPE_CHECKING:
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.registers.register import Register
+    from honorarios.services.work import Work
+
+MOST_TOLD: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One write of a row, the newest first in a history."""
+
+    at: datetime
+    author: str
+    """Name of the person, or of the user where they have none."""
+    fields: tuple[str, ...]
+    """The titles of what was written; none where the detail was erased."""
+
+
+def history(*, actor: Actor, register: Register, row_id: int) -> Result[tuple[ChangeView, ...]]:
+    """Every write of a row by a person or a program; imported rows tell of theirs in the import."""
+
+    def do(work: Work) -> tuple[ChangeView, ...]:
+        access.one(register.rows(work.scope), f"{register.title.capitalize()} {row_id}", pk=row_id)
+        events = (
+            AuditEvent.objects.filter(
+                office_id=work.actor.office_id,
+                subject_type=register.name,
+                subject_id=str(row_id),
+                action=register.write.value,
+            )
+            .select_related("actor", "detail")
+            .order_by("-seq")[:MOST_TOLD]
+        )
+        return tuple(_view(register, event) for event in events)
+
+    return consult(actor=actor, operation=register.read, do=do)
+
+
+def _view(register: Register, event: AuditEvent) -> ChangeView:
+    author = event.actor
+    name = "" if author is None else author.get_full_name() or author.get_username()
+    detail = getattr(event, "detail", None)
+    written = json.loads(detail.content).get("fields", []) if detail is not None else []
+    titles = {one.name: one.title for one in register.fields}
+    if register.children is not None:
+        titles[register.children.name] = register.children.title
+    return ChangeView(event.at, name, tuple(titles.get(field, field) for field in written))
