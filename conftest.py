@@ -3,8 +3,8 @@
 ``pytest`` runs on SQLite, ``pytest --database postgresql`` on PostgreSQL: the server that TEST_DATABASE_URL
 names, or else one that the run brings up and takes down, shared by its workers. A test marked
 ``database`` runs in a transaction that is undone (``django_db``); one that needs several connections asks
-for the fixture ``own_database`` or ``on_own_database`` instead. Who uses one of these fixtures, or ``db``,
-needs no mark.
+for the fixture ``own_database`` or ``on_own_database`` instead, and one of the screens for ``hospital``
+(``tests/web``). Who uses one of these fixtures, or ``db``, needs no mark.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import connections
 
-from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect
+from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect, turned_to
 from tests.databases.postgresql import PostgresServer
 
 if TYPE_CHECKING:
@@ -40,6 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="the database that the tests run on",
     )
+    parser.addoption(
+        "--pictures",
+        action="store_true",
+        help="keep what the browser tests see, for the documentation",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -48,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     config.stash[home_key] = os.environ["HONORARIOS_HOME"] = tempfile.mkdtemp()
+    # Playwright leaves a loop of events in the tests' thread; Django would take all of it for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     os.environ["DATABASE_URL"] = _address(config)
     # pytest-django has read the settings already; nobody has connected yet.
     redirect(os.environ["DATABASE_URL"])
@@ -75,10 +81,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & {*OWN, "db"} or item.get_closest_marker("django_db"):
+        if "hospital" in fixtures:
+            # What a browser shows is the same on both databases: once is enough, unless a test says more.
+            if not item.get_closest_marker("browser"):
+                item.add_marker("database")
+        elif fixtures & {*OWN, "db"} or item.get_closest_marker("django_db"):
             item.add_marker("database")
         elif item.get_closest_marker("database"):
             item.add_marker("django_db")
+    # The loop of events that a browser test leaves behind is in no other test's way.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
@@ -107,10 +119,5 @@ def on_own_database(own_database: str, django_db_blocker: DjangoDbBlocker) -> It
 
     A thread closes its connection before it ends: ``django.db.connection.close()``.
     """
-    shared = connections["default"]
-    redirect(own_database)
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), turned_to(own_database):
         yield own_database
-        connections["default"].close()
-    connections.settings["default"] = shared.settings_dict
-    connections["default"] = shared

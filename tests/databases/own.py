@@ -1,8 +1,8 @@
-"""Databases of one test: whole, migrated, and apart from the one that the other tests share.
+"""Databases of one test: whole, prepared, and apart from the one that the other tests share.
 
 A test of several processes or threads needs commits that others see, and so a database of its own. It is
-a copy of a template that is migrated once a worker: a copied file on SQLite, ``CREATE DATABASE ...
-TEMPLATE`` on PostgreSQL.
+a copy of a template that is prepared (migrated, at least) once a worker: a copied file on SQLite,
+``CREATE DATABASE ... TEMPLATE`` on PostgreSQL.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from psycopg import sql
 from honorarios.config.databases import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -44,19 +44,33 @@ def redirect(url: str) -> None:
     connections["default"] = connections.create_connection("default")
 
 
-class SqliteCopies:
-    """Fresh databases as files of a folder."""
+@contextmanager
+def turned_to(url: str) -> Iterator[None]:
+    """Django's own connections, of every thread that opens one meanwhile, go to ``url``."""
+    shared = connections["default"]
+    redirect(url)
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = shared.settings_dict
+        connections["default"] = shared
 
-    def __init__(self, folder: Path) -> None:
+
+class SqliteCopies:
+    """Fresh databases as files of a folder; ``prepare`` makes the one that is copied."""
+
+    def __init__(self, folder: Path, prepare: Callable[[str], str] = migrated) -> None:
         self.folder = folder
+        self.prepare = prepare
         self.template: Path | None = None
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
-        """The address of a new migrated file."""
+        """The address of a new prepared file."""
         if self.template is None:
             template = self.folder / "template.sqlite3"
-            migrated(f"sqlite:///{template}")
+            self.prepare(f"sqlite:///{template}")
             self.template = template
         copy = self.folder / f"{uuid.uuid4().hex}.sqlite3"
         shutil.copyfile(self.template, copy)
@@ -81,16 +95,17 @@ class SqliteCopies:
 class PostgresqlCopies:
     """Fresh databases of a server; ``url`` is the address of any of its databases."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, prepare: Callable[[str], str] = migrated) -> None:
         self.server = urlsplit(url)
+        self.prepare = prepare
         self.template = ""
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
-        """The address of a new migrated database, dropped afterwards."""
+        """The address of a new prepared database, dropped afterwards."""
         if not self.template:
             template = self._create("CREATE DATABASE {}")
-            migrated(self._url(template))
+            self.prepare(self._url(template))
             self.template = template
         yield from self._lent(self._create("CREATE DATABASE {} TEMPLATE {}", self.template))
 

@@ -1,0 +1,62 @@
+"""axe-core on a page as people see it: light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+Theme = Literal["light", "dark"]
+THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
+WIDTHS: Final = {"wide": 1280, "narrow": 360}
+HEIGHT: Final = 800
+
+OPTIONS: Final = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+SERIOUS: Final = {"serious", "critical"}
+
+
+def looks(page: Page) -> Iterator[tuple[Theme, str]]:
+    """Show the page in each theme and width in turn; leaves it light and wide."""
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        for name, width in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            yield theme, name
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDTHS["wide"], "height": HEIGHT})
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds serious or critical on the page as it is now: rule, place and why."""
+    found: dict[str, Any] = Axe().run(page, options=OPTIONS).response
+    return [
+        f"{rule['id']} ({rule['impact']}) {' '.join(map(str, node['target']))}: "
+        f"{node['failureSummary']}"
+        for rule in found["violations"]
+        if rule["impact"] in SERIOUS
+        for node in rule["nodes"]
+    ]
+
+
+def barriers_everywhere(page: Page) -> list[str]:
+    """What axe finds serious in any theme and width, and where the page must be scrolled sideways."""
+    found: list[str] = []
+    for theme, width in looks(page):
+        found += [f"{theme} {width}: {barrier}" for barrier in barriers(page)]
+        if _wider_than_the_screen(page):
+            found.append(f"{theme} {width}: the page is wider than the screen")
+    return found
+
+
+def _wider_than_the_screen(page: Page) -> bool:
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )
