@@ -54,13 +54,44 @@ def edit(request: Request, account: Sequence[Recorded], pricer: Pricer) -> Edit:
     The entry is of the whole act, and the context that of the act's own part; facility fees come with
     an insertion only (seed, section 02.3), and those on record stay.
     """
+    return edit_many([(request, account)], pricer)[0]
+
+
+def edit_many(wishes: Sequence[tuple[Request, Sequence[Recorded]]], pricer: Pricer) -> list[Edit]:
+    """As :func:`edit`, of many acts, whose prices are asked for together.
+
+    Each wish comes with the lines of its account, or as many of them as the act made. An edit counts
+    for no other: what becomes of one doesn't depend on its neighbours.
+    """
+    bundles = [_bundle(request, account) for request, account in wishes]
+    asked = [
+        replace(request, replaces=bundle.head)
+        for (request, _), bundle in zip(wishes, bundles, strict=True)
+        if not _is_fee(bundle)
+    ]
+    outcomes = iter(launch(asked, pricer))
+    return [
+        _fee_edited(request) if _is_fee(bundle) else _edit(request, bundle, next(outcomes))
+        for (request, _), bundle in zip(wishes, bundles, strict=True)
+    ]
+
+
+def _bundle(request: Request, account: Sequence[Recorded]) -> Bundle:
     if request.replaces is None:
         raise ValueError("an edit says which line it replaces")
-    bundle = bundle_of(account, request.replaces)
-    if bundle.head.line.line_kind is LineKind.FACILITY_FEE:
-        finding = codes.FACILITY_FEE_EDITED.at(request.entry.place(""))
-        return Edit(Outcome(request.entry.key, (), (finding,)))
-    outcome = launch([replace(request, replaces=bundle.head)], pricer)[0]
+    return bundle_of(account, request.replaces)
+
+
+def _is_fee(bundle: Bundle) -> bool:
+    return bundle.head.line.line_kind is LineKind.FACILITY_FEE
+
+
+def _fee_edited(request: Request) -> Edit:
+    finding = codes.FACILITY_FEE_EDITED.at(request.entry.place(""))
+    return Edit(Outcome(request.entry.key, (), (finding,)))
+
+
+def _edit(request: Request, bundle: Bundle, outcome: Outcome) -> Edit:
     found = frozen_elsewhere(bundle, request.context) + _changed_form(bundle, outcome, request)
     outcome = replace(outcome, findings=(*outcome.findings, *found))
     if not outcome.ready:

@@ -25,6 +25,7 @@ class Operation(StrEnum):
     FEES_LAUNCH = "fees.launch", "lançar honorários"
     FEES_EDIT = "fees.edit", "alterar lançamentos"
     FEES_REVERSE = "fees.reverse", "estornar lançamentos"
+    FEES_BULK = "fees.bulk", "alterar lançamentos em lote"
     FEES_SPECIAL = "fees.special", "lançar itens especiais"
     FEES_CHANGE_CLOSED = "fees.change_closed", "lançar em parcial encerrada"
     SPLITS_REPROCESS = "splits.reprocess", "reprocessar divisões"

@@ -52,6 +52,7 @@ GRANTS: Final[Mapping[Op, Mapping[ActorRole, Reach]]] = {
     Op.FEES_LAUNCH: {CLERK: _UNIT},
     Op.FEES_EDIT: {CLERK: _UNIT},
     Op.FEES_REVERSE: {CLERK: _UNIT},
+    Op.FEES_BULK: {CLERK: _UNIT},
     Op.FEES_SPECIAL: {CLERK: _UNIT},
     Op.FEES_CHANGE_CLOSED: {CLERK: _UNIT},
     Op.SPLITS_REPROCESS: {CLERK: _UNIT},

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from honorarios.core.vocabulary import LineStatus
+    from honorarios.core.vocabulary import LineStatus, Role
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
@@ -45,6 +45,7 @@ class LineFilter:
     provider: str = ""
     code: str = ""
     """Procedure code, or its beginning."""
+    role: Role | None = None
     status: LineStatus | None = None
     outside: bool | None = None
     import_batch_id: int | None = None
@@ -89,7 +90,7 @@ def list_lines(
 
 def _page(work: Work, only: LineFilter, after: str | None, size: int) -> Page:
     order = order_of(only)
-    rows = selectors.lines(work.scope).filter(_condition(work, only))
+    rows = selectors.lines(work.scope).filter(condition(work, only))
     if after is not None:
         rows = rows.filter(order.beyond(after))
     found = list(shown(rows).order_by(*order.terms)[: size + 1])
@@ -117,11 +118,12 @@ def _references(row: FeeLine) -> Iterable[int]:
     return (key for key in keys if key is not None)
 
 
-def _condition(work: Work, only: LineFilter) -> Q:
+def condition(work: Work, only: LineFilter) -> Q:
     """What is asked, in columns of the line itself wherever they say it: those have indexes."""
     office = {"office_id": work.actor.office_id}
     asked: dict[str, object] = {
         "part_id": None if only.part_id is None else _possible(only.part_id),
+        "role": None if only.role is None else only.role.code_name,
         "status": None if only.status is None else only.status.code_name,
         "code__startswith": only.code or None,
         "outside_stored": only.outside,
