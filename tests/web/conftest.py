@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.databases.own import Copies
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ HONORARIOS_SECRET_KEY    Django's secret (default: ``secret.key`` in the data fo
 HONORARIOS_AUDIT_KEY     key of the audit trail, never in the database (default: ``audit.key``, as above)
 HONORARIOS_HOSTS         names by which browsers call the server, by commas (default: this machine only)
 HONORARIOS_HTTPS         ``1`` when the server is reached by HTTPS: secure cookies, HSTS, redirection
+HONORARIOS_IDLE_MINUTES  minutes without use after which a session ends: 1 to 30 (default: 30)
 HONORARIOS_DEBUG         ``1`` shows program errors on screen; never where real data is
 ======================== ==============================================================================
 """
@@ -25,6 +26,7 @@ DEFAULT_HOME: Final = "honorarios-data"
 DATABASE_FILE: Final = "honorarios.sqlite3"
 LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "[::1]")
 KEY_BYTES: Final = 48
+MOST_IDLE_MINUTES: Final = 30
 
 
 def home() -> Path:
@@ -56,6 +58,14 @@ def hosts() -> list[str]:
 def flag(name: str) -> bool:
     """Whether a yes-or-no variable says yes."""
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "sim"}
+
+
+def idle_minutes() -> int:
+    """Minutes without use after which a session ends; TISS allows 30 at most."""
+    given = os.environ.get("HONORARIOS_IDLE_MINUTES") or str(MOST_IDLE_MINUTES)
+    if not (given.isdecimal() and 1 <= int(given) <= MOST_IDLE_MINUTES):
+        raise ValueError(f"HONORARIOS_IDLE_MINUTES: use 1 to {MOST_IDLE_MINUTES}, not {given}")
+    return int(given)
 
 
 def _secret(variable: str, file_name: str) -> str:

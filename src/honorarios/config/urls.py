@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import path
+from django.urls import include, path
 
 from honorarios.api.v1 import api
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
+    path("", include("honorarios.web.urls")),
 ]
-handler400 = "honorarios.api.errors.bad_request"
-handler404 = "honorarios.api.errors.unknown_address"
-handler500 = "honorarios.api.errors.failure"
+handler400 = "honorarios.config.errors.bad_request"
+handler403 = "honorarios.web.errors.forbidden"
+handler404 = "honorarios.config.errors.unknown_address"
+handler500 = "honorarios.config.errors.failure"

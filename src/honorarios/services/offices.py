@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import DatabaseError, InterfaceError, transaction
 from django.utils import timezone
 
-from honorarios.records.models import Office
+from honorarios.records.models import Membership, Office
 from honorarios.services import actor as actors
 from honorarios.services import codes, texts
 from honorarios.services.audit import trail
@@ -32,6 +32,33 @@ class OfficeAnswer:
     office_id: int
     slug: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office as somebody who is in it sees it."""
+
+    office_id: int
+    slug: str
+    name: str
+    timezone: str
+    role: str
+    """What they are in it, in Portuguese."""
+
+
+def of_user(user_id: int) -> tuple[OfficeView, ...]:
+    """The offices that an active user is in, by name: what they choose from when they come in."""
+    members = Membership.objects.filter(user_id=user_id, user__is_active=True)
+    return tuple(
+        OfficeView(
+            member.office_id,
+            member.office.slug,
+            member.office.name,
+            member.office.timezone,
+            str(member.get_role_display()),
+        )
+        for member in members.select_related("office").order_by("office__name")
+    )
 
 
 def create(*, slug: str, name: str) -> Result[OfficeAnswer]:
