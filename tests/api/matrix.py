@@ -34,6 +34,8 @@ class Holds(Enum):
     """The office's: every unit's are alike."""
     OWNERS = "owners"
     """Whoever made it: another's is not to be found, but for who may revoke it."""
+    PATIENTS = "patients"
+    """A unit's, and it names patients: to the administrator there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +204,9 @@ ROWS: Final[dict[str, Row]] = {
     "imports.inspect": Row(lambda _: "/imports/inspect", lambda _: b"a;b\n1;2\n", raw=True),
     "imports.run": Row(lambda _: "/imports", lambda _: b"a;b\n1;2\n", raw=True),
     "imports.listed": Row(lambda _: "/imports"),
-    "imports.status": _at("/imports/{o.batch}"),
-    "imports.rows": _at("/imports/{o.batch}/rows"),
-    "imports.refused": _at("/imports/{o.batch}/refused"),
+    "imports.status": _at("/imports/{o.batch}", Holds.PATIENTS),
+    "imports.rows": _at("/imports/{o.batch}/rows", Holds.PATIENTS),
+    "imports.refused": _at("/imports/{o.batch}/refused", Holds.PATIENTS),
     "imports.answer": _at("/imports/{o.batch}/answer", body={"decision": "decline"}),
     "imports.undo": _at("/imports/{o.batch}/undo", body=WHY),
     **_registers(),

@@ -103,6 +103,8 @@ def _expected(row: Row, granted: Reach | None, role: ActorRole, relation: str) -
     """The status that must be answered; None is any that does not deny the object."""
     if granted is None:
         return 403
+    if row.holds is Holds.PATIENTS and role is ActorRole.ADMINISTRATOR:
+        return 404
     if row.holds is Holds.NOBODYS or relation == "own":
         return None
     reaches_all = row.holds is Holds.OFFICES or (

@@ -14,7 +14,12 @@ from django.test import Client, override_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-VARIABLES = ("DATABASE_URL", "HONORARIOS_HOME", "DJANGO_SETTINGS_MODULE")
+VARIABLES = (
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "HONORARIOS_COMMAND",
+    "HONORARIOS_HOME",
+)
 
 
 def run(code: str, folder: Path, **environment: str) -> str:

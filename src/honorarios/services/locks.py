@@ -55,6 +55,15 @@ def attendance(attendance_id: int) -> Attendance:
     return _locked(Attendance.objects.filter(pk=attendance_id)).get()
 
 
+def attendances(ids: Iterable[int]) -> dict[int, Attendance]:
+    """Lock attendances and, before them, their accounts."""
+    wanted = set(ids)
+    owned = Account.objects.filter(attendance_id__in=wanted)
+    accounts(owned.values_list("pk", flat=True))
+    held = _locked(Attendance.objects.filter(pk__in=wanted))
+    return {found.pk: found for found in held.select_related("patient", "workstation")}
+
+
 def lines(ids: Collection[int]) -> dict[int, FeeLine]:
     """Lock lines whose parts are locked already, without their price traces."""
     return {line.pk: line for line in _locked(FeeLine.objects.filter(pk__in=ids)).defer("kept")}

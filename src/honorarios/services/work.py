@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
@@ -25,7 +25,7 @@ from honorarios.services.outcomes import Refused, Result
 from honorarios.services.permissions import scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from honorarios.records.models import AccountPart, FeeLine
@@ -81,6 +81,13 @@ class Work:
     def seen(self, patient_ids: Iterable[int], *, why: str = "") -> None:
         """Record that identified patients were read (``spec: quality P11``)."""
         self.events.extend(trail.reading(self.operation.value, patient_ids, why=why))
+
+    @contextmanager
+    def scratch(self) -> Iterator[Work]:
+        """A unit within this one whose writes and events are undone when it ends."""
+        with transaction.atomic():
+            yield Work(self.actor, self.operation, self.scope, self.now)
+            transaction.set_rollback(True)
 
     def lock_part(self, part_id: int) -> AccountPart:
         """Lock a part of the actor's and its account; stops with PER-NOT-FOUND."""

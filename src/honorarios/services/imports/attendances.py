@@ -14,7 +14,7 @@ from honorarios.core.vocabulary import (
     Character,
 )
 from honorarios.records import selectors
-from honorarios.records.models import Account, Attendance, Patient, Workstation
+from honorarios.records.models import Attendance, Patient, Workstation
 from honorarios.services import codes as service_codes
 from honorarios.services import locks
 from honorarios.services.imports import codes
@@ -112,12 +112,9 @@ class _Known:
         }
         numbers = {values["number"] for values in said}
         there = Attendance.objects.filter(office_id=self._office, number__in=numbers)
-        owned = Account.objects.filter(attendance_id__in=there.values("pk"))
-        locks.accounts(owned.values_list("pk", flat=True))
-        held = there.select_for_update(of=("self",), no_key=True).order_by("pk")
+        held = locks.attendances(there.values_list("pk", flat=True))
         self._there = {
-            (attendance.hospital_id, attendance.number): attendance
-            for attendance in held.select_related("patient", "workstation")
+            (attendance.hospital_id, attendance.number): attendance for attendance in held.values()
         }
         self.discharged: list[Attendance] = []
 

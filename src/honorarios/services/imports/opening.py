@@ -9,13 +9,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import transaction
-
 from honorarios.core.findings import Place
 from honorarios.services.imports import codes
 from honorarios.services.imports.cells import constants_of
 from honorarios.services.imports.fates import IMPORTED, REFUSED, Fate
-from honorarios.services.work import Work
 from honorarios.tabular import Column, Row
 from honorarios.tabular import codes as tabular_codes
 
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from honorarios.core.findings import Code, Finding
     from honorarios.services.imports.answers import Identical
     from honorarios.services.imports.file import FileRow
+    from honorarios.services.work import Work
     from honorarios.tabular import Rows
 
 Values = dict[str, Any]
@@ -80,11 +78,8 @@ class Opener(ABC):
 
     def weigh(self, work: Work, asked: Sequence[FileRow]) -> list[Fate]:
         """What would become of each row: done and undone again, its events too."""
-        scratch = Work(work.actor, work.operation, work.scope, work.now)
-        with transaction.atomic():
-            fates = self.write(scratch, asked, 0)
-            transaction.set_rollback(True)
-        return fates
+        with work.scratch() as scratch:
+            return self.write(scratch, asked, 0)
 
     @abstractmethod
     def open(self, work: Work, wishes: Sequence[Wish]) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db import transaction
-
 from honorarios.services.imports.fates import IMPORTED, REFUSED, Fate
 from honorarios.services.imports.file import values_of
 from honorarios.services.imports.kinds import Kind
 from honorarios.services.imports.opening import lacks_nothing
 from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS, Outcome, upsert_many
-from honorarios.services.work import Work
 from honorarios.tabular import TEXT, Column, RefusedRow, Row
 
 if TYPE_CHECKING:
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from honorarios.services.imports.answers import Identical
     from honorarios.services.imports.file import FileRow
     from honorarios.services.registers import Field, Register
+    from honorarios.services.work import Work
 
 _ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "code": ("código", "cod"),
@@ -75,11 +73,8 @@ class RegisterTaker:
 
     def weigh(self, work: Work, asked: Sequence[FileRow]) -> list[Fate]:
         """What would become of each row: done and undone again, its events too."""
-        scratch = Work(work.actor, work.operation, work.scope, work.now)
-        with transaction.atomic():
-            fates = self.write(scratch, asked, 0)
-            transaction.set_rollback(True)
-        return fates
+        with work.scratch() as scratch:
+            return self.write(scratch, asked, 0)
 
 
 def _column(register: Register, field: Field) -> Column:

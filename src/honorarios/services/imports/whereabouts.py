@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from honorarios.core.vocabulary import AttendanceStatus
 from honorarios.launching import codes as rules
 from honorarios.records import selectors
-from honorarios.records.models import Account, Attendance, Hospital
+from honorarios.records.models import Attendance, Hospital
 from honorarios.services import locks
 from honorarios.services.imports import codes
 
@@ -51,12 +51,9 @@ class Attendances:
             hospital_id__in=list(self._hospitals.by_code.values()),
             number__in=numbers,
         )
-        keys = list(named.values_list("pk", flat=True))
-        owned = Account.objects.filter(attendance_id__in=keys)
-        locks.accounts(owned.values_list("pk", flat=True))
-        held = Attendance.objects.filter(pk__in=keys).order_by("pk")
+        held = locks.attendances(named.values_list("pk", flat=True))
         self._by_number: defaultdict[str, list[Attendance]] = defaultdict(list)
-        for attendance in held.select_for_update(of=("self",), no_key=True):
+        for attendance in held.values():
             self._by_number[attendance.number].append(attendance)
 
     def of(self, wish: Wish) -> Attendance | None:
