@@ -54,3 +54,14 @@ def of_attendance(*, actor: Actor, attendance_id: int, why: str = "") -> Result[
         return PatientView(patient.pk, patient.code, patient.name, patient.sex, patient.birth_date)
 
     return consult(actor=actor, operation=Operation.PATIENTS_READ, do=do)
+
+
+def initials_of(*, actor: Actor, attendance_id: int) -> Result[str]:
+    """The initials of the patient of an attendance within reach."""
+
+    def do(work: Work) -> str:
+        rows = selectors.attendances(work.scope).select_related("patient")
+        found = access.one(rows, f"O atendimento {attendance_id}", pk=attendance_id)
+        return initials(found.patient.name)
+
+    return consult(actor=actor, operation=Operation.ATTENDANCES_LIST, do=do)

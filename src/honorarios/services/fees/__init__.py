@@ -10,6 +10,8 @@ from honorarios.services.fees.listing import LineFilter, Page, list_lines
 from honorarios.services.fees.posting import ImportSource, Posted, post
 from honorarios.services.fees.reversing import reverse, reverse_line
 from honorarios.services.fees.single import line
+from honorarios.services.fees.summing import sums
+from honorarios.services.fees.versions import VersionView, versions
 from honorarios.services.fees.views import (
     Changed,
     EntryAnswer,
@@ -32,6 +34,7 @@ __all__ = [
     "Posted",
     "QuestionView",
     "Sums",
+    "VersionView",
     "Wanted",
     "account",
     "confirm",
@@ -44,4 +47,6 @@ __all__ = [
     "preview",
     "reverse",
     "reverse_line",
+    "sums",
+    "versions",
 ]

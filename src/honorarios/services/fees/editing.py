@@ -44,6 +44,7 @@ def edit(
     version: int,
     changes: Mapping[str, object],
     key: str | None = None,
+    dry_run: bool = False,
 ) -> Result[Changed]:
     """Change some fields of a line, and with it its whole division, difference included.
 
@@ -56,6 +57,7 @@ def edit(
         version: The version that the person saw; another one by now stops with EST-STALE.
         changes: New values, or their texts, of some of :data:`FIELDS`; None empties a field.
         key: Idempotency key.
+        dry_run: Answer what would be written, and write nothing.
     """
     return perform(
         actor=actor,
@@ -64,6 +66,7 @@ def edit(
         do=lambda work: _edit(work, uid, version, changes),
         key=key,
         request=[str(uid), version, dict(changes)],
+        dry_run=dry_run,
     )
 
 

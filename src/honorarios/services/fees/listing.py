@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
+from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
 from honorarios.records.models import AccountPart, BillingUnit, FeeLine, Payer, Provider
-from honorarios.services import access
+from honorarios.services import access, days, situations
 from honorarios.services.fees.order import order_of
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.fees.views import LineView, view
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from honorarios.core.vocabulary import LineStatus, Role
+    from honorarios.core.vocabulary import Role
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 LARGEST_PAGE: Final = 500
 USUAL_PAGE: Final = 100
 NO_KEY: Final = 0
+NOBODY: Final = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class LineFilter:
     """Codes of the registers, here and below."""
     payer: str = ""
     provider: str = ""
+    """:data:`NOBODY` asks for the lines that are nobody's act: facility fees."""
     code: str = ""
     """Procedure code, or its beginning."""
     role: Role | None = None
@@ -52,6 +55,8 @@ class LineFilter:
     first_day: date | None = None
     """Days of the act's start, both included."""
     last_day: date | None = None
+    situation: str = ""
+    """Where the money of lines in force is: a name of :data:`honorarios.services.situations.CHOICES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +144,25 @@ def condition(work: Work, only: LineFilter) -> Q:
         asked["part_id__in"] = list(parts.values_list("pk", flat=True))
     if only.payer:
         asked["part__payer_id"] = _key(Payer.objects.filter(**office, code=only.payer))
-    if only.provider:
+    if only.provider == NOBODY:
+        asked["provider__isnull"] = True
+    elif only.provider:
         asked["provider_id"] = _key(Provider.objects.filter(**office, code=only.provider))
     if only.billing_unit:
         units = BillingUnit.objects.filter(**office, code=only.billing_unit)
         asked["billing_unit_id"] = _key(units)
-    return Q(**{name: value for name, value in asked.items() if value is not None})
+    return Q(**{name: value for name, value in asked.items() if value is not None}) & _in(
+        work, only.situation
+    )
+
+
+def _in(work: Work, situation: str) -> Q:
+    """Lines in force in a situation."""
+    if not situation:
+        return Q()
+    today = days.today(work.actor.office_id, work.now)
+    in_force = Q(status=LineStatus.ACTIVE.code_name)
+    return in_force & situations.condition(situation, today)
 
 
 def _possible(key: int) -> int:

@@ -21,7 +21,7 @@ from honorarios.services.loader.terms import optional_term, term
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from honorarios.records.models import FeeLine
+    from honorarios.records.models import FeeLine, FeeLineVersion
 
 JOINED: Final = ("provider", "split_provider", "cost_centre", "catalogue")
 """What a row must come with, so that reading it asks nothing more of the database."""
@@ -43,7 +43,7 @@ def recorded_of(row: FeeLine) -> Recorded:
     )
 
 
-def line_of(row: FeeLine, kept: Mapping[str, object] = NOTHING) -> Line:
+def line_of(row: FeeLine | FeeLineVersion, kept: Mapping[str, object] = NOTHING) -> Line:
     """What a row says; ``kept`` is its price trace, which lists leave in the database."""
     return Line(
         code=row.code,

@@ -1,0 +1,62 @@
+"""The names of what lines and parts tell by code, for screens that show them to people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from honorarios.records import selectors
+from honorarios.records.models import BillingUnit, Payer, Provider
+from honorarios.services.operations import Operation
+from honorarios.services.work import consult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a code and a name."""
+
+    id: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the lists of an actor can be narrowed to."""
+
+    units: tuple[Named, ...] = ()
+    """Billing units within reach."""
+    payers: tuple[Named, ...] = ()
+
+
+def choices(*, actor: Actor) -> Result[Choices]:
+    """The billing units within reach and the payers of the office, by name."""
+
+    def do(work: Work) -> Choices:
+        units = selectors.billing_units(work.scope).order_by("name")
+        payers = selectors.owned(Payer, work.scope).order_by("name")
+        return Choices(_named(units), _named(payers))
+
+    return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
+
+
+def providers(*, actor: Actor, codes: Iterable[str | None]) -> Result[dict[str, str]]:
+    """The names of providers by their codes; those that aren't registered are left out."""
+    wanted = {code for code in codes if code}
+
+    def do(work: Work) -> dict[str, str]:
+        rows = selectors.owned(Provider, work.scope).filter(code__in=wanted)
+        return dict(rows.values_list("code", "name"))
+
+    return consult(actor=actor, operation=Operation.FEES_LIST, do=do)
+
+
+def _named(rows: Iterable[BillingUnit | Payer]) -> tuple[Named, ...]:
+    return tuple(Named(row.pk, row.code, row.name) for row in rows)
