@@ -14,6 +14,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 
+from honorarios.services.operations import Operation as Op
 from honorarios.services.permissions import allows
 from honorarios.web.row import Access, Row
 
@@ -90,10 +91,150 @@ _ME: Final = (
     Row("minha-conta/sessoes/", "me.sessions", GET=PERSON, POST=PERSON),
     Row("escritorio/", "offices.choose", GET=PERSON, POST=PERSON),
 )
+_GUIDE: Final = (
+    Row("ajuda/glossario/", "guide.glossary", GET=SIGNED_IN),
+    Row("ajuda/dicas/", "guide.dismiss", POST=SIGNED_IN),
+    Row("desenho/", "design.show", GET=SIGNED_IN),
+)
+
+_ACCOUNTS: Final = (
+    Row("contas/", "worklist.index", GET=Op.ACCOUNTS_LIST),
+    Row("contas/conferencias/", "worklist.findings", GET=Op.PARTS_CLOSE),
+    Row("contas/visoes/salvar/", "worklist.save_view", POST=Op.DESK_OWN),
+    Row("contas/visoes/<int:view_id>/apagar/", "worklist.remove_view", POST=Op.DESK_OWN),
+    Row("contas/<int:account_id>/", "account.show", GET=Op.ACCOUNTS_LIST),
+    Row(
+        "contas/<int:account_id>/parciais/nova/",
+        "parts.open",
+        GET=Op.ACCOUNTS_OPEN,
+        POST=Op.ACCOUNTS_OPEN,
+    ),
+    Row(
+        "contas/<int:account_id>/pacotes/abrir/",
+        "packages.open",
+        GET=Op.PACKAGES_OPEN,
+        POST=Op.PACKAGES_OPEN,
+    ),
+    Row(
+        "contas/<int:account_id>/pacotes/encerrar/",
+        "packages.close",
+        GET=Op.PACKAGES_OPEN,
+        POST=Op.PACKAGES_OPEN,
+    ),
+    Row("parciais/<int:part_id>/", "parts.show", GET=Op.ACCOUNTS_LIST),
+    Row("parciais/<int:part_id>/conferencias/", "parts.findings", GET=Op.PARTS_CLOSE),
+    Row("parciais/<int:part_id>/historico/", "parts.history", GET=Op.ACCOUNTS_LIST),
+    Row("parciais/<int:part_id>/encerrar/", "parts.close", GET=Op.PARTS_CLOSE, POST=Op.PARTS_CLOSE),
+    Row(
+        "parciais/<int:part_id>/reabrir/",
+        "parts.reopen",
+        GET=Op.PARTS_REOPEN,
+        POST=Op.PARTS_REOPEN,
+    ),
+    Row(
+        "parciais/<int:part_id>/liberar/",
+        "parts.release",
+        GET=Op.PARTS_RELEASE,
+        POST=Op.PARTS_RELEASE,
+    ),
+    Row(
+        "parciais/<int:part_id>/desfazer-liberacao/",
+        "parts.unrelease",
+        GET=Op.PARTS_UNRELEASE,
+        POST=Op.PARTS_UNRELEASE,
+    ),
+    Row("parciais/<int:part_id>/faturar/", "parts.bill", GET=Op.PARTS_BILL, POST=Op.PARTS_BILL),
+    Row(
+        "parciais/<int:part_id>/refaturar/",
+        "parts.rebill",
+        GET=Op.PARTS_REBILL,
+        POST=Op.PARTS_REBILL,
+    ),
+    Row(
+        "parciais/<int:part_id>/cancelar/",
+        "parts.cancel",
+        GET=Op.PARTS_CANCEL,
+        POST=Op.PARTS_CANCEL,
+    ),
+    Row(
+        "parciais/<int:part_id>/nota-fiscal/",
+        "parts.invoice",
+        GET=Op.PARTS_INVOICE,
+        POST=Op.PARTS_INVOICE,
+    ),
+    Row("divisoes/", "parts.splits", GET=Op.SPLITS_REPROCESS, POST=Op.SPLITS_REPROCESS),
+    Row("lancamentos/", "lines.list", GET=Op.FEES_LIST),
+    Row("lancamentos/lote/", "bulk.edit", GET=Op.FEES_BULK, POST=Op.FEES_BULK),
+    Row("lancamentos/lotes/", "bulk.batches", GET=Op.FEES_BULK),
+    Row("lancamentos/lotes/<uuid:bulk_uid>/desfazer/", "bulk.undo", POST=Op.FEES_BULK),
+    Row("lancamentos/<uuid:line_uid>/", "lines.show", GET=Op.FEES_LIST),
+    Row("lancamentos/<uuid:line_uid>/memoria/", "lines.explain", GET=Op.FEES_EXPLAIN),
+    Row(
+        "lancamentos/<uuid:line_uid>/alterar/",
+        "lines.edit",
+        GET=Op.FEES_EDIT,
+        POST=Op.FEES_EDIT,
+    ),
+    Row("lancamentos/<uuid:line_uid>/simular/", "lines.simulate", POST=Op.FEES_EDIT),
+    Row(
+        "lancamentos/<uuid:line_uid>/estornar/",
+        "lines.reverse",
+        GET=Op.FEES_REVERSE,
+        POST=Op.FEES_REVERSE,
+    ),
+    Row("remessas/", "remittances.index", GET=Op.REMITTANCES_LIST),
+    Row("remessas/nova/", "remittances.bill", GET=Op.PARTS_BILL, POST=Op.PARTS_BILL),
+    Row("remessas/<int:remittance_id>/", "remittances.show", GET=Op.REMITTANCES_LIST),
+    Row("remessas/<int:remittance_id>/refaturar/", "remittances.rebill", POST=Op.PARTS_REBILL),
+    Row(
+        "remessas/<int:remittance_id>/reprocessar/",
+        "remittances.reprocess",
+        POST=Op.PARTS_REPROCESS,
+    ),
+    Row("atendimentos/", "attendances.index", GET=Op.ATTENDANCES_LIST),
+    Row(
+        "atendimentos/novo/",
+        "attendances.open",
+        GET=Op.ATTENDANCES_WRITE,
+        POST=Op.ATTENDANCES_WRITE,
+    ),
+    Row("atendimentos/<int:attendance_id>/", "attendances.show", GET=Op.ATTENDANCES_LIST),
+    Row("atendimentos/<int:attendance_id>/paciente/", "attendances.patient", GET=Op.PATIENTS_READ),
+    Row(
+        "atendimentos/<int:attendance_id>/leito/",
+        "attendances.occupy",
+        GET=Op.ATTENDANCES_WRITE,
+        POST=Op.ATTENDANCES_WRITE,
+    ),
+    Row(
+        "atendimentos/<int:attendance_id>/alta/",
+        "attendances.discharge",
+        GET=Op.ATTENDANCES_WRITE,
+        POST=Op.ATTENDANCES_WRITE,
+    ),
+    Row(
+        "atendimentos/<int:attendance_id>/cancelar/",
+        "attendances.cancel",
+        GET=Op.ATTENDANCES_CANCEL,
+        POST=Op.ATTENDANCES_CANCEL,
+    ),
+    Row(
+        "atendimentos/<int:attendance_id>/contas/nova/",
+        "attendances.open_account",
+        GET=Op.ACCOUNTS_OPEN,
+        POST=Op.ACCOUNTS_OPEN,
+    ),
+    Row(
+        "atendimentos/<int:attendance_id>/estadas/<int:stay_id>/consentimento/",
+        "attendances.consent",
+        GET=Op.ATTENDANCES_WRITE,
+        POST=Op.ATTENDANCES_WRITE,
+    ),
+)
 
 # Add your rows in a group of your own, in the order of the addresses.
 
-TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME)
+TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE)
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 
 

@@ -1,0 +1,139 @@
+"""What stands around a page: the navigation of a role, their own menu, their preferences.
+
+A link shows only where the table of permissions lets the actor in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from honorarios.web import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest
+
+    from honorarios.web.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the desk: the name of its address, its word, its icon."""
+
+    name: str
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as a page shows it."""
+
+    href: str
+    label: str
+    icon: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a title."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around the content of a page."""
+
+    groups: tuple[Group, ...] = ()
+    own: tuple[Link, ...] = ()
+    help: tuple[Link, ...] = ()
+    person: str = ""
+    role: str = ""
+    office: str = ""
+    theme: str = "system"
+    single_keys: bool = True
+    search: str = ""
+    """Address that answers the palette; empty for whoever may search nothing."""
+    dismissed: tuple[str, ...] = field(default=())
+
+
+# In the order of a day's work.
+GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
+    (
+        "",
+        (
+            Entry("me.home", _("Início"), "house"),
+            Entry("worklist.index", _("Contas"), "inbox"),
+            Entry("lines.list", _("Lançamentos"), "list"),
+            Entry("attendances.index", _("Atendimentos"), "bed"),
+            Entry("remittances.index", _("Remessas"), "send"),
+        ),
+    ),
+)
+OWN: Final = (
+    Entry("me.preferences", _("Preferências"), "settings"),
+    Entry("account_change_password", _("Trocar a senha"), "key-round"),
+    Entry("mfa_index", _("Segunda etapa do acesso"), "shield-check"),
+    Entry("me.sessions", _("Sessões abertas"), "monitor"),
+    Entry("offices.choose", _("Trocar de escritório"), "building-2"),
+)
+HELP: Final = (
+    Entry("guide.glossary", _("Glossário"), "book-open"),
+    Entry("design.show", _("Desenho das telas"), "palette"),
+)
+SEARCH: Final = "search.palette"
+
+
+def frame(request: HttpRequest | None) -> Frame:
+    """The frame for whoever asks; of somebody who isn't in an office, almost nothing."""
+    call: Call | None = getattr(request, "call", None)
+    if request is None or call is None:
+        return Frame()
+    preference = call.preference
+    if not call.user.is_authenticated:
+        return Frame(theme=preference.theme, single_keys=preference.single_keys)
+    person = call.user.get_full_name() or call.user.get_username()
+    if call.identity is None or call.place is None:
+        return Frame(person=person, theme=preference.theme, single_keys=preference.single_keys)
+    groups = (
+        Group(gettext(title) if title else "", _links(call, entries)) for title, entries in GROUPS
+    )
+    return Frame(
+        groups=tuple(group for group in groups if group.links),
+        own=_links(call, OWN),
+        help=_links(call, HELP),
+        person=person,
+        role=call.identity.role.label,
+        office=call.place.name,
+        theme=preference.theme,
+        single_keys=preference.single_keys,
+        search=reverse(SEARCH) if table.may(call.identity, SEARCH) else "",
+        dismissed=preference.dismissed,
+    )
+
+
+def _links(call: Call, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            href=href,
+            label=gettext(entry.label),
+            icon=entry.icon,
+            current=_current(call.request.path, href),
+        )
+        for entry in entries
+        if table.may(call.actor, entry.name)
+        for href in (reverse(entry.name),)
+    )
+
+
+def _current(path: str, href: str) -> bool:
+    return path == href if href == reverse("me.home") else path.startswith(href)
