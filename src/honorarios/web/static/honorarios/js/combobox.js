@@ -1,0 +1,182 @@
+// A field that chooses from a list asked of the server (ARIA 1.2 combobox).
+//
+// <div class="combobox" data-combobox="/busca/procedimentos/"> holds an input[role=combobox], a hidden
+// input[data-combobox-value] and a ul[role=listbox]. The address answers to ?q= with
+// <li role="option" data-value="…" data-text="…">…</li>. Choosing fires "combobox:chosen" (detail: the
+// option's dataset) on the div; data-combobox-min is how much must be typed first (0 asks at focus).
+
+import { word } from "./words.js";
+
+const WAIT = 120;
+const states = new WeakMap();
+
+function stateOf(box) {
+  if (!states.has(box)) states.set(box, { timer: 0, asked: null, query: null, typed: false });
+  return states.get(box);
+}
+
+const parts = (box) => ({
+  input: box.querySelector("[role=combobox]"),
+  value: box.querySelector("[data-combobox-value]"),
+  list: box.querySelector("[role=listbox]"),
+});
+
+function boxOf(target) {
+  return target.matches?.("[role=combobox]") ? target.closest("[data-combobox]") : null;
+}
+
+function close(box) {
+  const { input, list } = parts(box);
+  list.hidden = true;
+  input.setAttribute("aria-expanded", "false");
+  input.removeAttribute("aria-activedescendant");
+}
+
+function options(list) {
+  return [...list.querySelectorAll("[role=option]:not([aria-disabled=true])")];
+}
+
+function mark(box, option) {
+  const { input, list } = parts(box);
+  for (const one of list.querySelectorAll("[aria-selected=true]")) one.setAttribute("aria-selected", "false");
+  if (!option) {
+    input.removeAttribute("aria-activedescendant");
+    return;
+  }
+  option.setAttribute("aria-selected", "true");
+  input.setAttribute("aria-activedescendant", option.id);
+  option.scrollIntoView({ block: "nearest" });
+}
+
+function show(box, html, query) {
+  const { input, list } = parts(box);
+  list.innerHTML = html;
+  const found = options(list);
+  found.forEach((option, index) => {
+    option.id = `${list.id}-${index}`;
+    option.setAttribute("aria-selected", "false");
+  });
+  if (!found.length) {
+    const none = document.createElement("li");
+    none.className = "option option--none";
+    none.textContent = word("none");
+    list.replaceChildren(none);
+  }
+  list.hidden = false;
+  input.setAttribute("aria-expanded", "true");
+  // The first is chosen by Enter as soon as something was typed.
+  mark(box, query ? found[0] : null);
+}
+
+async function ask(box) {
+  const state = stateOf(box);
+  const { input } = parts(box);
+  const query = input.value.trim();
+  state.asked?.abort();
+  state.asked = new AbortController();
+  const address = new URL(box.dataset.combobox, location.href);
+  address.searchParams.set("q", query);
+  for (const [name, id] of Object.entries(withs(box))) {
+    const other = document.getElementById(id) ?? box.closest("form")?.elements.namedItem(id);
+    if (other?.value) address.searchParams.set(name, other.value);
+  }
+  try {
+    const answer = await fetch(address, {
+      headers: { "HX-Request": "true" },
+      signal: state.asked.signal,
+    });
+    if (answer.status === 401) document.dispatchEvent(new CustomEvent("honorarios:signed-out"));
+    if (!answer.ok) throw new Error(String(answer.status));
+    const html = await answer.text();
+    if (document.activeElement !== input) return;
+    state.query = query;
+    show(box, html, query);
+  } catch (problem) {
+    if (problem.name === "AbortError") return;
+    show(box, "", query);
+    parts(box).list.firstElementChild.textContent = word("failed");
+  }
+}
+
+/** data-combobox-with="payer:id_of_field" sends another field's value along. */
+function withs(box) {
+  const given = box.dataset.comboboxWith ?? "";
+  return Object.fromEntries(given.split(/\s+/).filter(Boolean).map((pair) => pair.split(":")));
+}
+
+function choose(box, option) {
+  const { input, value } = parts(box);
+  input.value = option.dataset.text ?? option.textContent.trim();
+  if (value) value.value = option.dataset.value ?? "";
+  stateOf(box).typed = false;
+  close(box);
+  box.dispatchEvent(new CustomEvent("combobox:chosen", { bubbles: true, detail: { ...option.dataset } }));
+  value?.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+document.addEventListener("input", (event) => {
+  const box = boxOf(event.target);
+  if (!box) return;
+  const state = stateOf(box);
+  const { input, value } = parts(box);
+  state.typed = true;
+  if (value?.value) {
+    value.value = "";
+    box.dispatchEvent(new CustomEvent("combobox:cleared", { bubbles: true }));
+  }
+  clearTimeout(state.timer);
+  if (input.value.trim().length < Number(box.dataset.comboboxMin ?? 1)) {
+    state.asked?.abort();
+    close(box);
+    return;
+  }
+  state.timer = setTimeout(() => ask(box), WAIT);
+});
+
+document.addEventListener("focusin", (event) => {
+  const box = boxOf(event.target);
+  if (box && box.dataset.comboboxMin === "0" && !event.target.value) ask(box);
+});
+
+document.addEventListener("focusout", (event) => {
+  const box = boxOf(event.target);
+  if (!box || box.contains(event.relatedTarget)) return;
+  const state = stateOf(box);
+  clearTimeout(state.timer);
+  state.asked?.abort();
+  close(box);
+});
+
+document.addEventListener("keydown", (event) => {
+  const box = boxOf(event.target);
+  if (!box || event.isComposing) return;
+  const { list } = parts(box);
+  const found = options(list);
+  const now = found.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (list.hidden) {
+      ask(box);
+      return;
+    }
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    if (found.length) mark(box, found[(now + step + found.length + (now < 0 && step < 0 ? 1 : 0)) % found.length]);
+  } else if ((event.key === "Enter" || event.key === "Tab") && !list.hidden && now >= 0) {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    choose(box, found[now]);
+  } else if (event.key === "Escape" && !list.hidden) {
+    event.preventDefault();
+    event.stopPropagation();
+    close(box);
+  }
+}, true);
+
+document.addEventListener("mousedown", (event) => {
+  const option = event.target.closest?.(".combobox__list [role=option]");
+  if (!option) return;
+  event.preventDefault();
+  choose(option.closest("[data-combobox]"), option);
+});

@@ -1,0 +1,41 @@
+// What every page has.
+
+import "./combobox.js";
+import "./dialog.js";
+import { register, show } from "./keys.js";
+import "./palette.js";
+import "./session.js";
+import "./theme.js";
+import { word } from "./words.js";
+
+register("?", word("keys"), show, word("everywhere"));
+register(
+  "/",
+  word("search"),
+  () => {
+    const field = document.querySelector("[data-search-field], form[role=search] input:not([type=hidden])");
+    if (field) field.focus();
+    else document.querySelector("[data-palette]")?.click();
+  },
+  word("everywhere"),
+);
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest?.("[data-keys], [data-print]");
+  if (target?.matches("[data-keys]")) {
+    target.closest("details")?.removeAttribute("open");
+    show();
+  } else if (target) {
+    globalThis.print();
+  }
+});
+
+// Everything in a list at once, and how much is chosen.
+document.addEventListener("change", (event) => {
+  const all = event.target.closest?.("[data-check-all]");
+  if (!all) return;
+  for (const box of all.closest("table, form").querySelectorAll(`input[name="${all.dataset.checkAll}"]`)) {
+    box.checked = all.checked;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+});
