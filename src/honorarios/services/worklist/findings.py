@@ -39,6 +39,12 @@ class PartFindings:
     findings: tuple[tuple[Finding, UUID | None], ...]
 
     @property
+    def worst(self) -> tuple[Finding, ...]:
+        """The findings, the gravest first."""
+        found = (finding for finding, _ in self.findings)
+        return tuple(sorted(found, key=lambda finding: -finding.severity))
+
+    @property
     def blocked(self) -> bool:
         """Whether it can't be closed as it is."""
         return has_errors(finding for finding, _ in self.findings)
