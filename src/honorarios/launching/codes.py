@@ -258,8 +258,8 @@ NO_REASON: Final = error("EST-REASON", "Motivo obrigatório.", "Diga por quê, e
 
 PENDING_QUESTION: Final = error(
     "LAN-PENDING",
-    "{count} lançamento(s) da parcial à espera de resposta sobre o pacote.",
-    "Confirme ou recuse a inclusão no pacote antes de encerrar.",
+    "{count} lançamento(s) importado(s) na parcial à espera de resposta.",
+    "Confirme-os ou recuse-os na importação antes de encerrar.",
 )
 SPLIT_SUM: Final = error(
     "LAN-SPLIT-SUM",

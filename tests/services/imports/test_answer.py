@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from honorarios.services import imports
+from honorarios.services import imports, parts
 from honorarios.services.imports import Decision
 from tests.launching.making import SURGERY
 from tests.services.hospital import open_package, set_parameters
@@ -64,6 +64,16 @@ def test_some_rows_are_answered_and_the_others_wait(house: House, tmp_path: Path
     ).require()
     assert (answered.imported, answered.pending) == (2, 3)
     assert [line.import_row for line in house.lines()] == [3, 5]
+
+
+def test_a_part_is_not_closed_while_rows_wait_for_an_answer(house: House, tmp_path: Path) -> None:
+    batch = asked(house, tmp_path)
+    refused = parts.close(actor=house.clerk, part_id=house.part.pk)
+    (waiting,) = (one for one in refused.findings if one.code == "LAN-PENDING")
+    assert "5 lançamento(s)" in waiting.message
+    imports.answer(actor=house.clerk, batch_id=batch, decision=Decision.DECLINE)
+    closed = parts.close(actor=house.clerk, part_id=house.part.pk)
+    assert "LAN-PENDING" not in {one.code for one in closed.findings}
 
 
 def test_a_row_that_brings_its_own_decision_is_not_asked_about(

@@ -21,6 +21,7 @@ from honorarios.records.models.desk import (
     Preference,
     SavedView,
     Team,
+    Theme,
 )
 from honorarios.records.models.imports import (
     ImportBatch,
@@ -105,6 +106,7 @@ __all__ = [
     "Stay",
     "Team",
     "TermsDocument",
+    "Theme",
     "User",
     "Workstation",
 ]

@@ -23,6 +23,14 @@ def _owner() -> models.ForeignKey[object, object]:
     )
 
 
+class Theme(models.TextChoices):
+    """Colours of the screens."""
+
+    SYSTEM = "system", "Como o aparelho"
+    LIGHT = "light", "Claro"
+    DARK = "dark", "Escuro"
+
+
 class Preference(models.Model):
     """How a person likes the screens; the same in every office."""
 
@@ -36,8 +44,8 @@ class Preference(models.Model):
     theme = models.CharField(
         "tema",
         max_length=8,
-        choices=[("system", "Como o aparelho"), ("light", "Claro"), ("dark", "Escuro")],
-        default="system",
+        choices=Theme.choices,
+        default=Theme.SYSTEM,
         help_text="Cores das telas.",
     )
     language = models.CharField(
@@ -53,6 +61,11 @@ class Preference(models.Model):
     class Meta:
         verbose_name = "preferência"
         verbose_name_plural = "preferências"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="preference_theme_known", condition=Q(theme__in=Theme.values)
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.user)
@@ -83,7 +96,8 @@ class Habit(Owned):
         verbose_name = "hábito"
         verbose_name_plural = "hábitos"
         constraints: ClassVar = [
-            models.UniqueConstraint(name="habit_once", fields=["office", "user", "kind", "code"])
+            models.UniqueConstraint(name="habit_once", fields=["office", "user", "kind", "code"]),
+            models.CheckConstraint(name="habit_kind_known", condition=Q(kind__in=HabitKind.values)),
         ]
 
     def __str__(self) -> str:
@@ -163,7 +177,13 @@ class Draft(Owned):
 class BulkEdit(Owned):
     """Lines changed together, which may be put back together while their parts are open."""
 
-    uid = models.UUIDField("identificador", default=uuid4, unique=True, editable=False)
+    uid = models.UUIDField(
+        "identificador",
+        default=uuid4,
+        unique=True,
+        editable=False,
+        help_text="Como o endereço a chama.",
+    )
     user = _owner()
     changes = models.JSONField("mudanças", help_text="Campo e valor novo, como foram pedidos.")
     made_at = models.DateTimeField("feita em", auto_now_add=True, help_text="Quando foi feita.")
@@ -179,7 +199,7 @@ class BulkEdit(Owned):
         return str(self.uid)
 
 
-class BulkEditLine(models.Model):
+class BulkEditLine(Owned):
     """A line of a bulk edit, with the versions before and after it."""
 
     bulk = models.ForeignKey(

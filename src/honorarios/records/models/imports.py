@@ -111,6 +111,16 @@ class ImportRow(Owned):
         blank=True,
         help_text="A linha como veio, quando recusada ou pendente.",
     )
+    part = models.ForeignKey(
+        "records.AccountPart",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="parcial",
+        help_text="A parcial que espera a resposta, enquanto ela está pendente.",
+    )
 
     class Meta:
         verbose_name = "linha importada"
@@ -123,6 +133,9 @@ class ImportRow(Owned):
         ]
         indexes: ClassVar = [
             models.Index(name="importrow_by_state", fields=["batch", "state"]),
+            models.Index(
+                name="importrow_waiting", fields=["part"], condition=Q(part__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -93,7 +93,13 @@ def _write(work: Work, plan: Plan, changes: Mapping[str, object]) -> BulkEdit:
         changes={name: None if value is None else str(value) for name, value in changes.items()},
     )
     BulkEditLine.objects.bulk_create(
-        BulkEditLine(bulk=batch, line=row, before=before[row.pk], after=row.version)
+        BulkEditLine(
+            office_id=batch.office_id,
+            bulk=batch,
+            line=row,
+            before=before[row.pk],
+            after=row.version,
+        )
         for row in written
     )
     work.record("bulk", batch.uid, {"fields": sorted(changes), **told_lines(written)})

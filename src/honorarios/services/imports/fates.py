@@ -42,6 +42,8 @@ class Fate:
     state: ImportRowState
     findings: tuple[Finding, ...] = ()
     money: Money = NOTHING
+    part_id: int | None = None
+    """The part that waits for an answer about it."""
 
     def record(self, office_id: int, batch_id: int, headers: Mapping[str, str]) -> ImportRow:
         """The row of the record; it keeps the cells of what has still to be looked at."""
@@ -53,6 +55,7 @@ class Fate:
             state=self.state.value,
             findings=[stored(finding, headers) for finding in self.findings],
             content=packed(self.row.cells) if keeps else None,
+            part_id=self.part_id,
         )
 
     def view(self, headers: Mapping[str, str]) -> RowView:

@@ -97,7 +97,7 @@ class FeeTaker:
                     sum(row.total for row in rows or ()),
                     sum(row.charged for row in rows or ()),
                 )
-                known[one.number] = _fate(one.asked.row, outcome, money)
+                known[one.number] = _fate(one, outcome, money)
         return [known[number] for number in range(len(asked))]
 
     def weigh(self, work: Work, asked: Sequence[Asked]) -> list[Fate]:
@@ -110,7 +110,7 @@ class FeeTaker:
             _, pricer = in_force(work.actor.office_id)
             outcomes = evaluate(work.actor, loaded, wanted, pricer, self._running)
             for one, outcome in zip(placed, outcomes, strict=True):
-                known[one.number] = _fate(one.asked.row, outcome, _money_of(outcome))
+                known[one.number] = _fate(one, outcome, _money_of(outcome))
                 key = key_of(one.found.account_id, one.entry)
                 if outcome.ready and key is not None:
                     self._launched.add(key)
@@ -168,7 +168,7 @@ class FeeTaker:
             elif self._decision is Decision.DECLINE:
                 known[one.number] = Fate(one.asked.row, REFUSED, (_at(codes.DECLINED, one),))
             else:
-                known[one.number] = Fate(one.asked.row, PENDING, (_at(codes.HELD, one),))
+                known[one.number] = _waiting(one, _at(codes.HELD, one))
         return kept
 
 
@@ -188,15 +188,21 @@ def _money_of(outcome: Outcome) -> Money:
     )
 
 
-def _fate(row: FileRow, outcome: Outcome, money: Money) -> Fate:
+def _fate(one: Placed, outcome: Outcome, money: Money) -> Fate:
     """What became of a row that was evaluated."""
+    row = one.asked.row
     if outcome.blocked:
         return Fate(row, REFUSED, outcome.findings)
     question = outcome.needs_confirmation
     if question is None:
         return Fate(row, IMPORTED, outcome.findings, money)
     asking = codes.ASKED.at(Place(line=row.number, field="code"), question=question.message)
-    return Fate(row, PENDING, (*outcome.findings, asking))
+    return _waiting(one, *outcome.findings, asking)
+
+
+def _waiting(one: Placed, *findings: Finding) -> Fate:
+    """A row that waits for an answer, and its part with it."""
+    return Fate(one.asked.row, PENDING, findings, part_id=one.found.pk)
 
 
 def lacking(rows: Rows, constants: Mapping[str, str]) -> list[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.launching import closing
 from honorarios.launching.model import Entry
+from honorarios.records.models import ImportRow, ImportRowState
 from honorarios.services.catalogues import compiled_by_hash
 from honorarios.services.fees.bundles import account_rows
 from honorarios.services.fees.recorded import recorded_of
@@ -32,4 +33,7 @@ def findings(scope: Scope, part: AccountPart) -> tuple[Finding, ...]:
     def agreements_of(catalogue_hash: str) -> Agreements:
         return pricer_of(compiled_by_hash(part.office_id, catalogue_hash)).agreements
 
-    return closing.findings(account, loaded.context(part.pk, NOTHING_ENTERED), agreements_of)
+    waiting = ImportRow.objects.filter(part=part, state=ImportRowState.PENDING)
+    return closing.findings(
+        account, loaded.context(part.pk, NOTHING_ENTERED), agreements_of, waiting.count()
+    )
