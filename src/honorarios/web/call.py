@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from honorarios.services.outcomes import Result
 from honorarios.services.permissions import allows
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest, QueryDict
 
@@ -61,6 +66,17 @@ class Call:
         if self.place is None:
             raise LookupError("nobody is in an office here: the row's access is PUBLIC or PERSON")
         return self.place
+
+    @property
+    def now(self) -> datetime:
+        """The wall time where the office is, to the second."""
+        there = timezone.now().astimezone(ZoneInfo(self.office.timezone))
+        return there.replace(tzinfo=None, microsecond=0)
+
+    @property
+    def today(self) -> date:
+        """The day where the office is."""
+        return self.now.date()
 
     @property
     def htmx(self) -> bool:
