@@ -22,7 +22,7 @@ from honorarios.reports.model import (
     Tally,
 )
 
-PRINTING = Printing(at=datetime(2026, 11, 22, 10, 30), by="Ana Fictícia")
+PRINTING = Printing(at=datetime(2026, 11, 22, 10, 30), by="Ana Fictícia", trail_head="f" * 64)
 TEAM = (
     ("Cirurgião", "Dra. Íris Fictícia", "CRM-SP 11111", 100),
     ("1º auxiliar", "Dr. Ésio Fictício", "CRM-SP 22222", 60),
@@ -229,5 +229,4 @@ def closing() -> Closing:
         examined=12,
         left=0,
         sums=Sums(lines=30, total=3000_00, charged=3000_00, outside=300_00),
-        trail_head="f" * 64,
     )

@@ -14,6 +14,8 @@ class Printing:
     """Wall time of the office."""
     by: str
     """Name of the person who asked for it."""
+    trail_head: str = ""
+    """Hash of the newest event of the audit trail, so that a trail cut short is noticed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,5 +256,3 @@ class Closing:
     left: int
     """Parts that were too many to go through them."""
     sums: Sums
-    trail_head: str = ""
-    """Hash of the newest event of the audit trail, so that a trail cut short is noticed."""

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def amount(centavos: int) -> str:
-    """An amount in a column of amounts, without its currency; a typographic minus for a reversal.
+    r"""An amount in a column of amounts, without its currency; a typographic minus for a reversal.
 
     >>> amount(123456), amount(-5)
-    ('1.234,56', '\\u22120,05')
+    ('1.234,56', '\u22120,05')
     """
     reais, cents = divmod(abs(centavos), 100)
     sign = "\u2212" if centavos < 0 else ""
@@ -20,10 +20,10 @@ def amount(centavos: int) -> str:
 
 
 def brl(centavos: int) -> str:
-    """An amount that stands alone; the currency never parts from its number.
+    r"""An amount that stands alone; the currency never parts from its number.
 
     >>> brl(123456)
-    'R$\\xa01.234,56'
+    'R$\xa01.234,56'
     """
     return f"R$\u00a0{amount(centavos)}"
 

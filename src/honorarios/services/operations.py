@@ -44,6 +44,13 @@ class Operation(StrEnum):
     PARTS_REBILL = "parts.rebill", "refaturar parciais"
     REMITTANCES_LIST = "remittances.list", "ver remessas"
 
+    # Reports.
+    MIRRORS_PRINT = "mirrors.print", "imprimir o espelho de contas"
+    STATEMENTS_READ = "statements.read", "emitir demonstrativos de prestadores"
+    CLOSINGS_READ = "closings.read", "ver o fechamento"
+    DASHBOARD_READ = "dashboard.read", "ver o painel"
+    PRODUCTION_READ = "production.read", "ver a própria produção"
+
     # Attendances and patients.
     ATTENDANCES_LIST = "attendances.list", "ver atendimentos"
     ATTENDANCES_WRITE = "attendances.write", "abrir e alterar atendimentos"

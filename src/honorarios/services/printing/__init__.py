@@ -1,0 +1,29 @@
+"""Documents of the record: what each shows is gathered within the actor's reach, and its making recorded."""
+
+from honorarios.services.printing.closings import ClosingView, closing, print_closing
+from honorarios.services.printing.document import Document, Form
+from honorarios.services.printing.mirrors import mirror, print_mirror
+from honorarios.services.printing.statements import (
+    Period,
+    Production,
+    ProductionLine,
+    print_statement,
+    production,
+    statement,
+)
+
+__all__ = [
+    "ClosingView",
+    "Document",
+    "Form",
+    "Period",
+    "Production",
+    "ProductionLine",
+    "closing",
+    "mirror",
+    "print_closing",
+    "print_mirror",
+    "print_statement",
+    "production",
+    "statement",
+]

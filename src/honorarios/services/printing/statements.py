@@ -1,0 +1,233 @@
+"""A provider's production of a period: what, when, how much, and where the money of each line is.
+
+Amounts of colleagues and of the institution are never among them: only lines of the provider are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID  # noqa: TC003 - part of an answer's type
+
+from honorarios.core.vocabulary import LineStatus
+from honorarios.records import selectors
+from honorarios.records.models import Office, Provider
+from honorarios.reports.factors import short_factors
+from honorarios.reports.model import Statement, StatementLine, Sums, Tally
+from honorarios.reports.statement import statement_pdf, statement_xlsx
+from honorarios.services import access, days
+from honorarios.services.operations import Operation
+from honorarios.services.outcomes import Result
+from honorarios.services.patients import initials
+from honorarios.services.printing.document import Form, document, printing
+from honorarios.services.printing.words import mark, role, share
+from honorarios.services.situations import Situation, expression
+from honorarios.services.work import consult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from honorarios.records.models import FeeLine
+    from honorarios.reports.model import Printing
+    from honorarios.services.actor import Actor
+    from honorarios.services.printing.document import Document
+    from honorarios.services.work import Work
+
+MOST_LINES: Final = 20_000
+"""Lines of one statement; a longer period has to be asked for in pieces."""
+JOINED: Final = ("part__account__attendance__patient", "part__payer", "billing_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days of the acts' start, both included."""
+
+    first_day: date
+    last_day: date
+
+    @property
+    def since(self) -> datetime:
+        """The first second."""
+        return datetime.combine(self.first_day, time())
+
+    @property
+    def until(self) -> datetime:
+        """The first second after it."""
+        return datetime.combine(self.last_day, time()) + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionLine:
+    """A line of one's own production, as the screen shows it."""
+
+    uid: UUID
+    account_id: int
+    line: StatementLine
+    situation: Situation
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Production:
+    """One's own production of a period."""
+
+    provider_id: int
+    statement: Statement
+    lines: tuple[ProductionLine, ...]
+
+
+def production(*, actor: Actor, period: Period) -> Result[Production]:
+    """What a physician did in a period, as they see it themselves; patients by their initials."""
+
+    def do(work: Work) -> Production:
+        if work.scope.provider_id is None:
+            raise ValueError(f"nobody's own production: {actor.role}")
+        provider, rows = _read(work, work.scope.provider_id, period)
+        told = _statement(provider, period, rows)
+        return Production(
+            provider_id=provider.pk,
+            statement=told,
+            lines=tuple(
+                ProductionLine(
+                    uid=row.uid,
+                    account_id=row.part.account_id,
+                    line=line,
+                    situation=_situation(row),
+                    mark=mark(row),
+                )
+                for row, line in zip(rows, told.lines, strict=True)
+            ),
+        )
+
+    return consult(actor=actor, operation=Operation.PRODUCTION_READ, do=do)
+
+
+def statement(*, actor: Actor, provider_id: int, period: Period) -> Result[Statement]:
+    """The statement of a provider within reach: a physician's is their own."""
+    return consult(
+        actor=actor,
+        operation=Operation.STATEMENTS_READ,
+        do=lambda work: _told(work, provider_id, period),
+    )
+
+
+def print_statement(
+    *, actor: Actor, provider_id: int, period: Period, form: Form
+) -> Result[Document]:
+    """The statement as a document; that it was made is recorded."""
+
+    def do(work: Work) -> tuple[Statement, Printing]:
+        found = _told(work, provider_id, period)
+        days_asked = [period.first_day.isoformat(), period.last_day.isoformat()]
+        work.record("provider", provider_id, {"form": form.value, "days": days_asked})
+        return found, printing(work)
+
+    told = consult(actor=actor, operation=Operation.STATEMENTS_READ, do=do)
+    if told.value is None:
+        return Result(findings=told.findings)
+    found, now = told.value
+    made = statement_pdf(found, now) if form is Form.PDF else statement_xlsx(found, now)
+    name = f"demonstrativo-{found.provider}-{period.first_day}-{period.last_day}"
+    return Result(document(made, name, form), told.findings)
+
+
+def _told(work: Work, provider_id: int, period: Period) -> Statement:
+    provider, rows = _read(work, provider_id, period)
+    return _statement(provider, period, rows)
+
+
+def _read(work: Work, provider_id: int, period: Period) -> tuple[Provider, list[FeeLine]]:
+    """The provider and their lines in force; another's than a physician's own is not to be found."""
+    providers = selectors.owned(Provider, work.scope)
+    if work.scope.provider_id is not None:
+        providers = providers.filter(pk=work.scope.provider_id)
+    known = 0 < provider_id <= access.LARGEST_KEY
+    key = provider_id if known else 0
+    found = access.one(providers, f"O prestador {provider_id}", pk=key)
+    today = days.today(work.actor.office_id, work.now)
+    rows = (
+        selectors.lines(work.scope)
+        .filter(provider_id=found.pk, status=LineStatus.ACTIVE.code_name)
+        .filter(start__gte=period.since, start__lt=period.until)
+        .select_related(*JOINED)
+        .annotate(situation=expression(today))
+        .order_by("start", "pk")
+    )
+    return found, list(rows[:MOST_LINES])
+
+
+def _statement(provider: Provider, period: Period, rows: Sequence[FeeLine]) -> Statement:
+    lines = tuple(map(_line, rows))
+    return Statement(
+        office=Office.objects.values_list("name", flat=True).get(pk=provider.office_id),
+        provider=provider.name,
+        council=provider.council,
+        specialty=provider.specialty,
+        first_day=period.first_day,
+        last_day=period.last_day,
+        lines=lines,
+        by_payer=tuple(_tallies(lines, [line.payer for line in lines])),
+        by_situation=tuple(_by_situation(lines)),
+        sums=sum(
+            (
+                Sums(
+                    lines=1,
+                    total=line.total,
+                    charged=line.charged,
+                    outside=line.charged if line.outside else 0,
+                )
+                for line in lines
+            ),
+            Sums(),
+        ),
+    )
+
+
+def _by_situation(lines: Sequence[StatementLine]) -> Iterable[Tally]:
+    """In the order in which money moves, the furthest first."""
+    order = [one.label for one in Situation]
+    found = _tallies(lines, [line.situation for line in lines])
+    return sorted(found, key=lambda tally: order.index(tally.name))
+
+
+def _tallies(lines: Sequence[StatementLine], names: Sequence[str]) -> list[Tally]:
+    by_name: dict[str, list[StatementLine]] = {}
+    for name, line in zip(names, lines, strict=True):
+        by_name.setdefault(name, []).append(line)
+    found = [
+        Tally(
+            name=name,
+            lines=len(some),
+            charged=sum(line.charged for line in some),
+            outside=sum(line.charged for line in some if line.outside),
+        )
+        for name, some in by_name.items()
+    ]
+    return sorted(found, key=lambda tally: (-tally.charged, tally.name))
+
+
+def _line(row: FeeLine) -> StatementLine:
+    attendance = row.part.account.attendance
+    return StatementLine(
+        day=row.start,
+        attendance=attendance.number,
+        patient=initials(attendance.patient.name),
+        payer=row.part.payer.name,
+        unit=row.billing_unit.name,
+        code=row.code,
+        description=row.description,
+        role=role(row),
+        factors=short_factors(row.kept),
+        quantity=row.quantity,
+        unit_value=row.unit_value,
+        total=row.total,
+        charged=row.charged,
+        outside=row.outside_stored,
+        share=share(row),
+        situation=_situation(row).label,
+    )
+
+
+def _situation(row: FeeLine) -> Situation:
+    return Situation(row.situation)  # type: ignore[attr-defined] # annotated by the query

@@ -1,0 +1,109 @@
+"""Where the money of a fee line in force is: what has become of its part and of its attendance.
+
+Every line in force is in exactly one situation, so that what is in each adds up to what was launched.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Self
+
+from django.db.models import Case, CharField, Q, Value, When
+
+from honorarios.core.vocabulary import AttendanceStatus, PartStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Situation(StrEnum):
+    """Where the money of a line in force is; the value is its name in addresses."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make the situation from its name and its Portuguese label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    BILLED = "billed", "Faturado"
+    RELEASED = "released", "Liberado, aguarda faturamento"
+    CLOSED = "closed", "Encerrado, aguarda liberação"
+    UNDER_WAY = "under_way", "Em curso"
+    AFTER_DISCHARGE = "after_discharge", "Alta dada, parcial ainda aberta"
+    OVERDUE = "overdue", "Período encerrado, parcial ainda aberta"
+    PART_CANCELLED = "part_cancelled", "Parcial cancelada"
+    ATTENDANCE_CANCELLED = "attendance_cancelled", "Atendimento cancelado"
+
+
+BLOCKED: Final = (
+    Situation.AFTER_DISCHARGE,
+    Situation.OVERDUE,
+    Situation.PART_CANCELLED,
+    Situation.ATTENDANCE_CANCELLED,
+)
+"""Situations in which the money stands still until somebody does something about it."""
+ALL_BLOCKED: Final = "blocked"
+"""What a filter calls any of :data:`BLOCKED`."""
+CHOICES: Final = (
+    (ALL_BLOCKED, "Parado"),
+    *((one.value, one.label) for one in Situation),
+)
+"""What a filter may ask for, with its Portuguese words."""
+
+
+def expression(today: date, part: str = "part__") -> Case:
+    """The situation of a line as the database finds it.
+
+    Args:
+        today: The office's day: a period that ended before it is over.
+        part: How the part is reached from the rows; empty where they are parts themselves.
+    """
+    cases = [When(told, then=Value(one.value)) for one, told in _conditions(today, part)]
+    return Case(
+        *cases, default=Value(Situation.UNDER_WAY.value), output_field=CharField(max_length=24)
+    )
+
+
+def condition(asked: str, today: date, part: str = "part__") -> Q:
+    """The lines in a situation, or in any that stands still; nothing where there is no such situation."""
+    if asked == ALL_BLOCKED:
+        return _any(*(condition(one.value, today, part) for one in BLOCKED))
+    earlier = Q()
+    for one, told in _conditions(today, part):
+        if one.value == asked:
+            return told & earlier
+        earlier &= ~told
+    return earlier if asked == Situation.UNDER_WAY.value else Q(pk__in=[])
+
+
+def _conditions(today: date, part: str) -> tuple[tuple[Situation, Q], ...]:
+    """The first that holds is the situation; where none does, the line is under way."""
+
+    def status(of: PartStatus) -> Q:
+        return Q(**{f"{part}status": of.code_name})
+
+    def attendance(of: AttendanceStatus) -> Q:
+        return Q(**{f"{part}account__attendance__status": of.code_name})
+
+    return (
+        (Situation.ATTENDANCE_CANCELLED, attendance(AttendanceStatus.CANCELLED)),
+        (Situation.PART_CANCELLED, status(PartStatus.CANCELLED)),
+        (Situation.BILLED, status(PartStatus.BILLED)),
+        (Situation.RELEASED, status(PartStatus.RELEASED)),
+        (Situation.CLOSED, status(PartStatus.CLOSED)),
+        (Situation.AFTER_DISCHARGE, attendance(AttendanceStatus.DISCHARGED)),
+        (
+            Situation.OVERDUE,
+            Q(**{f"{part}period_end__lt": today, f"{part}period_end__isnull": False}),
+        ),
+    )
+
+
+def _any(*conditions: Q) -> Q:
+    found = Q()
+    for one in conditions:
+        found |= one
+    return found
