@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from honorarios.web.translations import compile_all
 from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect, turned_to
 from tests.databases.postgresql import PostgresServer
 
@@ -55,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Playwright leaves a loop of events in the tests' thread; Django would take all of it for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     os.environ["DATABASE_URL"] = _address(config)
+    compile_all()
     # pytest-django has read the settings already; nobody has connected yet.
     redirect(os.environ["DATABASE_URL"])
 

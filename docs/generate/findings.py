@@ -61,6 +61,7 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "AUD": {"pt": "Conferência e auditoria", "en": "Checks and audit"},
     "BKP": {"pt": "Cópia e restauração", "en": "Backup and restore"},
     "API": {"pt": "API", "en": "The API"},
+    "WEB": {"pt": "As telas", "en": "The screens"},
     "CLI": {"pt": "Linha de comando", "en": "Command line"},
 }
 """Title of each area, by the prefix of its codes, in the order of the page."""

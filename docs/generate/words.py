@@ -1,7 +1,8 @@
-"""The words of a page's language: what the code says in the other one, from a gettext catalogue.
+"""The words of a page's language: what the code says in the other one, from gettext catalogues.
 
 Descriptions of columns and fields are English in the code; messages and helps are Portuguese, which
-is what users read on the screen. A page says either in its own language.
+is what users read on the screen. A page says either in its own language. What the screens say too, the
+product has translated itself (:mod:`honorarios.web.translations`); the rest is beside this file.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Final, Literal, get_args
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+
+from honorarios.web.translations import LOCALE
 
 Language = Literal["pt", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -25,6 +28,7 @@ class Words:
         self.file: Final = Path(__file__).with_name(f"{language}.po")
         with self.file.open("rb") as source:
             self.catalogue: Final = read_po(source, locale=language)
+        self.of_screens: Final = _of_screens(language)
         self.asked: Final[dict[str, None]] = {}
 
     def english(self, text: str) -> str:
@@ -38,6 +42,9 @@ class Words:
     def _translated(self, text: str) -> str:
         if not text:
             return ""
+        said = self.of_screens.get(text)
+        if said and _sure(said):
+            return str(said.string)
         self.asked[text] = None
         message = self.catalogue.get(text)
         return str(message.string) if message and message.string else text
@@ -60,6 +67,14 @@ class Words:
         self.catalogue.update(wanted, no_fuzzy_matching=True)
         with self.file.open("wb") as target:
             write_po(target, self.catalogue, width=100, ignore_obsolete=True, omit_header=True)
+
+
+def _of_screens(language: Language) -> Catalog:
+    """What the screens say in a language; nothing in Portuguese, which is what they are written in."""
+    if language == "pt":
+        return Catalog(locale=language)
+    with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as source:
+        return read_po(source, locale=language)
 
 
 def _sure(message: Message) -> bool:

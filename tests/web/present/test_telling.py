@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import pytest
+from django.utils.translation import gettext, override
+
+from honorarios.core.codes import CODES
+from honorarios.core.findings import Place
+from honorarios.launching.codes import FROZEN_PART, HOUR_24
+from honorarios.web.present import telling
+
+FILLED_IN = {"status": "Faturada"}
+
+
+def test_a_finding_is_told_in_the_language_of_the_screen() -> None:
+    finding = HOUR_24.at(Place())
+    with override("pt-br"):
+        assert telling.message(finding.code, finding.message) == finding.message
+    with override("en"):
+        assert telling.message(finding.code, finding.message) == "Use 00:00 of the next day."
+
+
+def test_what_is_filled_in_goes_along_and_a_word_of_ours_is_translated_too() -> None:
+    finding = FROZEN_PART.at(Place(), **FILLED_IN)
+    with override("en"):
+        told = telling.message(finding.code, finding.message)
+    assert told == "Part Billed: nothing may be launched."
+
+
+def test_a_sentence_that_its_code_does_not_know_stays_as_it_is() -> None:
+    with override("en"):
+        assert telling.message("LAN-V02", "Outra coisa.") == "Outra coisa."
+        assert telling.message("XXX-000", "Outra coisa.") == "Outra coisa."
+        assert telling.tip("LAN-V02", "") == ""
+
+
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_every_sentence_is_read_back(name: str) -> None:
+    """Whatever is filled in: a word, a figure, a day, nothing."""
+    code = CODES[name]
+    for text in (code.message, code.tip):
+        for value in ("x", "", "1.234,56", date(2026, 11, 22), "duas\nlinhas"):
+            filled = _fill(text, value)
+            with override("en"):
+                assert telling._told(text, filled) == _fill(_english(text), value)
+
+
+def _fill(text: str, value: object) -> str:
+    return text.format_map(defaultdict(lambda: value))
+
+
+def _english(text: str) -> str:
+    return gettext(text) if text else ""
