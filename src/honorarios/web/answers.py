@@ -75,15 +75,15 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         case Page(template, context, status):
             return HttpResponse(render_to_string(template, {**context}, request), status=status)
         case Fragment(template, context, status, trigger):
-            made = HttpResponse(render_to_string(template, {**context}, request), status=status)
+            piece = HttpResponse(render_to_string(template, {**context}, request), status=status)
             if trigger:
-                made["HX-Trigger"] = trigger
-            return made
+                piece["HX-Trigger"] = trigger
+            return piece
         case Go(url, message):
             return _gone(request, url, message)
         case File(content, name, media, inline):
             held = HttpResponse(content, content_type=media)
-            held["Content-Disposition"] = content_disposition_header(not inline, name)
+            held["Content-Disposition"] = content_disposition_header(not inline, name) or "inline"
             return held
         case Data(value, status):
             return JsonResponse({**value}, status=status)

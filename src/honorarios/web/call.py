@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -37,7 +37,7 @@ LONGEST_VERSION = 9
 class Stopped(Exception):  # noqa: N818 - it is an answer on its way, not an error
     """Stops a view with what a service refused; the door shows it."""
 
-    def __init__(self, result: Result[object]) -> None:
+    def __init__(self, result: Result[Any]) -> None:
         super().__init__(", ".join(finding.code for finding in result.findings))
         self.result = result
 

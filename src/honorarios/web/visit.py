@@ -29,8 +29,10 @@ def call_of(request: HttpRequest) -> Call:
         translation.activate(liked.language)
         request.LANGUAGE_CODE = liked.language
     place = _place(request, user.pk)
-    identity = place and actors.of_member(user_id=user.pk, office_id=place.office_id)
-    return Call(request, user, liked, identity, place if identity else None)
+    identity = (
+        None if place is None else actors.of_member(user_id=user.pk, office_id=place.office_id)
+    )
+    return Call(request, user, liked, identity, None if identity is None else place)
 
 
 def choose(request: HttpRequest, office_id: int) -> bool:
