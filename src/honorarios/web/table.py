@@ -94,6 +94,7 @@ _ME: Final = (
 _GUIDE: Final = (
     Row("ajuda/glossario/", "guide.glossary", GET=SIGNED_IN),
     Row("ajuda/dicas/", "guide.dismiss", POST=SIGNED_IN),
+    Row("ajuda/dicas/voltar/", "guide.hints", POST=SIGNED_IN),
     Row("desenho/", "design.show", GET=SIGNED_IN),
 )
 
@@ -168,7 +169,6 @@ _ACCOUNTS: Final = (
     Row("lancamentos/lotes/", "bulk.batches", GET=Op.FEES_BULK),
     Row("lancamentos/lotes/<uuid:bulk_uid>/desfazer/", "bulk.undo", POST=Op.FEES_BULK),
     Row("lancamentos/<uuid:line_uid>/", "lines.show", GET=Op.FEES_LIST),
-    Row("lancamentos/<uuid:line_uid>/memoria/", "lines.explain", GET=Op.FEES_EXPLAIN),
     Row(
         "lancamentos/<uuid:line_uid>/alterar/",
         "lines.edit",
@@ -232,9 +232,48 @@ _ACCOUNTS: Final = (
     ),
 )
 
+_REGISTERS: Final = (
+    Row("cadastros/", "registers.index", GET=Op.REGISTERS_READ),
+    Row("cadastros/pacientes/", "patients.listing", GET=Op.PATIENTS_READ),
+    Row(
+        "cadastros/pacientes/novo/",
+        "patients.new",
+        GET=Op.PATIENTS_WRITE,
+        POST=Op.PATIENTS_WRITE,
+    ),
+    Row("cadastros/pacientes/<int:row_id>/", "patients.show", GET=Op.PATIENTS_READ),
+    Row(
+        "cadastros/pacientes/<int:row_id>/alterar/",
+        "patients.edit",
+        GET=Op.PATIENTS_WRITE,
+        POST=Op.PATIENTS_WRITE,
+    ),
+    Row("cadastros/<slug:register>/", "registers.listing", GET=Op.REGISTERS_READ),
+    Row("cadastros/<slug:register>/opcoes/", "registers.options", GET=Op.REGISTERS_READ),
+    Row(
+        "cadastros/<slug:register>/novo/",
+        "registers.new",
+        GET=Op.REGISTERS_WRITE,
+        POST=Op.REGISTERS_WRITE,
+    ),
+    Row("cadastros/<slug:register>/<int:row_id>/", "registers.show", GET=Op.REGISTERS_READ),
+    Row(
+        "cadastros/<slug:register>/<int:row_id>/alterar/",
+        "registers.edit",
+        GET=Op.REGISTERS_WRITE,
+        POST=Op.REGISTERS_WRITE,
+    ),
+    Row(
+        "cadastros/<slug:register>/<int:row_id>/suceder/",
+        "registers.succeed",
+        GET=Op.REGISTERS_WRITE,
+        POST=Op.REGISTERS_WRITE,
+    ),
+)
+
 # Add your rows in a group of your own, in the order of the addresses.
 
-TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE)
+TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE, *_REGISTERS)
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 
 

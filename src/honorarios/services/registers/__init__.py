@@ -5,6 +5,7 @@ import calls :func:`upsert_many` within its own unit of work. A reference is the
 names, so that a file, a screen and a program say the same.
 """
 
+from honorarios.services.registers.choices import Choice, Choices, choices, names
 from honorarios.services.registers.field import Field, Kind
 from honorarios.services.registers.history import ChangeView, history
 from honorarios.services.registers.known import REGISTERS
@@ -27,6 +28,8 @@ __all__ = [
     "REGISTERS",
     "ChangeView",
     "Children",
+    "Choice",
+    "Choices",
     "Field",
     "Kind",
     "Outcome",
@@ -36,11 +39,13 @@ __all__ = [
     "Saved",
     "Written",
     "change",
+    "choices",
     "create",
     "filters",
     "history",
     "is_dated",
     "listed",
+    "names",
     "read",
     "succeed",
     "upsert_many",

@@ -64,7 +64,7 @@ def listed(
     def do(work: Work) -> RowPage:
         rows = register.rows(work.scope).filter(_condition(register, only or {}))
         if search:
-            rows = rows.filter(_matching(register, search))
+            rows = rows.filter(matching(register, search))
         if valid_on is not None and "valid_from" in register.names:
             rows = rows.filter(valid_from__lte=valid_on).filter(
                 Q(valid_to__isnull=True) | Q(valid_to__gte=valid_on)
@@ -110,7 +110,8 @@ def _condition(register: Register, only: Mapping[str, str]) -> Q:
     return Q(**asked)
 
 
-def _matching(register: Register, search: str) -> Q:
+def matching(register: Register, search: str) -> Q:
+    """The rows that have a text in their code or name."""
     found = Q()
     for name in ("code", "name"):
         if name in register.names:

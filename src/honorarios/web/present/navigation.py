@@ -72,11 +72,17 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "",
         (
             Entry("me.home", _("Início"), "house"),
-            Entry("worklist.index", _("Contas"), "inbox"),
-            Entry("lines.list", _("Lançamentos"), "list"),
+            Entry("worklist.index", _("Contas"), "receipt-text"),
             Entry("attendances.index", _("Atendimentos"), "bed"),
+            Entry("lines.list", _("Lançamentos"), "stethoscope"),
+            Entry("parts.splits", _("Divisões a refazer"), "split"),
+            Entry("bulk.batches", _("Alterações em lote"), "layers"),
             Entry("remittances.index", _("Remessas"), "send"),
         ),
+    ),
+    (
+        _("Base"),
+        (Entry("registers.index", _("Cadastros"), "database"),),
     ),
 )
 OWN: Final = (

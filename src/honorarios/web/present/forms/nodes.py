@@ -31,12 +31,16 @@ class Input:
     name: str
     """Its path."""
     label: str
+    spoken: str = ""
+    """What is read aloud where there is no label to be seen."""
     help: str = ""
     type: str = "text"
     """``text``, ``number``, ``day``, ``clock``, ``select``, ``checks``, ``flag``, ``area`` or ``search``."""
     value: str = ""
     options: tuple[Option, ...] = ()
     required: bool = False
+    optional: bool = False
+    """Whether the label says that it may stay empty."""
     locked: bool = False
     """Shown, and not to be changed: it identifies the row."""
     autofocus: bool = False
@@ -46,6 +50,8 @@ class Input:
     """Id of the list of values that are proposed."""
     source: str = ""
     """Address that a search asks for values."""
+    text: str = ""
+    """What a search shows for its value."""
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext as _
 from pydantic_core import PydanticUndefined
 
 from honorarios.catalogue.schema.base import PORTES
@@ -180,8 +181,10 @@ class SchemaForm:
             )
         rows = tuple(
             (
-                self._plain(f"{path}.{number}.name", "", "text", one, f"{path}.{one}.[key]"),
-                self._plain(f"{path}.{number}.value", "", kind, held, f"{path}.{one}"),
+                self._plain(
+                    f"{path}.{number}.name", "", "text", one, f"{path}.{one}.[key]", _("Nome")
+                ),
+                self._plain(f"{path}.{number}.value", "", kind, held, f"{path}.{one}", _("Valor")),
             )
             for number, (one, held) in enumerate(pairs(value))
         )
@@ -194,10 +197,13 @@ class SchemaForm:
             open=bool(rows),
         )
 
-    def _plain(self, name: str, label: str, kind: str, value: object, place: str) -> Input:
+    def _plain(
+        self, name: str, label: str, kind: str, value: object, place: str, spoken: str = ""
+    ) -> Input:
         return Input(
             name=name,
             label=label,
+            spoken=spoken,
             type=kind,
             value=_shown(value, kind),
             findings=self._at(place),
