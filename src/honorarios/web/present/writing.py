@@ -34,9 +34,9 @@ def money(centavos: int | None) -> str:
 
 
 def reais(centavos: int | None) -> str:
-    """The same with the currency, held together by a space that doesn't break.
+    r"""The same with the currency, held together by a space that doesn't break.
 
-    >>> reais(123456) == "R$\\N{NO-BREAK SPACE}1.234,56"
+    >>> reais(123456) == "R$\N{NO-BREAK SPACE}1.234,56"
     True
     """
     return NOTHING if centavos is None else f"R$\N{NO-BREAK SPACE}{money(centavos)}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from honorarios.core.findings import Code, Place, Severity
 from honorarios.web.answers import Page
 
@@ -22,7 +24,11 @@ def show(call: Call) -> Answer:
         "error": findings[:1],
         "warning": findings[1:2],
         "segments": _segments(),
-        "sums": (("Honorários", 1234567), ("Taxas", 98765), ("Total", 1333332)),
+        "sums": ((_("Honorários"), 1234567), (_("Taxas"), 98765), (_("Total"), 1333332)),
+        "options": (("1", _("Mesma via")), ("2", _("Via diferente"))),
+        "tabs": _tabs(),
+        "menu": _menu(),
+        "rows": _rows(),
     }
     return Page("web/design/show.html", context)
 
@@ -63,3 +69,32 @@ def _segments() -> tuple[dict[str, object], ...]:
         },
         {"start": date(2027, 3, 1), "end": None, "label": "CBHPM 2026"},
     )
+
+
+def _tabs() -> tuple[dict[str, object], ...]:
+    return (
+        {"label": _("Lançamentos"), "href": "#botoes", "current": True, "count": 12},
+        {"label": _("Conferências"), "href": "#botoes", "count": 3},
+        {"label": _("História"), "href": "#botoes"},
+    )
+
+
+def _menu() -> tuple[dict[str, object], ...]:
+    return (
+        {"label": _("Alterar"), "href": "#botoes", "icon": "pencil"},
+        {"label": _("Imprimir"), "href": "#botoes", "icon": "printer"},
+        {"label": _("Estornar…"), "dialog": "exemplo", "icon": "undo-2", "danger": True},
+    )
+
+
+def _rows() -> tuple[dict[str, object], ...]:
+    names = ("act", "code", "role", "day", "kind", "state", "cents", "class")
+    day = date(2026, 11, 20)
+    act, other = _("Apendicectomia por vídeo"), _("Herniorrafia")
+    rows = (
+        (act, "31003079", _("Cirurgião"), day, "ok", _("Liberado"), 123456, ""),
+        (act, "31003079", _("1º auxiliar"), day, "warn", _("Conferir"), 37037, "is-warned"),
+        (other, "31009085", _("Cirurgião"), day, "bad", _("Bloqueado"), 70230, "is-blocked"),
+        (other, "31009085", _("Anestesista"), day, "muted", _("Estornado"), 54310, "is-reversed"),
+    )
+    return tuple(dict(zip(names, row, strict=True)) for row in rows)

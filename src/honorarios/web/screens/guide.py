@@ -27,3 +27,9 @@ def dismiss(call: Call) -> Answer:
     if call.htmx:
         return Fragment("web/guide/_gone.html")
     return Go(call.request.headers.get("Referer") or reverse("me.home"), _("Dica dispensada."))
+
+
+def hints(call: Call) -> Answer:
+    """Every hint that was dismissed comes back."""
+    call.take(preferences.show_tips_again(actor=call.actor))
+    return Go(reverse("me.preferences"), _("As dicas voltaram."))

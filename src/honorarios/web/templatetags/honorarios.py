@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from honorarios.web.present import glossary, navigation, timeline, writing
+from honorarios.web.present import glossary, navigation, telling, timeline, writing
 from honorarios.web.templatetags.door import key
 
 if TYPE_CHECKING:
@@ -60,6 +60,18 @@ def at(findings: Iterable[Finding] | None, name: str) -> list[Finding]:
 def kind(finding: Finding) -> str:
     """The severity of a finding as the classes of the style name it: info, warning, error."""
     return _KINDS[finding.severity]
+
+
+@register.filter
+def told(finding: Finding) -> str:
+    """The message of a finding in the language of the page."""
+    return telling.message(finding.code, finding.message)
+
+
+@register.filter
+def tip(finding: Finding) -> str:
+    """The tip of a finding in the language of the page."""
+    return telling.tip(finding.code, finding.tip)
 
 
 @register.filter

@@ -21,10 +21,14 @@ register(
 );
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("[data-keys], [data-print]");
+  const target = event.target.closest?.("[data-keys], [data-print], [data-reveal]");
   if (target?.matches("[data-keys]")) {
     target.closest("details")?.removeAttribute("open");
     show();
+  } else if (target?.matches("[data-reveal]")) {
+    const field = document.getElementById(target.dataset.reveal);
+    field.type = field.type === "password" ? "text" : "password";
+    target.setAttribute("aria-pressed", String(field.type === "text"));
   } else if (target) {
     globalThis.print();
   }
