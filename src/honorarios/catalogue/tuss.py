@@ -3,7 +3,7 @@
 TUSS (terminologia unificada da saúde suplementar) is a set of tables; professionals' fees are of table
 22, procedures and events, and the facility's of table 18. The package's own index of all tables costs
 seconds and much memory, so its data file is read directly and only the names of these two are kept.
-Both functions read it at their first call.
+What is read is remembered but for the names of :func:`procedures`, which an index keeps.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,6 +40,16 @@ def name_of(code: str) -> str | None:
     return _names().get(code)
 
 
+def procedures() -> Mapping[str, str]:
+    """The names of table 22, procedures and events, by code."""
+    return {record["codigo"]: record["termo"] for record in _records() if record["tabela"] == "22"}
+
+
+def edition() -> str:
+    """What tells one edition of the tables from another, without reading them."""
+    return f"tiss {version('tiss')}, {_file().stat().st_size} bytes"
+
+
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(_names())
@@ -45,6 +57,15 @@ def _codes() -> frozenset[str]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    data = resources.files("tiss").joinpath("tuss", "_data", "tuss.json")
-    records = json.loads(data.read_bytes())["records"]
-    return {record["codigo"]: record["termo"] for record in records if record["tabela"] in TABLES}
+    return {
+        record["codigo"]: record["termo"] for record in _records() if record["tabela"] in TABLES
+    }
+
+
+def _records() -> list[dict[str, str]]:
+    records: list[dict[str, str]] = json.loads(_file().read_bytes())["records"]
+    return records
+
+
+def _file() -> Path:
+    return Path(str(resources.files("tiss").joinpath("tuss", "_data", "tuss.json")))

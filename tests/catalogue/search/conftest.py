@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from honorarios.catalogue import tuss
+from honorarios.catalogue.search import Index, Item, build
+
+
+@pytest.fixture(scope="session")
+def table_22() -> Index:
+    """The index of all of table 22."""
+    return build(Item(code, name) for code, name in sorted(tuss.procedures().items()))
