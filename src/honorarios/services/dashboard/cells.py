@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 from django.db import connection
@@ -21,7 +21,7 @@ from honorarios.records.models import AccountPart
 from honorarios.services.situations import Situation, expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from django.db.models import QuerySet
     from numpy.typing import NDArray
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from honorarios.records.models import FeeLine
     from honorarios.records.selectors import Scope
 
+_Kind: TypeAlias = "tuple[int, int, str]"
+
+LARGEST_PROVIDER: Final = 2**40
+"""More than a provider's key ever is; a kind of part and a provider make one number."""
 NOBODY: Final = 0
 """Stands for the provider of a line that has none."""
 
@@ -97,7 +101,7 @@ def read_and_grouped(scope: Scope, asked: Asked, today: date) -> Iterator[Cell]:
     for number in range((asked.last_day - asked.first_day).days + 1):
         day = asked.first_day + timedelta(days=number)
         rows = _lines(scope, asked, day, day, part_filter=False).order_by()
-        told = list(rows.values_list(*columns))
+        told = _fetched(rows.values_list(*columns))
         if told:
             yield from known.cells(np.array(told, dtype=np.int64), day)
 
@@ -117,16 +121,23 @@ def _lines(
     return rows
 
 
+def _fetched(rows: QuerySet[Any, tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: there are too many for each to be looked at twice."""
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        return cursor.fetchall()
+
+
 @dataclass(slots=True)
 class _Parts:
-    """What the lines' parts are: payer, unit and situation, each by the part's key in order."""
+    """What the lines' parts are: the number of the kind that each is of, by the part's key in order."""
 
-    scope: Scope
-    asked: Asked
     today: date
+    payer_id: int | None
     keys: NDArray[np.int64]
-    facts: NDArray[np.int64]
-    """A column each for payer, unit and the number of the situation."""
+    kinds: NDArray[np.int64]
+    names: list[_Kind]
+    """Payer, unit and situation of a kind, by its number: there are few."""
 
     @classmethod
     def of_period(cls, scope: Scope, asked: Asked, today: date) -> _Parts:
@@ -134,51 +145,55 @@ class _Parts:
         reached = Q(period_start__lte=asked.last_day) & (
             Q(period_end__isnull=True) | Q(period_end__gte=asked.first_day)
         )
-        rows = selectors.parts(scope).filter(reached)
-        return cls(scope, asked, today, *_facts(rows, today))
+        empty = np.zeros(0, dtype=np.int64)
+        known = cls(today, asked.payer_id, empty, empty, [])
+        known.learn(selectors.parts(scope).filter(reached))
+        return known
 
     def cells(self, lines: NDArray[np.int64], day: date) -> Iterator[Cell]:
         """The sums of a day's lines: columns part, provider, charged, outside."""
-        facts = self._facts_of(lines[:, 0])
-        if self.asked.payer_id is not None:
-            chosen = facts[:, 0] == self.asked.payer_id
-            lines, facts = lines[chosen], facts[chosen]
-        key = np.column_stack((facts, lines[:, 1]))
-        found, place = np.unique(key, axis=0, return_inverse=True)
+        key = self._kinds_of(lines[:, 0]) * LARGEST_PROVIDER + lines[:, 1]
+        found, place = np.unique(key, return_inverse=True)
         # Whole numbers all the way: no float ever holds an amount.
         sums = np.zeros((len(found), 3), dtype=np.int64)
         charged = lines[:, 2]
-        amounts = np.column_stack((np.ones_like(charged), charged, charged * lines[:, 3]))
-        np.add.at(sums, place.ravel(), amounts)
-        for (payer, unit, situation, doctor), told in zip(
-            found.tolist(), sums.tolist(), strict=True
-        ):
-            yield Cell(SITUATIONS[situation], payer, unit, doctor, day, *told)
+        np.add.at(
+            sums,
+            place,
+            np.column_stack((np.ones_like(charged), charged, charged * lines[:, 3])),
+        )
+        for one, told in zip(found.tolist(), sums.tolist(), strict=True):
+            kind, provider = divmod(one, LARGEST_PROVIDER)
+            payer, unit, situation = self.names[kind]
+            if self.payer_id is None or payer == self.payer_id:
+                yield Cell(Situation(situation), payer, unit, provider, day, *told)
 
-    def _facts_of(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
-        missing = np.setdiff1d(parts, self.keys)
+    def learn(self, parts: QuerySet[AccountPart]) -> None:
+        """Get to know more parts."""
+        rows = parts.order_by("pk").values_list(
+            "pk", "payer_id", "billing_unit_id", expression(self.today, part="")
+        )
+        numbers = {name: number for number, name in enumerate(self.names)}
+        told = [
+            (key, numbers.setdefault((payer, unit, situation), len(numbers)))
+            for key, payer, unit, situation in _fetched(rows)
+        ]
+        self.names = list(numbers)
+        table = np.array(told, dtype=np.int64).reshape(-1, 2)
+        keys = np.concatenate((self.keys, table[:, 0]))
+        order = np.argsort(keys, kind="stable")
+        self.keys = keys[order]
+        self.kinds = np.concatenate((self.kinds, table[:, 1]))[order]
+
+    def _kinds_of(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
+        missing = np.setdiff1d(parts, self.keys) if self._strangers(parts) else ()
         if len(missing):
             # An act outside its part's period: a rule forbids it, the record doesn't.
-            self._learn(missing.tolist())
-        return self.facts[np.searchsorted(self.keys, parts)]
+            self.learn(AccountPart.objects.filter(pk__in=[int(key) for key in missing]))
+        return self.kinds[np.searchsorted(self.keys, parts)]
 
-    def _learn(self, keys: list[int]) -> None:
-        more_keys, more = _facts(AccountPart.objects.filter(pk__in=keys), self.today)
-        together = np.concatenate((self.keys, more_keys))
-        order = np.argsort(together)
-        self.keys, self.facts = together[order], np.concatenate((self.facts, more))[order]
-
-
-SITUATIONS: Final = tuple(Situation)
-_NUMBERS: Final[Mapping[str, int]] = {one.value: place for place, one in enumerate(SITUATIONS)}
-
-
-def _facts(
-    parts: QuerySet[AccountPart], today: date
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    rows = parts.order_by("pk").values_list(
-        "pk", "payer_id", "billing_unit_id", expression(today, part="")
-    )
-    told = [(key, payer, unit, _NUMBERS[situation]) for key, payer, unit, situation in rows]
-    table = np.array(told, dtype=np.int64).reshape(-1, 4)
-    return table[:, 0], table[:, 1:]
+    def _strangers(self, parts: NDArray[np.int64]) -> bool:
+        if not len(self.keys):
+            return True
+        place = np.minimum(np.searchsorted(self.keys, parts), len(self.keys) - 1)
+        return bool((self.keys[place] != parts).any())

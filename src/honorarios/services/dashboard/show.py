@@ -82,13 +82,16 @@ def _summed(
     told: Iterable[Cell], key: Callable[[Cell], int]
 ) -> dict[int, dict[Situation, Amounts]]:
     """Sums by a key and by situation."""
-    found: dict[int, dict[Situation, Amounts]] = {}
+    found: dict[int, dict[Situation, list[int]]] = {}
     for cell in told:
-        own = found.setdefault(key(cell), {})
-        own[cell.situation] = own.get(cell.situation, Amounts()) + Amounts(
-            cell.lines, cell.charged, cell.outside
-        )
-    return found
+        sums = found.setdefault(key(cell), {}).setdefault(cell.situation, [0, 0, 0])
+        sums[0] += cell.lines
+        sums[1] += cell.charged
+        sums[2] += cell.outside
+    return {
+        one: {situation: Amounts(*sums) for situation, sums in own.items()}
+        for one, own in found.items()
+    }
 
 
 def _named(
