@@ -461,6 +461,14 @@ def period_label(place: Place, row: RowView, names: Names) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """The periods of one thing, one after another."""
+
+    title: str
+    segments: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Rows of another register that refer to a row."""
 
@@ -471,15 +479,17 @@ class Related:
     """Address of all of them; empty when these are all."""
     add: str
     """Address of a new one with the reference filled in."""
-    segments: tuple[dict[str, object], ...]
-    """Of dated ones, their periods as a line in time."""
+    lanes: tuple[Lane, ...]
+    """Of dated ones, a line in time for each thing that they are about."""
+    segments: tuple[Mapping[str, object], ...]
+    """The periods of all lanes: what their width stands for."""
 
 
 def related(place: Place, field: Field, named: str, page: RowPage, names: Names) -> Related:
     """Rows of a register that refer to a row by a field."""
     query = urlencode({field.name: named})
     shown = [one for one in columns(place.register) if one.name != field.name]
-    dated = "valid_from" in place.register.names
+    lanes = _lanes(place, field, page.rows, names) if "valid_from" in place.register.names else {}
     return Related(
         place=place,
         columns=tuple(label_of(one) for one in shown),
@@ -493,22 +503,31 @@ def related(place: Place, field: Field, named: str, page: RowPage, names: Names)
         ),
         more=f"{place.url('listing')}?{query}" if page.after is not None else "",
         add=f"{place.url('new')}?{query}",
-        segments=tuple(
-            {
-                "start": row.values["valid_from"],
-                "end": row.values["valid_to"],
-                "label": " · ".join(
-                    cell(one, row.values[one.name], names).text
-                    for one in shown
-                    if one.name not in {"valid_from", "valid_to"} and row.values[one.name]
-                ),
-                "href": place.url("show", row.id),
-            }
-            for row in page.rows
-        )
-        if dated
-        else (),
+        lanes=tuple(Lane(title, tuple(segments)) for title, segments in lanes.items()),
+        segments=tuple(one for segments in lanes.values() for one in segments),
     )
+
+
+def _lanes(
+    place: Place, field: Field, rows: Sequence[RowView], names: Names
+) -> dict[str, list[Mapping[str, object]]]:
+    """The periods of dated rows by what identifies them besides the row that they refer to."""
+    lanes: dict[str, list[Mapping[str, object]]] = {}
+    apart = {field.name, "valid_from"}
+    for row in sorted(rows, key=lambda one: one.values["valid_from"]):
+        title = " · ".join(
+            cell(place.register.field(name), row.values[name], names).text
+            for name in place.register.key
+            if name not in apart and row.values[name] not in (None, "")
+        )
+        segment = {
+            "start": row.values["valid_from"],
+            "end": row.values["valid_to"],
+            "label": period_label(place, row, names) or title or place.title,
+            "href": place.url("show", row.id),
+        }
+        lanes.setdefault(title or place.title, []).append(segment)
+    return lanes
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,16 +50,21 @@ def state_of(segment: object) -> str:
     return state(_of(segment, "start"), _of(segment, "end"), timezone.localdate())
 
 
-def draw(segments: Iterable[Any]) -> Drawing:
-    """Lay segments (objects or mappings with start, end and label) along the width."""
+def draw(segments: Iterable[Any], within: Iterable[Any] = ()) -> Drawing:
+    """Lay segments (objects or mappings with start, end and label) along the width.
+
+    ``within`` are segments whose extent the width stands for, so that several lines compare.
+    """
     today = timezone.localdate()
     periods = [
         (_of(one, "start"), _of(one, "end"), str(_of(one, "label") or "")) for one in segments
     ]
     if not periods:
         return Drawing((), None)
-    first = min(start or today for start, _, _ in periods)
-    last = max(end or max(today, start or today) + _OPEN_END for start, end, _ in periods)
+    extent = [(_of(one, "start"), _of(one, "end")) for one in within]
+    extent += [(start, end) for start, end, _ in periods]
+    first = min(start or today for start, _ in extent)
+    last = max(end or max(today, start or today) + _OPEN_END for start, end in extent)
     days = max((last - first).days, 1)
 
     def place(day: date) -> int:

@@ -83,6 +83,7 @@ def show(call: Call, register: str, row_id: int) -> Answer:
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
     names = call.take(registers.names(actor=call.actor, register=place.register, rows=[row]))
     history = call.take(registers.history(actor=call.actor, register=place.register, row_id=row_id))
+    related = _related(call, place, row)
     context = {
         "place": place,
         "row": row,
@@ -91,7 +92,8 @@ def show(call: Call, register: str, row_id: int) -> Answer:
         "children": present.children_of(place, row, names),
         "segments": _segments(call, place, row, names),
         "history": history,
-        "related": _related(call, place, row),
+        "related": related,
+        "bare": [one for one in related if not one.lines],
         "dated": is_dated(place.register),
         "writes": call.may(place.register.write),
         "listing": place.listing,
@@ -411,9 +413,9 @@ def _segments(
     ]
 
 
-def _related(call: Call, place: Place_, row: RowView) -> list[dict[str, object]]:
+def _related(call: Call, place: Place_, row: RowView) -> list[present.Related]:
     """The rows of other registers that refer to this one, a few of each."""
-    found: list[dict[str, object]] = []
+    found: list[present.Related] = []
     for other in PLACES.values():
         if other.register.identifies_patients or not call.may(other.register.read):
             continue

@@ -165,9 +165,9 @@ def address(context: template.Context, **changes: Any) -> str:  # noqa: ANN401 -
 
 
 @register.simple_tag
-def validity_bar(segments: Iterable[Any]) -> str:
+def validity_bar(segments: Iterable[Any], within: Iterable[Any] = ()) -> str:
     """The bar of a line in time; geometry stands in attributes, because styles may not be inline."""
-    drawing = timeline.draw(segments)
+    drawing = timeline.draw(segments, within)
     bars = format_html_join(
         "",
         '<rect x="{}" y="4" width="{}" height="20" rx="1.5" class="{}"><title>{}</title></rect>',

@@ -1,0 +1,49 @@
+// Long forms: Ctrl+Enter saves, and a step that reloads the page keeps what was unfolded and where one was.
+
+const KEPT = `fold:${location.pathname}`;
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest?.("form") ?? document.querySelector("form:has([data-save])");
+  const button = form?.querySelector("[data-save]");
+  if (!button) return;
+  event.preventDefault();
+  form.requestSubmit(button);
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.submitter?.name !== "_step") {
+    sessionStorage.removeItem(KEPT);
+    return;
+  }
+  sessionStorage.setItem(KEPT, JSON.stringify({ unfolded: unfolded(), top: scrollY }));
+});
+
+function nameOf(fold) {
+  return fold.dataset.fold ?? fold.id;
+}
+
+function unfolded() {
+  const open = {};
+  for (const fold of document.querySelectorAll("details.fold")) if (nameOf(fold)) open[nameOf(fold)] = fold.open;
+  return open;
+}
+
+const kept = sessionStorage.getItem(KEPT);
+if (kept) {
+  sessionStorage.removeItem(KEPT);
+  const { unfolded, top } = JSON.parse(kept);
+  for (const fold of document.querySelectorAll("details.fold")) {
+    if (unfolded[nameOf(fold)] === true) fold.open = true;
+  }
+  if (!document.activeElement || document.activeElement === document.body) scrollTo({ top });
+}
+
+// What is proposed is tried as one types, a moment after the last key.
+for (const form of document.querySelectorAll("form[data-try]")) {
+  let timer = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => form.dispatchEvent(new CustomEvent("tried")), 600);
+  });
+}
