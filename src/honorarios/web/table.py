@@ -95,6 +95,7 @@ _GUIDE: Final = (
     Row("ajuda/glossario/", "guide.glossary", GET=SIGNED_IN),
     Row("ajuda/dicas/", "guide.dismiss", POST=SIGNED_IN),
     Row("ajuda/dicas/voltar/", "guide.hints", POST=SIGNED_IN),
+    Row("ajuda/passeio/", "guide.tour", GET=SIGNED_IN),
     Row("desenho/", "design.show", GET=SIGNED_IN),
 )
 
@@ -271,9 +272,37 @@ _REGISTERS: Final = (
     ),
 )
 
+# The fee tab: a surgery or single entries typed, seen with their value, and launched at once.
+_LAUNCH: Final = (
+    Row("parciais/<int:part_id>/lancar/", "launch.show", GET=Op.FEES_PREVIEW, POST=Op.FEES_LAUNCH),
+    Row("parciais/<int:part_id>/lancar/previa/", "launch.preview", POST=Op.FEES_PREVIEW),
+    Row("parciais/<int:part_id>/lancar/memoria/", "launch.memoria", POST=Op.FEES_PREVIEW),
+    Row("parciais/<int:part_id>/lancar/rascunho/", "launch.draft", POST=Op.DESK_OWN),
+    Row(
+        "parciais/<int:part_id>/lancar/consentimento/",
+        "launch.consent",
+        POST=Op.ATTENDANCES_WRITE,
+    ),
+    Row("parciais/<int:part_id>/lancar/equipe/", "launch.team", POST=Op.TEAMS_OWN),
+    Row("lancamentos/<uuid:line_uid>/memoria/", "memoria.show", GET=Op.FEES_EXPLAIN),
+    Row(
+        "parciais/<int:part_id>/especiais/",
+        "special.show",
+        GET=Op.FEES_SPECIAL,
+        POST=Op.FEES_SPECIAL,
+    ),
+    Row("especiais/<uuid:special_uid>/estornar/", "special.reverse", POST=Op.FEES_SPECIAL),
+    Row(
+        "especiais/<uuid:special_uid>/substituir/",
+        "special.reenter",
+        GET=Op.FEES_SPECIAL,
+        POST=Op.FEES_SPECIAL,
+    ),
+)
+
 # Add your rows in a group of your own, in the order of the addresses.
 
-TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE, *_REGISTERS)
+TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE, *_REGISTERS, *_LAUNCH)
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 
 

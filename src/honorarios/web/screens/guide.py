@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from honorarios.services import preferences
-from honorarios.web.answers import Fragment, Go, Page
+from honorarios.core.vocabulary import PartStatus
+from honorarios.services import preferences, worklist
+from honorarios.services.operations import Operation
+from honorarios.services.worklist import WorkFilter
+from honorarios.web.answers import Data, Fragment, Go, Page
 from honorarios.web.present import glossary as terms
+from honorarios.web.present.tour import stops
 
 if TYPE_CHECKING:
+    from honorarios.services.worklist import WorkRow
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
@@ -27,6 +32,27 @@ def dismiss(call: Call) -> Answer:
     if call.htmx:
         return Fragment("web/guide/_gone.html")
     return Go(call.request.headers.get("Referer") or reverse("me.home"), _("Dica dispensada."))
+
+
+def tour(call: Call) -> Answer:
+    """The stops of the guided tour, for its script."""
+    words = {
+        "back": _("Anterior"),
+        "next": _("Próximo"),
+        "end": _("Encerrar"),
+        "done": _("Concluir"),
+        "name": _("Passeio guiado"),
+    }
+    return Data({"stops": stops(call.actor, _example(call)), "words": words})
+
+
+def _example(call: Call) -> WorkRow | None:
+    """An open part to show, the last one opened; None for whoever sees no account."""
+    if not call.may(Operation.ACCOUNTS_LIST):
+        return None
+    asked = WorkFilter(status=PartStatus.OPEN)
+    page = call.take(worklist.listed(actor=call.actor, only=asked, size=1))
+    return page.rows[0] if page.rows else None
 
 
 def hints(call: Call) -> Answer:

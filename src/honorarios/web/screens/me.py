@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from honorarios.services import preferences as kept
 from honorarios.web import sessions as held
 from honorarios.web.answers import Data, Go, Page
+from honorarios.web.screens import home as first
 
 if TYPE_CHECKING:
     from honorarios.web.answers import Answer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def home(call: Call) -> Answer:
     """The first page."""
-    return Page("web/me/home.html")
+    return first.show(call)
 
 
 def session(call: Call) -> Answer:

@@ -6,6 +6,7 @@ import { register, show } from "./keys.js";
 import "./palette.js";
 import "./session.js";
 import "./theme.js";
+import "./tour.js";
 import { word } from "./words.js";
 
 register("?", word("keys"), show, word("everywhere"));
