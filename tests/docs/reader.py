@@ -21,7 +21,6 @@ ROOT: Final = Path(__file__).parents[2]
 RUN: Final = f"""\
 #!/bin/sh
 # What ./run does once everything is set up.
-[ "$*" = demo ] && set -- demo surgery
 exec "{sys.executable}" -m honorarios "$@"
 """
 ENVIRONMENT: Final = {
@@ -103,7 +102,7 @@ class Reader:
     def _run_here(self, words: list[str]) -> str:
         """What ``./run`` does, without starting a program anew for each command of each page."""
         told = io.StringIO()
-        argv = ["honorarios", *(["demo", "surgery"] if words == ["demo"] else words)]
+        argv = ["honorarios", *words]
         with (
             contextlib.chdir(self._folder),
             mock.patch.object(sys, "argv", argv),
@@ -145,10 +144,10 @@ def opens_record(words: list[str]) -> bool:
     """Whether a command of ``./run`` works on the record, and so in a process of its own.
 
     >>> opens_record(["fees", "list"]), opens_record(["price", "a.csv"]), opens_record(["demo"])
-    (True, False, False)
+    (True, False, True)
     """
     if words[0] == "demo":
-        return words[1:2] not in ([], ["surgery"], ["files"])
+        return words[1:2] not in (["surgery"], ["files"])
     return words[0] not in WITHOUT_RECORD or words[:2] == ["catalogue", "store"]
 
 

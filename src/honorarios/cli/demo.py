@@ -38,10 +38,22 @@ SeedOption = Annotated[
 LinesOption = Annotated[
     int, typer.Option("--lines", min=500, metavar="N", help="Quantos lançamentos, mais ou menos.")
 ]
+NoServeOption = Annotated[bool, typer.Option("--no-serve", help="Faz e mostra, mas não serve.")]
+PortOption = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        min=0,
+        max=65535,
+        metavar="PORTA",
+        help="Porta; 0 acha uma livre. O padrão é 8000, ou uma livre se está ocupada.",
+        show_default=False,
+    ),
+]
 
 NEXT = """
 Para continuar:
-  {command} demo --lines 2000     # um hospital fictício, com contas e usuários
+  {command} demo                  # um hospital fictício, com contas e usuários, no navegador
   {command} demo files exemplo    # copia tudo para experimentar
   {command} surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
   {command} price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
@@ -54,23 +66,32 @@ Para continuar:
 def hospital(
     context: typer.Context,
     seed: SeedOption = 1,
-    lines: LinesOption = 20_000,
+    lines: LinesOption = 3_000,
+    no_serve: NoServeOption = False,
+    port: PortOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Demonstração: um hospital fictício nos registros, com contas de três meses e um usuário por perfil.
+    """Demonstração: um hospital fictício, com contas de três meses e um usuário por perfil, no navegador.
 
-    Cria o banco de dados, se não há, e o preenche. Dito outra vez, mostra o que já está lá. Os convênios
-    são inventados sobre fatos reais; as pessoas não existem.
+    Cria o banco de dados, se não há, preenche-o, diz o endereço e os usuários, e serve até ser
+    interrompido (Ctrl-C). Dito outra vez, serve o que já está lá. Os convênios são inventados sobre
+    fatos reais; as pessoas não existem. O padrão começa em segundos; --lines 20000 faz o movimento
+    inteiro de um hospital médio, em minutos. Com --json, não serve.
 
     Exemplos:
       honorarios demo
-      honorarios demo --seed 7 --lines 2000
+      honorarios demo --no-serve
+      honorarios demo --seed 7 --lines 20000
       honorarios demo surgery    # uma cirurgia calculada, sem banco de dados
     """
-    if context.invoked_subcommand is None:
-        from honorarios.cli.record.hospital import show_hospital
+    if context.invoked_subcommand is not None:
+        return
+    from honorarios.cli.record.hospital import serve_hospital, show_hospital
 
+    if no_serve or as_json:
         show_hospital(seed, lines, as_json=as_json)
+    else:
+        serve_hospital(seed, lines, port=port)
 
 
 @app.command(cls=Command, options_metavar=OPTIONS)

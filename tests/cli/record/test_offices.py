@@ -7,10 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from django.contrib.auth import authenticate
 
 from honorarios.demo import catalogue_path
-from honorarios.records.models import AuditEvent, CatalogueVersion, FeeLine, Membership, Office
+from honorarios.records.models import (
+    AuditEvent,
+    CatalogueVersion,
+    FeeLine,
+    Membership,
+    Office,
+    User,
+)
 from honorarios.services import tokens
 from tests.cli.record.test_fees import ACT
 
@@ -44,7 +50,7 @@ def test_an_office_begins_without_the_demonstration(
     assert CatalogueVersion.objects.count() == 1
     typed(f"{PASSWORD}\n")
     assert run("user", "create", "ana", "--role", "administrator").code == 0
-    assert authenticate(username="ana", password=PASSWORD) is not None
+    assert User.objects.get(username="ana").check_password(PASSWORD)
     key = run("token", "create", "--user", "ana", "--label", "planilha", "--days", 30).out.strip()
     assert tokens.authenticate(key).ok
     assert run("check").code == 0
@@ -145,7 +151,7 @@ def test_the_head_of_the_trail_is_kept_and_verified(run: Callable[..., Ran], hou
 
 
 def test_the_demonstration_is_made_once(run: Callable[..., Ran]) -> None:
-    made = run("demo", "--lines", 500, "--seed", 3)
+    made = run("demo", "--lines", 500, "--seed", 3, "--no-serve")
     assert made.code == 0
     assert "faturista" in made.out
     assert "demonstracao-2026" in made.out

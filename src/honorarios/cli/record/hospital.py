@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -25,7 +26,10 @@ Para continuar:
   {command} fees reverse {line} --reason "Lançado por engano"{office}
   {command} check    # prova de novo cada invariante
   {command} token create --user faturista --label teste{office}    # chave da API
-  {command} serve    # a API"""
+  {command} serve    # as telas e a API"""
+
+ANY_PORT: Final = 0
+"""The port that means whichever is free."""
 
 COUNTED: Final = {
     "payers": "Convênios",
@@ -51,7 +55,31 @@ class Examples:
 
 
 def show_hospital(seed: int, lines: int, *, as_json: bool) -> None:
-    """Make the fictitious hospital if it isn't there, and show what it has."""
+    """Make the fictitious hospital if it isn't there, and show what it has and what to try."""
+    office, examples = _open(seed, lines, as_json=as_json)
+    if examples is not None and not as_json:
+        _show_next(office, examples)
+
+
+def serve_hospital(seed: int, lines: int, *, port: int | None) -> None:
+    """Make the fictitious hospital if it isn't there, show it, and serve it until somebody ends it."""
+    _open(seed, lines, as_json=False)
+    from honorarios.cli.record import serve
+
+    screen.write("\nAbra no navegador e entre como um deles:")
+    if port is None:
+        port = serve.PORT if _is_free(serve.PORT) else ANY_PORT
+    serve.run(serve.listen(serve.HOST, port, serve.THREADS))
+
+
+def _is_free(port: int) -> bool:
+    """Whether nobody serves at a port of this machine; who says no port is content with another."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def _open(seed: int, lines: int, *, as_json: bool) -> tuple[Office, Examples | None]:
+    """The fictitious hospital, made if it isn't there, and shown."""
     migrate_quietly(as_json=as_json)
     from honorarios.services.demonstration import existing
 
@@ -64,12 +92,11 @@ def show_hospital(seed: int, lines: int, *, as_json: bool) -> None:
         counts, examples = _counts(office), _examples(office)
     if as_json:
         screen.write_json(_as_dict(office, counts, examples, made=made), "demo")
-        return
-    if not made:
-        screen.say("O hospital fictício já está nos registros: nada foi feito de novo.")
-    _show(office, counts)
-    if examples is not None:
-        _show_next(office, examples)
+    else:
+        if not made:
+            screen.say("O hospital fictício já está nos registros: nada foi feito de novo.")
+        _show(office, counts)
+    return office, examples
 
 
 def _refuse_beside_others(*, as_json: bool) -> None:
@@ -169,10 +196,10 @@ def _show(office: Office, counts: dict[str, int]) -> None:
 
     screen.write(f"{office.name} (cliente {office.slug})\n")
     screen.show_facts({COUNTED[name]: screen.grouped(count) for name, count in counts.items()})
+    screen.say(f"\nTudo e todos são inventados. Os dados estão em {place()}")
     screen.write(f"\nUsuários, todos com a senha {PASSWORD}")
     for login in _logins(office):
         screen.write(f"  {login['username']:<16}{login['title']}")
-    screen.say(f"\nTudo e todos são inventados. Os dados estão em {place()}")
 
 
 def _show_next(office: Office, examples: Examples) -> None:

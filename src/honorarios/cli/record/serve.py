@@ -1,10 +1,10 @@
-"""``honorarios serve``: the server of the API."""
+"""``honorarios serve``: the server of the screens and of the API."""
 
 from __future__ import annotations
 
 import signal
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -14,6 +14,11 @@ from honorarios.cli.record.ending import end
 from honorarios.cli.record.opening import open_record, place
 from honorarios.core.findings import Place
 from honorarios.core.system import reason_of
+
+HOST: Final = "127.0.0.1"
+"""This machine only."""
+PORT: Final = 8000
+THREADS: Final = 8
 
 HostOption = Annotated[
     str,
@@ -32,9 +37,9 @@ ThreadsOption = Annotated[
 
 
 def serve(
-    host: HostOption = "127.0.0.1", port: PortOption = 8000, threads: ThreadsOption = 8
+    host: HostOption = HOST, port: PortOption = PORT, threads: ThreadsOption = THREADS
 ) -> None:
-    """Serve a API até ser interrompido (Ctrl-C).
+    """Serve as telas e a API até ser interrompido (Ctrl-C).
 
     Para atender outras máquinas, ponha à frente um servidor com HTTPS e diga por que nomes ele é
     chamado em HONORARIOS_HOSTS, com HONORARIOS_HTTPS=1.
@@ -44,16 +49,25 @@ def serve(
       honorarios serve --port 8080
     """
     open_record(as_json=False)
+    run(listen(host, port, threads))
+
+
+def listen(host: str, port: int, threads: int) -> Any:  # noqa: ANN401 - waitress has no types
+    """A server that listens, and answers once it runs; an address that can't be had ends the command."""
     from waitress import create_server
 
     from honorarios.config.wsgi import application
 
     try:
-        server = create_server(application, host=host, port=port, threads=threads)
+        return create_server(application, host=host, port=port, threads=threads)
     except OSError as problem:
         why = reason_of(problem)
         finding = codes.ADDRESS.at(Place(), host=host, port=port, why=why)
         end([finding], screen.FINDINGS, as_json=False)
+
+
+def run(server: Any) -> None:  # noqa: ANN401 - as above
+    """Say where the server is, and answer until somebody ends it."""
     for address, its_port in _listening(server):
         screen.write(f"http://{address}:{its_port}/")
     sys.stdout.flush()
