@@ -98,9 +98,10 @@ def _page(work: Work, only: LineFilter, after: str | None, size: int) -> Page:
     rows = selectors.lines(work.scope).filter(condition(work, only))
     if after is not None:
         rows = rows.filter(order.beyond(after))
-    found = list(shown(rows).order_by(*order.terms)[: size + 1])
-    page = found[:size]
-    mark = order.mark(page[-1]) if len(found) > size else None
+    # The keys alone first: what is joined to be shown would draw the planner away from the order's index.
+    keys = list(rows.order_by(*order.terms).values_list("pk", flat=True)[: size + 1])
+    page = list(shown(FeeLine.objects.filter(pk__in=keys[:size])).order_by(*order.terms))
+    mark = order.mark(page[-1]) if len(keys) > size else None
     return Page(line_views(page), mark)
 
 
