@@ -45,7 +45,7 @@ class Operation(StrEnum):
     REMITTANCES_LIST = "remittances.list", "ver remessas"
 
     # Reports.
-    MIRRORS_PRINT = "mirrors.print", "imprimir o espelho de contas"
+    MIRRORS_READ = "mirrors.read", "imprimir o espelho de contas"
     STATEMENTS_READ = "statements.read", "emitir demonstrativos de prestadores"
     CLOSINGS_READ = "closings.read", "ver o fechamento"
     DASHBOARD_READ = "dashboard.read", "ver o painel"

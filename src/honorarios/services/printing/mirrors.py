@@ -45,7 +45,7 @@ def mirror(*, actor: Actor, account_id: int) -> Result[Mirror]:
     """What the mirror of an account says; that its patient was read is recorded."""
     return consult(
         actor=actor,
-        operation=Operation.MIRRORS_PRINT,
+        operation=Operation.MIRRORS_READ,
         do=lambda work: _mirror(work, account_id),
     )
 
@@ -58,7 +58,7 @@ def print_mirror(*, actor: Actor, account_id: int, form: Form) -> Result[Documen
         work.record("account", account_id, {"form": form.value})
         return found, printing(work)
 
-    told = consult(actor=actor, operation=Operation.MIRRORS_PRINT, do=do)
+    told = consult(actor=actor, operation=Operation.MIRRORS_READ, do=do)
     if told.value is None:
         return Result(findings=told.findings)
     found, now = told.value
