@@ -1,0 +1,121 @@
+"""What the addresses of the desk are asked for in the permission matrix.
+
+A row of the table needs nothing here: its parameters name their objects by themselves (:data:`NAMES`). A
+view that asks something of its query or its form before it looks for the object has an example in
+:data:`EXAMPLES`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from honorarios.services.registers import REGISTERS
+from tests.api.matrix import Holds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from honorarios.web.row import Row
+    from tests.api.scene import Objects
+
+WHY: Final = "Teste da matriz."
+PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a parameter of an address names."""
+
+    of: Callable[[Objects], object]
+    holds: Holds
+
+
+NAMES: Final[dict[str, Named]] = {
+    "account_id": Named(lambda o: o.account, Holds.UNITS),
+    "part_id": Named(lambda o: o.part, Holds.UNITS),
+    "attendance_id": Named(lambda o: o.attendance, Holds.UNITS),
+    "stay_id": Named(lambda o: o.stay, Holds.UNITS),
+    "line_uid": Named(lambda o: o.line, Holds.UNITS),
+    "special_uid": Named(lambda o: o.special, Holds.UNITS),
+    "remittance_id": Named(lambda o: o.remittance, Holds.UNITS),
+    "patient_id": Named(lambda o: o.patient, Holds.UNITS),
+    "batch_id": Named(lambda o: o.batch, Holds.UNITS),
+    "row_id": Named(lambda o: o.patient, Holds.UNITS),
+    "payer_id": Named(lambda o: o.payer, Holds.OFFICES),
+    "unit_id": Named(lambda o: o.unit, Holds.OFFICES),
+    "hospital_id": Named(lambda o: o.hospital, Holds.OFFICES),
+    "bed_id": Named(lambda o: o.bed, Holds.OFFICES),
+    "template_id": Named(lambda o: o.template, Holds.OFFICES),
+    "member_id": Named(lambda o: o.member, Holds.OFFICES),
+    "bulk_uid": Named(lambda o: o.bulk, Holds.UNITS),
+    "view_id": Named(lambda o: o.view, Holds.PERSONS),
+    "token_id": Named(lambda o: o.token, Holds.OWNERS),
+}
+"""By the name of the parameter; where the address has a ``register`` too, ``row_id`` is a row of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a view is asked besides the objects that its address names."""
+
+    query: Callable[[Objects], dict[str, Any]] = lambda _: {}
+    form: Callable[[Objects], dict[str, Any]] = lambda _: {"reason": WHY}
+    words: dict[str, object] = field(default_factory=dict)
+    """Parameters that name no object of anybody's, by a value that there is."""
+    holds: Holds | None = None
+    """Where the parameters' names don't say whose the object is."""
+
+
+EXAMPLES: Final[dict[str, Example]] = {}
+"""By the name of the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address of the matrix: a row of the table, with its words filled in."""
+
+    row: Row
+    words: dict[str, object]
+    holds: Holds
+    example: Example
+
+    def path(self, objects: Objects) -> str:
+        """The address for some objects."""
+
+        def filled(found: re.Match[str]) -> str:
+            name = found[1]
+            if name in self.words:
+                return str(self.words[name])
+            if name == "row_id" and "register" in self.words:
+                return str(objects.row(str(self.words["register"])))
+            return str(NAMES[name].of(objects))
+
+        return "/" + PARAMETER.sub(filled, self.row.path)
+
+
+def unnamed(row: Row) -> list[str]:
+    """The parameters of a row that nothing here says what they name."""
+    known = NAMES.keys() | EXAMPLES.get(row.view, Example()).words.keys() | {"register"}
+    return [name for name in PARAMETER.findall(row.path) if name not in known]
+
+
+def asked(row: Row) -> Iterator[Asked]:
+    """The addresses of a row: one, or one of each register."""
+    example = EXAMPLES.get(row.view, Example())
+    names = PARAMETER.findall(row.path)
+    if "register" not in names or "register" in example.words:
+        yield Asked(row, example.words, example.holds or _holds(names), example)
+        return
+    for name, register in REGISTERS.items():
+        whose = Holds.UNITS if register.identifies_patients else Holds.OFFICES
+        holds = whose if "row_id" in names else Holds.NOBODYS
+        yield Asked(row, {**example.words, "register": name}, holds, example)
+
+
+def _holds(names: list[str]) -> Holds:
+    """Whose the object is: the narrowest of what the parameters name."""
+    found = {NAMES[name].holds for name in names if name in NAMES}
+    order = (Holds.PERSONS, Holds.OWNERS, Holds.UNITS, Holds.OFFICES)
+    return next((holds for holds in order if holds in found), Holds.NOBODYS)
