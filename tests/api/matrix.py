@@ -34,6 +34,8 @@ class Holds(Enum):
     """The office's: every unit's are alike."""
     OWNERS = "owners"
     """Whoever made it: another's is not to be found, but for who may revoke it."""
+    PERSONS = "persons"
+    """Whoever made it, and nobody else."""
     PATIENTS = "patients"
     """A unit's, and it names patients: to the administrator there is none."""
 

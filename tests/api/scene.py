@@ -15,8 +15,11 @@ from honorarios.records.models import (
     Attendance,
     Bed,
     BedClass,
+    BulkEdit,
+    BulkEditLine,
     CostCentre,
     Credential,
+    FeeLine,
     GeneralParametersVersion,
     ImportBatch,
     InsideOutsideRule,
@@ -25,6 +28,7 @@ from honorarios.records.models import (
     PackageTemplate,
     Patient,
     Plan,
+    SavedView,
     SplitRule,
     Stay,
     Workstation,
@@ -66,6 +70,8 @@ class Objects:
     member: int = ABSENT
     token: int = ABSENT
     batch: int = ABSENT
+    view: int = ABSENT
+    bulk: str = ABSENT_UID
     rows: dict[str, int] | None = None
     """A row of each register, by the register's name."""
 
@@ -109,7 +115,15 @@ def make_scene(role: ActorRole) -> Scene:
         other_office,
         unit_canaries=("Canária Poente", other_unit.line, "287000", "NF-Poente", "LOTE-Poente"),
         office_canaries=(
-            *("Canária Sul", other_office.line, "369000", "NF-Sul", "LOTE-Sul", "CAD-Sul"),
+            *(
+                "Canária Sul",
+                other_office.line,
+                "369000",
+                "NF-Sul",
+                "LOTE-Sul",
+                "CAD-Sul",
+                "VISAO-Sul",
+            ),
             foreign.world.user.username,
         ),
         own_canaries=("Canária Aurora", own.line, "41000", "NF-Aurora"),
@@ -151,6 +165,12 @@ def _objects(
         options={"headers": [], "identical": "hold"},
         created_by_id=owner.user_id,
     )
+    view = SavedView.objects.create(
+        office=office, user_id=owner.user_id, screen="worklist", name=f"VISAO-{mark}", query="q=1"
+    )
+    bulk = BulkEdit.objects.create(office=office, user_id=clerk.user_id, changes={})
+    changed = FeeLine.objects.get(uid=line.uid)
+    BulkEditLine.objects.create(office=office, bulk=bulk, line=changed, before=1, after=1)
     return Objects(
         part=part.pk,
         billed=billed.pk,
@@ -169,6 +189,8 @@ def _objects(
         member=member.pk,
         token=token.token_id,
         batch=batch.pk,
+        view=view.pk,
+        bulk=str(bulk.uid),
         rows=rows,
     )
 

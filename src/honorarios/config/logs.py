@@ -46,6 +46,8 @@ LOGGING: Final[dict[str, Any]] = {
     "loggers": {
         # Django's own handlers write to the terminal and by e-mail, with the error's text.
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # What a person asked in vain is told to them, not to the log.
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

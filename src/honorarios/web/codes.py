@@ -30,6 +30,9 @@ NO_OFFICE: Final = error(
     "O seu usuário não tem acesso a nenhum cliente do sistema.",
     "Peça o acesso a quem administra o sistema.",
 )
+OFFICE_CHOICE: Final = error(
+    "WEB-OFFICE", "Nenhum cliente da lista foi escolhido.", "Escolha um dos que estão na lista."
+)
 LOCKED_OUT: Final = error(
     "WEB-LOCKED",
     "Entradas demais com senha errada: este acesso está bloqueado por {minutes} minutos.",
@@ -41,3 +44,4 @@ FAILED: Final = error(
     "Volte e confira; enviar o mesmo formulário outra vez não grava duas vezes. Se continuar, avise"
     " quem cuida do sistema, com a hora.",
 )
+NO_FILE: Final = error("WEB-FILE", "Nenhum arquivo foi escolhido.", "Escolha o arquivo e envie.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
-TEMPLATE = "web/offices/choose.html"
+TEMPLATE: Final = "web/offices/choose.html"
+FORBIDDEN: Final = HTTPStatus.FORBIDDEN
+INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def choose(call: Call) -> Answer:
@@ -28,9 +30,12 @@ def choose(call: Call) -> Answer:
         wanted = next((one for one in known if str(one.office_id) == given), None)
         if wanted is not None and visit.choose(call.request, wanted.office_id):
             return Go(_next(call))
-    findings = () if known else (codes.NO_OFFICE.at(Place()),)
-    status = HTTPStatus.OK if known and not call.posted else HTTPStatus.FORBIDDEN
-    return Page(TEMPLATE, {"known": known, "next": _next(call), "findings": findings}, status)
+    context = {"known": known, "next": _next(call)}
+    if not known:
+        return Page(TEMPLATE, {**context, "findings": [codes.NO_OFFICE.at(Place())]}, FORBIDDEN)
+    if call.posted:
+        return Page(TEMPLATE, {**context, "findings": [codes.OFFICE_CHOICE.at(Place())]}, INVALID)
+    return Page(TEMPLATE, context)
 
 
 def _next(call: Call) -> str:
