@@ -300,9 +300,47 @@ _LAUNCH: Final = (
     ),
 )
 
+_TERMS: Final = (
+    Row("condicoes/", "terms.index", GET=Op.CATALOGUES_READ),
+    Row("condicoes/versoes/", "terms.versions", GET=Op.CATALOGUES_READ),
+    Row("condicoes/versoes/comparar/", "terms.compare", GET=Op.CATALOGUES_READ),
+    Row("condicoes/versoes/<int:number>/baixar/", "terms.download", GET=Op.CATALOGUES_READ),
+    Row(
+        "condicoes/enviar/",
+        "terms.upload",
+        GET=Op.CATALOGUES_WRITE,
+        POST=Op.CATALOGUES_WRITE,
+    ),
+    Row("condicoes/precos/<str:document>/", "terms.prices", GET=Op.CATALOGUES_READ),
+    Row("condicoes/<slug:kind>/", "terms.listing", GET=Op.CATALOGUES_READ),
+    Row(
+        "condicoes/<slug:kind>/novo/",
+        "drafting.new",
+        GET=Op.CATALOGUES_WRITE,
+        POST=Op.CATALOGUES_WRITE,
+    ),
+    Row("condicoes/<slug:kind>/experimentar/", "drafting.effects", POST=Op.CATALOGUES_WRITE),
+    Row("condicoes/<slug:kind>/<str:document>/", "terms.show", GET=Op.CATALOGUES_READ),
+    Row(
+        "condicoes/<slug:kind>/<str:document>/alterar/",
+        "drafting.edit",
+        GET=Op.CATALOGUES_WRITE,
+        POST=Op.CATALOGUES_WRITE,
+    ),
+    Row("condicoes/<slug:kind>/<str:document>/tirar/", "drafting.remove", POST=Op.CATALOGUES_WRITE),
+)
+
 # Add your rows in a group of your own, in the order of the addresses.
 
-TABLE: Final[tuple[Row, ...]] = (*_ENTRANCE, *_ME, *_ACCOUNTS, *_GUIDE, *_REGISTERS, *_LAUNCH)
+TABLE: Final[tuple[Row, ...]] = (
+    *_ENTRANCE,
+    *_ME,
+    *_ACCOUNTS,
+    *_GUIDE,
+    *_REGISTERS,
+    *_TERMS,
+    *_LAUNCH,
+)
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 
 

@@ -17,13 +17,14 @@ from honorarios.launching.sheet.model import (
     line_name,
     only,
 )
-from honorarios.launching.sheet.suggesting import suggested
+from honorarios.launching.sheet.suggesting import roles_called, suggested, with_roles
 from honorarios.pricing.cells import FLAGS
 from honorarios.pricing.surgery import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from honorarios.core.vocabulary import Role
     from honorarios.launching.model import Context, Entry
     from honorarios.launching.prices import Pricer
     from honorarios.launching.sheet.model import Row, Sheet
@@ -46,8 +47,10 @@ def expand(sheet: Sheet, context: Context, pricer: Pricer) -> Expansion:
         pricer: What the acts cost, by which they are ranked.
     """
     singles = tuple(_single(row, sheet) for row in sheet.singles)
+    called = roles_called(sheet, context, pricer)
     if not sheet.acts or not sheet.team:
-        return Expansion(singles)
+        return Expansion(singles, roles=called)
+    sheet, suggested_to = with_roles(sheet, called)
     typed = {
         line_name(act.name, member.name): _typed(sheet, act, member)
         for act in sheet.acts
@@ -59,7 +62,11 @@ def expand(sheet: Sheet, context: Context, pricer: Pricer) -> Expansion:
         for act in sheet.acts
         for member in sheet.team
     )
-    return Expansion((*lines, *singles), told.findings, told.roles)
+    return Expansion((*lines, *singles), told.findings, called, _of_team(sheet), suggested_to)
+
+
+def _of_team(sheet: Sheet) -> dict[str, Role | None]:
+    return {row.name: read_entry(only(row.cells, ("role",))).role for row in sheet.team}
 
 
 def typed_entries(sheet: Sheet) -> list[Entry]:

@@ -118,6 +118,10 @@ class Expansion:
     """What a person should look at; an act is ``acts.<name>``, somebody ``team.<name>``."""
     roles: tuple[Role, ...] = ()
     """The team that the acts call for; empty while no act is known."""
+    team: Mapping[str, Role | None] = field(default_factory=dict)
+    """The role of everybody of the team, by the row's name."""
+    suggested_to: frozenset[str] = frozenset()
+    """Whose role is suggested and not typed."""
 
     @property
     def entries(self) -> list[Entry]:

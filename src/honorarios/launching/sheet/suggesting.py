@@ -61,38 +61,67 @@ class Told:
 
     lines: Mapping[str, SuggestedCells] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    roles: tuple[Role, ...] = ()
+
+
+def with_roles(sheet: Sheet, called: tuple[Role, ...]) -> tuple[Sheet, frozenset[str]]:
+    """The sheet with a role for everybody who has none, and whose roles are suggested.
+
+    The next role that the acts call for and nobody has; where nothing is known, a surgeon comes first.
+    """
+    stated = [read_entry(only(member.cells, ("role",))).role for member in sheet.team]
+    free = [role for role in called or (Role.SURGEON,) if role not in stated]
+    team, suggested_to = [], set()
+    for member in sheet.team:
+        if only(member.cells, ("role",)) or not free:
+            team.append(member)
+            continue
+        team.append(replace(member, cells={**member.cells, "role": free.pop(0)}))
+        suggested_to.add(member.name)
+    return replace(sheet, team=tuple(team)), frozenset(suggested_to)
+
+
+def roles_called(sheet: Sheet, context: Context, pricer: Pricer) -> tuple[Role, ...]:
+    """The team that the acts of a sheet call for; none while no act is known."""
+    acts, entries = _known_acts(sheet)
+    if not acts:
+        return ()
+    made = [_act(act, entries[act.name]) for act in acts]
+    surgery = _surgery(made, [stand_in(Role.SURGEON)], entries[acts[0].name], context)
+    return () if surgery is None else _roles(surgery, pricer)
 
 
 def suggested(sheet: Sheet, context: Context, pricer: Pricer) -> Told:
     """The suggestion for the acts and members of a sheet that are known so far."""
-    head = filled(sheet.head)
-    entries = {act.name: read_entry({**head, **only(act.cells, OF_THE_ACT)}) for act in sheet.acts}
-    acts = [
-        act
-        for act in sheet.acts
-        if entries[act.name].code and valid_quantity(entries[act.name].quantity)
-    ]
+    acts, entries = _known_acts(sheet)
     read = {member.name: read_entry(only(member.cells, OF_THE_MEMBER)) for member in sheet.team}
     team = [member for member in sheet.team if read[member.name].role is not None]
-    if not acts:
+    if not acts or not team:
         return Told()
     surgery = _surgery(
         [_act(act, entries[act.name]) for act in acts],
-        [_member(read[member.name], context) for member in team] or [stand_in(Role.SURGEON)],
+        [_member(read[member.name], context) for member in team],
         entries[acts[0].name],
         context,
     )
     if surgery is None:
         return Told()
-    roles = _roles(surgery, pricer)
-    if not team:
-        return Told(roles=roles)
     suggestion = suggest(surgery, pricer.compiled)
     findings = (_named(one, acts, team) for one in suggestion.findings)
     # Without a contract in force launching says so itself, of each line.
     told = tuple(one for one in findings if one.code != codes.NOT_PRICED.name)
-    return Told(_cells(suggestion, acts, team), told, roles)
+    return Told(_cells(suggestion, acts, team), told)
+
+
+def _known_acts(sheet: Sheet) -> tuple[list[Row], dict[str, Entry]]:
+    """The acts whose code and quantity are known, and every act as an entry."""
+    head = filled(sheet.head)
+    entries = {act.name: read_entry({**head, **only(act.cells, OF_THE_ACT)}) for act in sheet.acts}
+    known = [
+        act
+        for act in sheet.acts
+        if entries[act.name].code and valid_quantity(entries[act.name].quantity)
+    ]
+    return known, entries
 
 
 def _act(row: Row, entry: Entry) -> Act:

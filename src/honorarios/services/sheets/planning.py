@@ -18,7 +18,7 @@ from honorarios.services.sheets.views import Plan, PlannedLine, sums_of, worth_o
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from honorarios.launching.model import Entry, Outcome
     from honorarios.launching.prices import Pricer
@@ -44,6 +44,8 @@ class Tried(NamedTuple):
     outcomes: tuple[Outcome, ...]
     """Of the lines that are to be launched, in order."""
     pricer: Pricer
+    names: Mapping[str, str]
+    """Names of the providers that the sheet tells, by code."""
 
 
 def plan(*, actor: Actor, part_id: int, sheet: Sheet) -> Result[Plan]:
@@ -61,7 +63,16 @@ def planned(work: Work, part_id: int, sheet: Sheet) -> Plan:
         _planned(line, next(outcomes) if line.launched else None, tried.pricer)
         for line in tried.expansion.lines
     )
-    return Plan(lines, tried.expansion.findings, tried.expansion.roles, sums_of(lines))
+    expansion = tried.expansion
+    return Plan(
+        lines=lines,
+        findings=expansion.findings,
+        roles=expansion.roles,
+        team=expansion.team,
+        suggested_to=expansion.suggested_to,
+        names=tried.names,
+        sums=sums_of(lines),
+    )
 
 
 def expanded(work: Work, part_id: int, sheet: Sheet) -> Expanded:
@@ -78,7 +89,8 @@ def try_out(work: Work, part_id: int, sheet: Sheet) -> Tried:
     """Expand a sheet and evaluate what is to be launched."""
     expansion, loaded, pricer = expanded(work, part_id, sheet)
     wanted = [Wanted(part_id, entry) for entry in expansion.entries]
-    return Tried(expansion, tuple(evaluate(work.actor, loaded, wanted, pricer)), pricer)
+    names = {code: row.name for code, row in loaded.providers.rows.items()}
+    return Tried(expansion, tuple(evaluate(work.actor, loaded, wanted, pricer)), pricer, names)
 
 
 def _asked(sheet: Sheet) -> list[Entry]:
@@ -88,7 +100,7 @@ def _asked(sheet: Sheet) -> list[Entry]:
 
 def _of_anaesthesia(sheet: Sheet) -> Iterator[Entry]:
     for entry in typed_entries(sheet):
-        if entry.role in ANAESTHESIA_ROLES:
+        if entry.role is None or entry.role in ANAESTHESIA_ROLES:
             yield replace(entry, code=CODE_WITHOUT_PORTE)
 
 

@@ -102,6 +102,12 @@ class Plan:
     """About the acts and the team."""
     roles: tuple[Role, ...] = ()
     """The team that the acts call for."""
+    team: Mapping[str, Role | None] = field(default_factory=dict)
+    """The role of everybody of the team, by the row's name."""
+    suggested_to: frozenset[str] = frozenset()
+    """Whose role is suggested and not typed."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of the providers, by code."""
     sums: PlanSums = field(default_factory=PlanSums)
 
     @property
