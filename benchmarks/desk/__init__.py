@@ -1,0 +1,1 @@
+"""The screens under load: a million lines on record, sixteen people at once."""

@@ -1,0 +1,86 @@
+"""The report of the screens as Markdown, from what was measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks.desk.plan import PAGE_MS, RECALCULATION_MS
+from benchmarks.record.report import LOADED, TITLES
+
+CROWD = """\
+Milliseconds from asking for a page to its last byte. Everybody asks again at once, so this is the
+server's greatest load and no office's; the people run on the same two cores.
+"""
+
+
+def render(found: dict[str, Any]) -> str:
+    """The whole report."""
+    plan, databases = found["plan"], found["databases"]
+    sizes = {kind: told["sizes"]["rows"]["records_feeline"] for kind, told in databases.items()}
+    lines = ", ".join(f"{TITLES[kind]} {count:,}" for kind, count in sizes.items())
+    return "\n".join(
+        [
+            "# The screens' speed\n",
+            "Written by `python -m benchmarks.desk`; what it was made from is in `desk.json`.\n",
+            _where(found),
+            f"Fee lines on record: {lines}.\n",
+            f"## Pages, {plan['users']} people at once\n",
+            CROWD,
+            _table("pages", databases, PAGE_MS),
+            "## The fee grid in Chromium\n",
+            "Milliseconds from a key to the new values on the screen.\n",
+            _recalculation(databases),
+        ]
+    )
+
+
+def short_of(found: dict[str, Any]) -> list[str]:
+    """What misses its figure, by name."""
+    missed = []
+    for kind, told in found["databases"].items():
+        title = TITLES[kind]
+        missed += [
+            f"{title}: {name}" for name, times in told["pages"].items() if times["p95"] > PAGE_MS
+        ]
+        if told["recalculation"]["p95"] > RECALCULATION_MS:
+            missed.append(f"{title}: recalculation")
+    return missed
+
+
+def _where(found: dict[str, Any]) -> str:
+    machine = found["machine"]
+    first, last = found["load"]
+    told = (
+        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB,"
+        f" {machine['system']}; Python {machine['python']}; commit {machine['commit']}."
+        f" Load at the beginning {first:.2f}, at the end {last:.2f}.\n"
+    )
+    busy = "\n**The machine was busy: these are no figures to quote.**\n"
+    return told + busy if first > LOADED else told
+
+
+def _table(name: str, databases: dict[str, Any], needed: float) -> str:
+    kinds = list(databases)
+    head = ["page", "needed (p95)", *(f"{TITLES[kind]} p50, p95, p99, worst" for kind in kinds)]
+    rows = [head, ["---"] + ["---:"] * (len(head) - 1)]
+    for page in databases[kinds[0]][name]:
+        spreads = (_spread(databases[kind][name][page]) for kind in kinds)
+        rows.append([page, f"{needed:.0f}", *spreads])
+    return _markdown(rows)
+
+
+def _recalculation(databases: dict[str, Any]) -> str:
+    rows = [["database", "needed (p95)", "p50, p95, p99, worst", "changes"]]
+    rows.append(["---", "---:", "---:", "---:"])
+    for kind, told in databases.items():
+        times = told["recalculation"]
+        rows.append([TITLES[kind], f"{RECALCULATION_MS:.0f}", _spread(times), str(times["count"])])
+    return _markdown(rows)
+
+
+def _spread(times: dict[str, Any]) -> str:
+    return ", ".join(f"{times[name]:.0f}" for name in ("p50", "p95", "p99", "greatest"))
+
+
+def _markdown(rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"

@@ -1,0 +1,66 @@
+"""People who look at pages, each on a connection of their own, as fast as they are answered."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.desk.figures import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SEED = 16
+
+
+def visit(
+    address: str, cookies: Sequence[str], pages: Mapping[str, Sequence[str]], requests: int
+) -> dict[str, dict[str, Any]]:
+    """How long each kind of page takes to whoever asks for it; one that isn't a 200 stops it all.
+
+    Args:
+        address: Host and port of the server.
+        cookies: The session of each visitor.
+        pages: Addresses by kind of page.
+        requests: Pages that each visitor asks for.
+    """
+    # The first page of a server loads what every other then has at hand: it is nobody's wait.
+    for addresses in pages.values():
+        _look(address, cookies[0], [("warm", addresses[0])])
+    with ThreadPoolExecutor(len(cookies)) as crowd:
+        walks = [
+            crowd.submit(_look, address, cookie, _walk(Random(f"{SEED}-{number}"), pages, requests))
+            for number, cookie in enumerate(cookies)
+        ]
+        times: defaultdict[str, list[float]] = defaultdict(list)
+        for walk in walks:
+            for kind, seconds in walk.result():
+                times[kind].append(seconds)
+    return {kind: spread(seconds) for kind, seconds in sorted(times.items())}
+
+
+def _walk(
+    random: Random, pages: Mapping[str, Sequence[str]], requests: int
+) -> list[tuple[str, str]]:
+    kinds = list(pages)
+    chosen = [random.choice(kinds) for _ in range(requests)]
+    return [(kind, random.choice(pages[kind])) for kind in chosen]
+
+
+def _look(address: str, cookie: str, walk: Sequence[tuple[str, str]]) -> list[tuple[str, float]]:
+    connection = HTTPConnection(address, timeout=60)
+    told = []
+    for kind, path in walk:
+        began = time.perf_counter()
+        connection.request("GET", path, headers={"Cookie": f"sessionid={cookie}"})
+        answer = connection.getresponse()
+        answer.read()
+        told.append((kind, time.perf_counter() - began))
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}")
+    connection.close()
+    return told
