@@ -332,6 +332,20 @@ _TERMS: Final = (
 
 # Add your rows in a group of your own, in the order of the addresses.
 
+_REPORTS: Final = (
+    Row("painel/", "dashboard.show", GET=Op.DASHBOARD_READ),
+    Row("painel/graficos/", "dashboard.charts", GET=Op.DASHBOARD_READ),
+    Row("producao/", "production.show", GET=Op.PRODUCTION_READ),
+    Row("contas/<int:account_id>/espelho.pdf", "reports.mirror", GET=Op.MIRRORS_READ),
+    Row("contas/<int:account_id>/espelho.xlsx", "reports.mirror_sheet", GET=Op.MIRRORS_READ),
+    Row("demonstrativos/", "reports.statements", GET=Op.STATEMENTS_READ),
+    Row("demonstrativos/demonstrativo.pdf", "reports.statement", GET=Op.STATEMENTS_READ),
+    Row("demonstrativos/demonstrativo.xlsx", "reports.statement_sheet", GET=Op.STATEMENTS_READ),
+    Row("fechamento/", "reports.closing", GET=Op.CLOSINGS_READ),
+    Row("fechamento/fechamento.pdf", "reports.closing_print", GET=Op.CLOSINGS_READ),
+    Row("fechamento/fechamento.xlsx", "reports.closing_sheet", GET=Op.CLOSINGS_READ),
+)
+
 TABLE: Final[tuple[Row, ...]] = (
     *_ENTRANCE,
     *_ME,
@@ -340,6 +354,7 @@ TABLE: Final[tuple[Row, ...]] = (
     *_REGISTERS,
     *_TERMS,
     *_LAUNCH,
+    *_REPORTS,
 )
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 

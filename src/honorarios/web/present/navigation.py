@@ -81,8 +81,20 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         ),
     ),
     (
+        _("Resultados"),
+        (
+            Entry("dashboard.show", _("Painel"), "chart-column"),
+            Entry("production.show", _("Minha produção"), "wallet"),
+            Entry("reports.closing", _("Fechamento"), "clipboard-check"),
+            Entry("reports.statements", _("Demonstrativos"), "file-text"),
+        ),
+    ),
+    (
         _("Base"),
-        (Entry("registers.index", _("Cadastros"), "database"),),
+        (
+            Entry("registers.index", _("Cadastros"), "database"),
+            Entry("terms.index", _("Condições"), "handshake"),
+        ),
     ),
 )
 OWN: Final = (

@@ -50,11 +50,18 @@ export function listed() {
     .filter((element) => element.checkVisibility())
     .map((element) => ({
       key: spelled(element.dataset.key),
-      label: element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim(),
+      label: element.dataset.keyLabel || element.getAttribute("aria-label") || said(element),
       fn: () => press(element),
       group: element.dataset.keyGroup || word("on"),
     }));
   return [...new Map([...held.values(), ...own].map((one) => [one.key, one])).values()];
+}
+
+/** The words of a button without the key that it shows. */
+function said(element) {
+  const copy = element.cloneNode(true);
+  for (const shown of copy.querySelectorAll("kbd")) shown.remove();
+  return copy.textContent.trim() || element.labels?.[0]?.textContent.trim() || element.name || "";
 }
 
 function press(element) {

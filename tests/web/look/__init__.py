@@ -1,0 +1,1 @@
+"""The look of the screens: colours, weight, components, and what stands around a page."""
