@@ -1,9 +1,10 @@
 """Forms as view models: inputs, groups of them, lists of rows; made from a description, drawn by one template."""
 
 from honorarios.web.present.forms.nodes import Group, Input, Mapped, Node, Option, Row, Rows
-from honorarios.web.present.forms.posted import asked_step, nested, stepped
+from honorarios.web.present.forms.posted import STEP, asked_step, nested, stepped
 
 __all__ = [
+    "STEP",
     "Group",
     "Input",
     "Mapped",

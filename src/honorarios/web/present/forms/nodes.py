@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from honorarios.core.findings import Finding
 
@@ -52,12 +54,28 @@ class Input:
     """Address that a search asks for values."""
     text: str = ""
     """What a search shows for its value."""
+    given: bool = True
+    """Whether the data says it; else it is a default."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def says(self) -> bool:
+        """Whether there is something to be read."""
+        return self.given and bool(self.words)
+
+    @property
+    def words(self) -> str:
+        """What it says, to be read."""
+        if self.options:
+            return ", ".join(one.label for one in self.options if one.chosen and one.value)
+        if self.type == "flag":
+            return _("Sim") if self.value else _("Não")
+        return self.text or self.value
 
     @property
     def id(self) -> str:
         """Its id on the page."""
-        return f"f-{self.name}".replace(".", "-").replace("_", "-")
+        return f"f-{self.name}".replace(".", "-").replace("_", "-").replace("=", "")
 
     @property
     def wide(self) -> bool:
@@ -79,6 +97,11 @@ class Group:
     """Whether it is shown unfolded: it says something, or something in it is wrong."""
     summary: str = ""
     """What it says, in a few words, while it is folded."""
+
+    @property
+    def says(self) -> bool:
+        """Whether there is something in it to be read."""
+        return any(node.says for node in self.nodes)
 
     @property
     def id(self) -> str:
@@ -119,6 +142,11 @@ class Rows:
     open: bool = True
 
     @property
+    def says(self) -> bool:
+        """Whether there is something in it to be read."""
+        return bool(self.rows)
+
+    @property
     def id(self) -> str:
         """Its id on the page."""
         return f"r-{self.name}".replace(".", "-").replace("_", "-")
@@ -140,6 +168,11 @@ class Mapped:
     fixed: bool = False
     findings: tuple[Finding, ...] = ()
     open: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether there is something in it to be read."""
+        return bool(self.pairs) or any(cell.value for cell in self.cells)
 
     @property
     def id(self) -> str:

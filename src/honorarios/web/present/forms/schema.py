@@ -181,9 +181,7 @@ class SchemaForm:
             )
         rows = tuple(
             (
-                self._plain(
-                    f"{path}.{number}.name", "", "text", one, f"{path}.{one}.[key]", _("Nome")
-                ),
+                self._plain(f"{path}.{number}.name", "", "text", one, "", _("Nome")),
                 self._plain(f"{path}.{number}.value", "", kind, held, f"{path}.{one}", _("Valor")),
             )
             for number, (one, held) in enumerate(pairs(value))
@@ -223,6 +221,7 @@ class SchemaForm:
             options=_options(name, shape, field, value, default),
             required=field.is_required(),
             locked=path in self._locked,
+            given=value not in (None, "", [], ()),
             autofocus=self._focus(path),
             example=_example(shape, default),
             suggestions=SUGGESTIONS.get(name, "") if shape.kind == "text" else "",
