@@ -3,12 +3,13 @@
 TUSS (terminologia unificada da saúde suplementar) is a set of tables; professionals' fees are of table
 22, procedures and events, and the facility's of table 18. The package's own index of all tables costs
 seconds and much memory, so its data file is read directly and only the names of these two are kept.
-What is read is remembered but for the names of :func:`procedures`, which an index keeps.
+What is read is remembered but for the table of :func:`procedures`, which an index keeps.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -40,11 +41,31 @@ def name_of(code: str) -> str | None:
     return _names().get(code)
 
 
-def procedures() -> Mapping[str, str]:
-    """The names of table 22, procedures and events, by code."""
-    return {record["codigo"]: record["termo"] for record in _records() if record["tabela"] == "22"}
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A code of table 22, procedures and events."""
+
+    code: str
+    name: str
+    since: str
+    """First day of its validity, ISO."""
+    until: str
+    """Last day of it; empty: until further notice."""
 
 
+def procedures() -> list[Procedure]:
+    """Table 22, by code."""
+    found = (
+        Procedure(
+            record["codigo"], record["termo"], record["vigencia_inicio"], record["vigencia_fim"]
+        )
+        for record in _records()
+        if record["tabela"] == "22"
+    )
+    return sorted(found, key=lambda procedure: procedure.code)
+
+
+@cache
 def edition() -> str:
     """What tells one edition of the tables from another, without reading them."""
     return f"tiss {version('tiss')}, {_file().stat().st_size} bytes"

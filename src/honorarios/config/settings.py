@@ -12,6 +12,7 @@ from honorarios.config.databases import connection
 
 # Read when it is first needed: naming the settings must not make a file.
 SECRET_KEY = lazy(environment.secret_key, str)()
+SECRET_KEY_FALLBACKS = environment.earlier_secret_keys()
 AUDIT_KEY = lazy(environment.audit_key, str)()
 DEBUG = environment.flag("HONORARIOS_DEBUG")
 ALLOWED_HOSTS = environment.hosts()
@@ -78,6 +79,9 @@ TEMPLATES = [
 DATABASES = {"default": connection(environment.database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+SEARCH_FOLDER = environment.home() / "search"
+"""Where the indexes of procedures are kept; they can be made again at any time."""
+
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
@@ -107,6 +111,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+MFA_ADAPTER = "honorarios.web.people.SecondStepAdapter"
+MFA_FORMS = {"authenticate": "honorarios.web.people.SecondStepForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Honorários"
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -9,4 +9,4 @@ from honorarios.catalogue.search import Index, Item, build
 @pytest.fixture(scope="session")
 def table_22() -> Index:
     """The index of all of table 22."""
-    return build(Item(code, name) for code, name in sorted(tuss.procedures().items()))
+    return build(Item(one.code, one.name) for one in tuss.procedures())

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ITEMS = [Item("31003079", "Apendicectomia"), Item("31003583", "Apendicectomia por vídeo", "Outro")]
+ITEMS = [
+    Item("31003079", "Apendicectomia", since="2009-02-13"),
+    Item("31003583", "Apendicectomia por vídeo", "Outro"),
+]
 
 
 class Source:
@@ -35,6 +38,8 @@ def same(one: Index, other: Index) -> bool:
     return (
         list(one.codes) == list(other.codes)
         and list(one.names) == list(other.names)
+        and list(one.since) == list(other.since)
+        and list(one.until) == list(other.until)
         and list(one.words) == list(other.words)
         and all(np.array_equal(getattr(one, name), getattr(other, name)) for name in numbers)
     )

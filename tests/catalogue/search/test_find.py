@@ -145,3 +145,10 @@ def test_what_a_person_uses_comes_first_among_what_was_found() -> None:
     favoured = {"31003583": 0.5, "40316521": 0.5}
     found = [hit.code for hit in find(SMALL, "apendic", favoured=favoured)]
     assert found == ["31003583", "31003079"]
+
+
+def test_an_item_is_valid_between_its_days_both_included() -> None:
+    index = build([Item("1", "A", since="2020-01-01", until="2020-12-31"), Item("2", "B")])
+    days = ("2019-12-31", "2020-01-01", "2020-12-31", "2021-01-01")
+    assert [index.is_valid(0, day) for day in days] == [False, True, True, False]
+    assert all(index.is_valid(1, day) for day in days)

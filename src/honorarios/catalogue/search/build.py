@@ -30,6 +30,10 @@ class Item:
     name: str
     other_name: str = ""
     """How a table calls it that names it otherwise; found by too, but not shown."""
+    since: str = ""
+    """First day of its validity, ISO; empty: always."""
+    until: str = ""
+    """Last day of its validity, ISO; empty: until further notice."""
 
 
 def build(items: Iterable[Item]) -> Index:
@@ -46,6 +50,8 @@ def build(items: Iterable[Item]) -> Index:
     return Index(
         codes=[item.code for item in found],
         names=[item.name for item in found],
+        since=[item.since for item in found],
+        until=[item.until for item in found],
         words=vocabulary,
         tokens=np.array([places[word] for tokens in read for word, _ in tokens], np.int32),
         starts=_starts(map(len, read)),

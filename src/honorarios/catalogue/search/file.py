@@ -29,7 +29,7 @@ FORMAT: Final = "honorarios-search-1"
 """Changes with whatever changes an index of the same items."""
 KEPT: Final = 8
 """Files that stay in a folder; the ones that were made longest ago go."""
-_TEXTS: Final = ("codes", "names", "words")
+_TEXTS: Final = ("codes", "names", "since", "until", "words")
 _NUMBERS: Final = ("tokens", "starts", "items", "weights", "offsets")
 
 

@@ -31,6 +31,10 @@ class Index:
 
     codes: Sequence[str]
     names: Sequence[str]
+    since: Sequence[str]
+    """First day of each item's validity, ISO; empty: always."""
+    until: Sequence[str]
+    """Last day of it; empty: until further notice."""
     words: Sequence[str]
     """The vocabulary, stemmed, in order."""
     tokens: Integers
@@ -74,6 +78,10 @@ class Index:
         word_of = np.repeat(np.arange(len(self.words)), np.diff(self.offsets))
         np.add.at(total, self.items, self.weights * self.rarity[word_of])
         return total
+
+    def is_valid(self, place: int, day: str) -> bool:
+        """Whether an item is valid on a day, ISO."""
+        return self.since[place] <= day and (not self.until[place] or day <= self.until[place])
 
     @cached_property
     def places_by_code(self) -> dict[str, int]:
