@@ -63,6 +63,8 @@ class Surgery:
 
     start: datetime
     end: datetime | None
+    loose: bool
+    """Whether each act has an hour of its own: visits, consultations."""
     acts: int
     people: int
     rows: tuple[LineRow, ...]
@@ -89,21 +91,38 @@ def lines_of(account: AccountView) -> dict[UUID, tuple[PartView, LineView]]:
 
 
 def surgeries(part: PartView, shown: Shown) -> list[Surgery]:
-    """The lines of a part, those of acts that began together under one head, in time's order."""
+    """The lines of a part, those of acts that began together under one head, in time's order.
+
+    Acts of one person alone, as visits are, stand under one head while no surgery comes between.
+    """
     ordered = sorted(_in_order(part.lines), key=lambda pair: pair[0].start)
+    together = [list(pairs) for _start, pairs in groupby(ordered, key=lambda pair: pair[0].start)]
+    groups = groupby(together, key=_alone)
     return [
-        _surgery(list(pairs), shown)
-        for _start, pairs in groupby(ordered, key=lambda pair: pair[0].start)
+        _surgery(pairs, shown, loose=alone)
+        for alone, some in groups
+        for pairs in ([[pair for one in some for pair in one]] if alone else some)
     ]
 
 
-def _surgery(pairs: list[tuple[LineView, bool]], shown: Shown) -> Surgery:
+def _alone(pairs: Sequence[tuple[LineView, bool]]) -> bool:
+    """Whether lines that began together are one act of one person."""
+    active = [line for line, _ in pairs if line.status == ACTIVE]
+    return len({line.code for line in active}) <= 1 and len({line.provider for line in active}) <= 1
+
+
+def _surgery(pairs: Sequence[tuple[LineView, bool]], shown: Shown, *, loose: bool) -> Surgery:
     lines = [line for line, _ in pairs]
     active = [line for line in lines if line.status == ACTIVE]
     return Surgery(
         start=lines[0].start,
         end=max((line.end for line in lines if line.end), default=None),
-        acts=len({line.code for line in active if line.automatic_of is None}),
+        loose=loose,
+        acts=(
+            len([line for line in active if line.automatic_of is None])
+            if loose
+            else len({line.code for line in active if line.automatic_of is None})
+        ),
         people=len({line.provider for line in active if line.provider}),
         rows=tuple(_row(line, shown, child=child) for line, child in pairs),
         sums=sums_of(lines),

@@ -151,7 +151,7 @@ def _side(value: object) -> str:
 
 
 def _flag(value: object) -> str:
-    return _("Sim") if value else _("Não")
+    return _("Sim") if value and value != "não" else _("Não")
 
 
 def _moment(value: object) -> str:

@@ -64,12 +64,15 @@ def line_filter(query: QueryDict) -> tuple[LineFilter, tuple[Finding, ...]]:
     ), tuple(found)
 
 
-def line_fields(call: Call, found: Iterable[Finding]) -> list[filters.Field]:
-    """The fields of the filter."""
+def line_fields(
+    call: Call, found: Iterable[Finding], source: QueryDict | None = None
+) -> list[filters.Field]:
+    """The fields of the filter, with what the address asks or what was sent with a form."""
+    query = call.query if source is None else source
     told, choices = list(found), call.take(names.choices(actor=call.actor))
 
     def value(name: str) -> str:
-        return call.query.get(name, "")
+        return query.get(name, "")
 
     fields = [
         filters.Field(
@@ -102,7 +105,7 @@ def line_fields(call: Call, found: Iterable[Finding]) -> list[filters.Field]:
             )
         )
     if call.may(Operation.PARTS_CLOSE) or call.may(Operation.PARTS_BILL):
-        fields.append(_provider(call))
+        fields.append(_provider(call, query))
     fields += [
         filters.Field(
             name="codigo", label=_("Código"), value=value("codigo"), placeholder=_("ou o começo")
@@ -143,7 +146,7 @@ def line_fields(call: Call, found: Iterable[Finding]) -> list[filters.Field]:
             options=filters.every(where, _("Em qualquer lugar")),
         )
     )
-    return fields + _hidden(call)
+    return fields + _hidden(query)
 
 
 def line_rows(call: Call, lines: Iterable[LineView]) -> list[Row]:
@@ -153,18 +156,18 @@ def line_rows(call: Call, lines: Iterable[LineView]) -> list[Row]:
     return [Row(line, known.get(line.provider or "", line.provider or "")) for line in shown]
 
 
-def _hidden(call: Call) -> list[filters.Field]:
+def _hidden(query: QueryDict) -> list[filters.Field]:
     """A part or an account that the address names: it stays when the other fields change."""
     titles = {"parcial": _("Parcial"), "conta": _("Conta")}
     return [
         filters.Field(name=name, label=label, value=value, type="number")
         for name, label in titles.items()
-        if (value := call.query.get(name, ""))
+        if (value := query.get(name, ""))
     ]
 
 
-def _provider(call: Call) -> filters.Field:
-    code = call.query.get("prestador", "")
+def _provider(call: Call, query: QueryDict) -> filters.Field:
+    code = query.get("prestador", "")
     known = call.take(names.providers(actor=call.actor, codes=[code]))
     return filters.Field(
         name="prestador",
