@@ -330,6 +330,27 @@ _TERMS: Final = (
     Row("condicoes/<slug:kind>/<str:document>/tirar/", "drafting.remove", POST=Op.CATALOGUES_WRITE),
 )
 
+_OFFICE: Final = (
+    Row("parametros/", "parameters.show", GET=Op.PARAMETERS_READ),
+    Row(
+        "parametros/alterar/",
+        "parameters.edit",
+        GET=Op.PARAMETERS_WRITE,
+        POST=Op.PARAMETERS_WRITE,
+    ),
+    Row("acessos/", "members.index", GET=Op.MEMBERS_READ),
+    Row("acessos/novo/", "members.new", GET=Op.MEMBERS_WRITE, POST=Op.MEMBERS_WRITE),
+    Row("acessos/<int:member_id>/", "members.edit", GET=Op.MEMBERS_WRITE, POST=Op.MEMBERS_WRITE),
+    Row("acessos/<int:member_id>/retirar/", "members.remove", POST=Op.MEMBERS_WRITE),
+    Row("minha-conta/chaves/", "tokens.index", GET=Op.TOKENS_OWN, POST=Op.TOKENS_OWN),
+    Row("minha-conta/chaves/<int:token_id>/revogar/", "tokens.revoke", POST=Op.TOKENS_OWN),
+    Row("auditoria/", "audit.index", GET=Op.AUDIT_READ),
+    Row("auditoria/conferir/", "audit.verify", GET=Op.AUDIT_VERIFY, POST=Op.AUDIT_VERIFY),
+    Row("auditoria/fim/", "audit.head", GET=Op.AUDIT_VERIFY),
+    Row("auditoria/registros/", "audit.prove", GET=Op.CHECK, POST=Op.CHECK),
+    Row("auditoria/<int:seq>/apagar/", "audit.erase", GET=Op.AUDIT_ERASE, POST=Op.AUDIT_ERASE),
+)
+
 # Add your rows in a group of your own, in the order of the addresses.
 
 _REPORTS: Final = (
@@ -346,6 +367,17 @@ _REPORTS: Final = (
     Row("fechamento/fechamento.xlsx", "reports.closing_sheet", GET=Op.CLOSINGS_READ),
 )
 
+_SEARCH: Final = (
+    Row("busca/", "search.palette", GET=SIGNED_IN),
+    Row("busca/procedimentos/", "search.procedure_options", GET=Op.PROCEDURES_READ),
+    Row("busca/prestadores/", "search.provider_options", GET=Op.REGISTERS_READ),
+    Row("busca/pacientes/", "search.patient_options", GET=Op.PATIENTS_READ),
+    Row("busca/convenios/", "search.payer_options", GET=Op.REGISTERS_READ),
+    Row("busca/planos/", "search.plan_options", GET=Op.REGISTERS_READ),
+    Row("busca/centros-de-custo/", "search.cost_centre_options", GET=Op.REGISTERS_READ),
+    Row("busca/favoritos/", "search.star", POST=Op.DESK_OWN),
+)
+
 TABLE: Final[tuple[Row, ...]] = (
     *_ENTRANCE,
     *_ME,
@@ -353,8 +385,10 @@ TABLE: Final[tuple[Row, ...]] = (
     *_GUIDE,
     *_REGISTERS,
     *_TERMS,
+    *_OFFICE,
     *_LAUNCH,
     *_REPORTS,
+    *_SEARCH,
 )
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 

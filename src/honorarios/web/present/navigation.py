@@ -94,6 +94,9 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         (
             Entry("registers.index", _("Cadastros"), "database"),
             Entry("terms.index", _("Condições"), "handshake"),
+            Entry("parameters.show", _("Parâmetros"), "sliders-horizontal"),
+            Entry("members.index", _("Acessos"), "users-round"),
+            Entry("audit.index", _("Auditoria"), "shield-check"),
         ),
     ),
 )
@@ -102,6 +105,7 @@ OWN: Final = (
     Entry("account_change_password", _("Trocar a senha"), "key-round"),
     Entry("mfa_index", _("Segunda etapa do acesso"), "shield-check"),
     Entry("me.sessions", _("Sessões abertas"), "monitor"),
+    Entry("tokens.index", _("Chaves de acesso"), "key"),
     Entry("offices.choose", _("Trocar de escritório"), "building-2"),
 )
 HELP: Final = (
