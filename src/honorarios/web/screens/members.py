@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from honorarios.core.findings import Finding
-    from honorarios.services.actor import ActorRole
-from honorarios.services.members import MemberAnswer
+    from honorarios.services.members import MemberAnswer
     from honorarios.services.outcomes import Result
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
