@@ -45,9 +45,12 @@ BLOCKED: Final = (
     Situation.ATTENDANCE_CANCELLED,
 )
 """Situations in which the money stands still until somebody does something about it."""
+IN_FORCE: Final = "in_force"
+"""What a filter calls any situation at all."""
 ALL_BLOCKED: Final = "blocked"
 """What a filter calls any of :data:`BLOCKED`."""
 CHOICES: Final = (
+    (IN_FORCE, "Em vigor, onde quer que esteja"),
     (ALL_BLOCKED, "Parado"),
     *((one.value, one.label) for one in Situation),
 )
@@ -69,6 +72,8 @@ def expression(today: date, part: str = "part__") -> Case:
 
 def condition(asked: str, today: date, part: str = "part__") -> Q:
     """The lines in a situation, or in any that stands still; nothing where there is no such situation."""
+    if asked == IN_FORCE:
+        return Q()
     if asked == ALL_BLOCKED:
         return _any(*(condition(one.value, today, part) for one in BLOCKED))
     earlier = Q()

@@ -9,6 +9,7 @@ from honorarios.services.printing.statements import (
     ProductionLine,
     print_statement,
     production,
+    providers,
     statement,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "print_mirror",
     "print_statement",
     "production",
+    "providers",
     "statement",
 ]

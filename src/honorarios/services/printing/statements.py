@@ -17,6 +17,7 @@ from honorarios.reports.factors import short_factors
 from honorarios.reports.model import Statement, StatementLine, Sums, Tally
 from honorarios.reports.statement import statement_pdf, statement_xlsx
 from honorarios.services import access, days
+from honorarios.services.dashboard.show import gather
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result
 from honorarios.services.patients import initials
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from honorarios.records.models import FeeLine
     from honorarios.reports.model import Printing
     from honorarios.services.actor import Actor
+    from honorarios.services.dashboard.answers import DashboardFilter, DashboardRow
     from honorarios.services.printing.document import Document
     from honorarios.services.work import Work
 
@@ -72,7 +74,6 @@ class ProductionLine:
 class Production:
     """One's own production of a period."""
 
-    provider_id: int
     statement: Statement
     lines: tuple[ProductionLine, ...]
 
@@ -83,10 +84,9 @@ def production(*, actor: Actor, period: Period) -> Result[Production]:
     def do(work: Work) -> Production:
         if work.scope.provider_id is None:
             raise ValueError(f"nobody's own production: {actor.role}")
-        provider, rows = _read(work, work.scope.provider_id, period)
+        provider, rows = _read(work, "", period)
         told = _statement(provider, period, rows)
         return Production(
-            provider_id=provider.pk,
             statement=told,
             lines=tuple(
                 ProductionLine(
@@ -103,24 +103,31 @@ def production(*, actor: Actor, period: Period) -> Result[Production]:
     return consult(actor=actor, operation=Operation.PRODUCTION_READ, do=do)
 
 
-def statement(*, actor: Actor, provider_id: int, period: Period) -> Result[Statement]:
-    """The statement of a provider within reach: a physician's is their own."""
+def providers(*, actor: Actor, asked: DashboardFilter) -> Result[tuple[DashboardRow, ...]]:
+    """Who acted in a period within reach, and how much; a physician finds themselves alone."""
     return consult(
         actor=actor,
         operation=Operation.STATEMENTS_READ,
-        do=lambda work: _told(work, provider_id, period),
+        do=lambda work: gather(work, asked).by_provider,
     )
 
 
-def print_statement(
-    *, actor: Actor, provider_id: int, period: Period, form: Form
-) -> Result[Document]:
+def statement(*, actor: Actor, provider: str, period: Period) -> Result[Statement]:
+    """The statement of a provider by their code; of nobody named, a physician's own."""
+    return consult(
+        actor=actor,
+        operation=Operation.STATEMENTS_READ,
+        do=lambda work: _told(work, provider, period)[1],
+    )
+
+
+def print_statement(*, actor: Actor, provider: str, period: Period, form: Form) -> Result[Document]:
     """The statement as a document; that it was made is recorded."""
 
     def do(work: Work) -> tuple[Statement, Printing]:
-        found = _told(work, provider_id, period)
+        key, found = _told(work, provider, period)
         days_asked = [period.first_day.isoformat(), period.last_day.isoformat()]
-        work.record("provider", provider_id, {"form": form.value, "days": days_asked})
+        work.record("provider", key, {"form": form.value, "days": days_asked})
         return found, printing(work)
 
     told = consult(actor=actor, operation=Operation.STATEMENTS_READ, do=do)
@@ -132,19 +139,22 @@ def print_statement(
     return Result(document(made, name, form), told.findings)
 
 
-def _told(work: Work, provider_id: int, period: Period) -> Statement:
-    provider, rows = _read(work, provider_id, period)
-    return _statement(provider, period, rows)
+def _told(work: Work, code: str, period: Period) -> tuple[int, Statement]:
+    provider, rows = _read(work, code, period)
+    return provider.pk, _statement(provider, period, rows)
 
 
-def _read(work: Work, provider_id: int, period: Period) -> tuple[Provider, list[FeeLine]]:
+def _read(work: Work, code: str, period: Period) -> tuple[Provider, list[FeeLine]]:
     """The provider and their lines in force; another's than a physician's own is not to be found."""
     providers = selectors.owned(Provider, work.scope)
-    if work.scope.provider_id is not None:
-        providers = providers.filter(pk=work.scope.provider_id)
-    known = 0 < provider_id <= access.LARGEST_KEY
-    key = provider_id if known else 0
-    found = access.one(providers, f"O prestador {provider_id}", pk=key)
+    own = work.scope.provider_id
+    if own is not None:
+        providers = providers.filter(pk=own)
+    found = (
+        providers.get()
+        if own is not None and not code
+        else access.one(providers, f"O prestador “{code}”", code=code)
+    )
     today = days.today(work.actor.office_id, work.now)
     rows = (
         selectors.lines(work.scope)
