@@ -46,7 +46,7 @@ def open_attendance(
         actor=actor,
         operation=Operation.ATTENDANCES_WRITE,
         answer=AttendanceAnswer,
-        do=lambda work: _attendance(work, new),
+        do=lambda work: attendance(work, new),
         key=key,
         request=new,
         dry_run=dry_run,
@@ -62,27 +62,11 @@ def open_account(
     dry_run: bool = False,
 ) -> Result[AccountAnswer]:
     """Open another account of an attendance, with the next number in it."""
-
-    def do(work: Work) -> AccountAnswer:
-        unit = access.one(
-            selectors.billing_units(work.scope), "A unidade de faturamento", pk=billing_unit_id
-        )
-        attendance = hold(work, attendance_id)
-        numbers = Account.objects.filter(attendance=attendance).aggregate(last=Max("number"))
-        account = Account.objects.create(
-            office_id=attendance.office_id,
-            attendance=attendance,
-            number=(numbers["last"] or 0) + 1,
-            billing_unit=unit,
-        )
-        work.record("account", account.pk, {"attendance": attendance.pk, "unit": unit.pk})
-        return AccountAnswer(account.pk, account.number)
-
     return perform(
         actor=actor,
         operation=Operation.ACCOUNTS_OPEN,
         answer=AccountAnswer,
-        do=do,
+        do=lambda work: account(work, attendance_id, billing_unit_id),
         key=key,
         request={"attendance": attendance_id, "unit": billing_unit_id},
         dry_run=dry_run,
@@ -97,14 +81,15 @@ def open_part(
         actor=actor,
         operation=Operation.ACCOUNTS_OPEN,
         answer=OpenedPart,
-        do=lambda work: _part(work, new),
+        do=lambda work: part(work, new),
         key=key,
         request=new,
         dry_run=dry_run,
     )
 
 
-def _attendance(work: Work, new: NewAttendance) -> AttendanceAnswer:
+def attendance(work: Work, new: NewAttendance) -> AttendanceAnswer:
+    """Open an attendance within a unit of work."""
     number = texts.within(new.number, "number", title="Número", longest=LONGEST_NUMBER)
     start = texts.wall_time(new.started_at, "started_at")
     hospital = access.one(
@@ -117,7 +102,7 @@ def _attendance(work: Work, new: NewAttendance) -> AttendanceAnswer:
         refuse(at(codes.NUMBER_REQUIRED, "number"))
     if Attendance.objects.filter(hospital=hospital, number=number).exists():
         refuse(at(codes.NUMBER_TAKEN, "number", number=number))
-    attendance = Attendance.objects.create(
+    opened = Attendance.objects.create(
         office_id=hospital.office_id,
         hospital=hospital,
         patient=patient,
@@ -128,14 +113,32 @@ def _attendance(work: Work, new: NewAttendance) -> AttendanceAnswer:
         started_at=start,
         workstation=_workstation(hospital, new.workstation_id),
     )
-    work.record("attendance", attendance.pk, {"hospital": hospital.pk})
-    return AttendanceAnswer(attendance.pk, attendance.status, attendance.version)
+    work.record("attendance", opened.pk, {"hospital": hospital.pk})
+    return AttendanceAnswer(opened.pk, opened.status, opened.version)
 
 
-def _part(work: Work, new: NewPart) -> OpenedPart:
+def account(work: Work, attendance_id: int, billing_unit_id: int) -> AccountAnswer:
+    """Open an account of an attendance within a unit of work."""
+    unit = access.one(
+        selectors.billing_units(work.scope), "A unidade de faturamento", pk=billing_unit_id
+    )
+    held = hold(work, attendance_id)
+    numbers = Account.objects.filter(attendance=held).aggregate(last=Max("number"))
+    opened = Account.objects.create(
+        office_id=held.office_id,
+        attendance=held,
+        number=(numbers["last"] or 0) + 1,
+        billing_unit=unit,
+    )
+    work.record("account", opened.pk, {"attendance": held.pk, "unit": unit.pk})
+    return AccountAnswer(opened.pk, opened.number)
+
+
+def part(work: Work, new: NewPart) -> OpenedPart:
+    """Open a part of an account within a unit of work."""
     contract = texts.within(new.contract, "contract", title="Contrato", longest=LONGEST_CONTRACT)
     accounts = selectors.accounts(work.scope)
-    account = access.one(accounts, f"A conta {new.account_id}", pk=new.account_id)
+    owner = access.one(accounts, f"A conta {new.account_id}", pk=new.account_id)
     unit = access.one(
         selectors.billing_units(work.scope), "A unidade de faturamento", pk=new.billing_unit_id
     )
@@ -144,11 +147,11 @@ def _part(work: Work, new: NewPart) -> OpenedPart:
     )
     if new.period_end is not None and new.period_end < new.period_start:
         refuse(at(codes.ENDS_BEFORE_START, "period_end"))
-    hold(work, account.attendance_id)
-    numbers = AccountPart.objects.filter(account=account).aggregate(last=Max("seq"))
-    part = AccountPart.objects.create(
-        office_id=account.office_id,
-        account=account,
+    hold(work, owner.attendance_id)
+    numbers = AccountPart.objects.filter(account=owner).aggregate(last=Max("seq"))
+    opened = AccountPart.objects.create(
+        office_id=owner.office_id,
+        account=owner,
         seq=(numbers["last"] or 0) + 1,
         payer=payer,
         plan=_plan(payer, new.plan_id),
@@ -158,8 +161,8 @@ def _part(work: Work, new: NewPart) -> OpenedPart:
         period_start=new.period_start,
         period_end=new.period_end,
     )
-    work.record("part", part.pk, {"account": account.pk, "payer": payer.pk, "unit": unit.pk})
-    return OpenedPart(part.pk, part.seq)
+    work.record("part", opened.pk, {"account": owner.pk, "payer": payer.pk, "unit": unit.pk})
+    return OpenedPart(opened.pk, opened.seq)
 
 
 def _hospitals(scope: Scope) -> QuerySet[Hospital]:

@@ -39,7 +39,7 @@ def occupy(
         actor=actor,
         operation=Operation.ATTENDANCES_WRITE,
         answer=StayAnswer,
-        do=lambda work: _occupy(work, new, version),
+        do=lambda work: occupation(work, new, version),
         key=key,
         request=[new, version],
         dry_run=dry_run,
@@ -81,7 +81,8 @@ def consent(
     )
 
 
-def _occupy(work: Work, new: NewStay, version: int | None) -> StayAnswer:
+def occupation(work: Work, new: NewStay, version: int | None) -> StayAnswer:
+    """Put a patient in a bed within a unit of work."""
     start = texts.wall_time(new.start, "start")
     end = None if new.end is None else texts.wall_time(new.end, "end")
     attendance = hold(work, new.attendance_id, version)

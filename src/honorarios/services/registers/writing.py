@@ -67,23 +67,24 @@ def create(
     dry_run: bool = False,
 ) -> Result[Saved]:
     """Register a row; REG-EXISTS where there is one with its key already."""
-
-    def do(work: Work) -> Saved:
-        (draft,) = prepare(work, register, [values])
-        if draft.row is not None and not draft.refused:
-            told = ", ".join(str(draft.values[name]) for name in register.key)
-            refuse(_exists(register, told))
-        return save(work, register, draft)
-
     return perform(
         actor=actor,
         operation=register.write,
         answer=Saved,
-        do=do,
+        do=lambda work: enter(work, register, values),
         key=key,
         request=["create", register.name, dict(values)],
         dry_run=dry_run,
     )
+
+
+def enter(work: Work, register: Register, values: Mapping[str, object]) -> Saved:
+    """Register a row within a unit of work; REG-EXISTS where there is one with its key already."""
+    (draft,) = prepare(work, register, [values])
+    if draft.row is not None and not draft.refused:
+        told = ", ".join(str(draft.values[name]) for name in register.key)
+        refuse(_exists(register, told))
+    return save(work, register, draft)
 
 
 def change(
