@@ -4,6 +4,7 @@
 HONORARIOS_HOME          folder of the data (default: ``honorarios-data`` where the program runs)
 DATABASE_URL             the database (default: SQLite, ``honorarios.sqlite3`` in the data folder)
 HONORARIOS_SECRET_KEY    Django's secret (default: ``secret.key`` in the data folder)
+HONORARIOS_EARLIER_KEYS  secrets that were Django's before, by commas: what they signed is still valid
 HONORARIOS_AUDIT_KEY     key of the audit trail, never in the database (default: ``audit.key``, as above)
 HONORARIOS_HOSTS         names by which browsers call the server, by commas (default: this machine only)
 HONORARIOS_HTTPS         ``1`` when the server is reached by HTTPS: secure cookies, HSTS, redirection
@@ -44,6 +45,11 @@ def secret_key() -> str:
     return _secret("HONORARIOS_SECRET_KEY", "secret.key")
 
 
+def earlier_secret_keys() -> list[str]:
+    """Secrets that were Django's before this one, the latest first: nobody is signed out by the change."""
+    return _listed("HONORARIOS_EARLIER_KEYS")
+
+
 def audit_key() -> str:
     """The key of the audit trail's chain; whoever has only the database can't forge an event."""
     return _secret("HONORARIOS_AUDIT_KEY", "audit.key")
@@ -51,8 +57,7 @@ def audit_key() -> str:
 
 def hosts() -> list[str]:
     """The names by which the server may be called."""
-    named = os.environ.get("HONORARIOS_HOSTS", "")
-    return [name.strip() for name in named.split(",") if name.strip()] or list(LOCAL_HOSTS)
+    return _listed("HONORARIOS_HOSTS") or list(LOCAL_HOSTS)
 
 
 def flag(name: str) -> bool:
@@ -66,6 +71,11 @@ def idle_minutes() -> int:
     if not (given.isdecimal() and 1 <= int(given) <= MOST_IDLE_MINUTES):
         raise ValueError(f"HONORARIOS_IDLE_MINUTES: use 1 to {MOST_IDLE_MINUTES}, not {given}")
     return int(given)
+
+
+def _listed(variable: str) -> list[str]:
+    given = os.environ.get(variable, "")
+    return [one.strip() for one in given.split(",") if one.strip()]
 
 
 def _secret(variable: str, file_name: str) -> str:

@@ -80,6 +80,7 @@ DATABASES = {"default": connection(environment.database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEARCH_FOLDER = environment.home() / "search"
+IMPORT_FOLDER = environment.home() / "imports"
 """Where the indexes of procedures are kept; they can be made again at any time."""
 
 STATIC_URL = "/static/"
@@ -122,7 +123,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "honorarios.web.people.name_tried"
 AXES_LOCKOUT_CALLABLE = "honorarios.web.errors.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

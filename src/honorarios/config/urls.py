@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "honorarios.config.errors.bad_request"
 handler403 = "honorarios.web.errors.forbidden"
 handler404 = "honorarios.config.errors.unknown_address"
+handler429 = "honorarios.web.errors.too_many"
 handler500 = "honorarios.config.errors.failure"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,3 +13,7 @@ class WebConfig(AppConfig):
     name = "honorarios.web"
     label = "web"
     verbose_name = "Mesa de trabalho"
+
+    def ready(self) -> None:
+        """Listen to the entrance."""
+        import_module("honorarios.web.signals")

@@ -44,6 +44,11 @@ def locked_out(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     return refused.page(request, HTTPStatus.TOO_MANY_REQUESTS, told)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """``handler429``, of the library that signs people in: too many tries in a short while."""
+    return refused.page(request, HTTPStatus.TOO_MANY_REQUESTS, codes.TOO_MANY.at(Place()))
+
+
 def failure(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Django's ``handler500``."""
     return refused.bare(HTTPStatus.INTERNAL_SERVER_ERROR, codes.FAILED.at(Place()))

@@ -1,23 +1,17 @@
-"""What is the same about every response, and how long a session lasts."""
+"""What is the same about every request and every response."""
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import logout
+
+from honorarios.web import lasting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
-
-BEGAN: Final = "began"
-SEEN: Final = "seen"
-TOUCH_SECONDS: Final = 60
-"""How often the session writes down that its person is there."""
 
 
 def kept_by_nobody(
@@ -42,20 +36,7 @@ def session_limits(
     def answered(request: HttpRequest) -> HttpResponse:
         # An API's request has no session, and asks for none.
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            _limit(request)
+            lasting.check(request)
         return get_response(request)
 
     return answered
-
-
-def _limit(request: HttpRequest) -> None:
-    now = int(time.time())
-    session = request.session
-    began, seen = session.setdefault(BEGAN, now), session.setdefault(SEEN, now)
-    if now - seen > settings.SESSION_IDLE_SECONDS or now - began > settings.SESSION_MOST_SECONDS:
-        UserSession.objects.filter(session_key=session.session_key).delete()
-        logout(request)
-        return
-    if now - seen >= TOUCH_SECONDS:
-        session[SEEN] = now
-        UserSession.objects.create_from_request(request)
