@@ -104,7 +104,7 @@ def _page(
         findings = (*refused.findings, *(one for one in findings if one not in refused.findings))
     status = 200 if refused is None else status_of(refused)
     context = {
-        "fields": line_fields(call, found, source),
+        "fields": [one for one in line_fields(call, found, source) if one.name not in _FIXED],
         "new": _new(call, source),
         "reprice": source.get("recalcular") == "1",
         "told": told,
@@ -148,6 +148,8 @@ def _rows(call: Call, told: BulkPreview) -> list[dict[str, object]]:
     ]
 
 
+_FIXED: Final = frozenset({"situacao", "onde"})
+"""Filters that say nothing here: only lines in force, in parts that take changes, are chosen."""
 _SHOWN: Final = (
     "provider",
     "role",
