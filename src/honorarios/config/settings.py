@@ -39,7 +39,7 @@ AUTH_USER_MODEL = "records.User"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "honorarios.web.assets.Middleware",
     "honorarios.web.middleware.kept_by_nobody",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -80,10 +80,16 @@ DATABASES = {"default": connection(environment.database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEARCH_FOLDER = environment.home() / "search"
-IMPORT_FOLDER = environment.home() / "imports"
 """Where the indexes of procedures are kept; they can be made again at any time."""
+IMPORT_FOLDER = environment.home() / "imports"
 
 STATIC_URL = "/static/"
+STATIC_ROOT = environment.home() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "honorarios.web.assets.Storage"},
+}
+STATICFILES_FINDERS = ["honorarios.web.assets.Finder"]
 WHITENOISE_USE_FINDERS = True
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -123,6 +129,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_CALLABLE = "honorarios.web.people.name_tried"
 AXES_LOCKOUT_CALLABLE = "honorarios.web.errors.locked_out"
 AXES_DISABLE_ACCESS_LOG = True

@@ -64,6 +64,7 @@ _BY_CODE: Final = {
     codes.BUSY.name: Refusal.UNAVAILABLE,
     codes.UNAVAILABLE.name: Refusal.UNAVAILABLE,
     codes.NO_SPACE.name: Refusal.UNAVAILABLE,
+    "REG-IMPORT-SESSION": Refusal.NOT_FOUND,
     "BKP-EXISTS": Refusal.STATE,
     "BKP-NOT-EMPTY": Refusal.STATE,
     "LAN-V01": Refusal.STATE,

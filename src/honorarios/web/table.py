@@ -351,6 +351,42 @@ _OFFICE: Final = (
     Row("auditoria/<int:seq>/apagar/", "audit.erase", GET=Op.AUDIT_ERASE, POST=Op.AUDIT_ERASE),
 )
 
+_IMPORTS: Final = (
+    Row("importacoes/", "imports.index", GET=Op.IMPORTS_READ),
+    Row("importacoes/nova/", "imports.new", GET=Op.IMPORTS_REGISTERS, POST=Op.IMPORTS_REGISTERS),
+    Row(
+        "importacoes/arquivo/<slug:session>/",
+        "imports.columns",
+        GET=Op.IMPORTS_REGISTERS,
+        POST=Op.IMPORTS_REGISTERS,
+    ),
+    Row(
+        "importacoes/arquivo/<slug:session>/ensaio/",
+        "imports.trial",
+        GET=Op.IMPORTS_REGISTERS,
+        POST=Op.IMPORTS_REGISTERS,
+    ),
+    Row("importacoes/arquivo/<slug:session>/iniciar/", "imports.start", POST=Op.IMPORTS_REGISTERS),
+    Row("importacoes/arquivo/<slug:session>/curso/", "imports.running", GET=Op.IMPORTS_REGISTERS),
+    Row(
+        "importacoes/arquivo/<slug:session>/andamento/",
+        "imports.progress",
+        GET=Op.IMPORTS_REGISTERS,
+    ),
+    Row("importacoes/arquivo/<slug:session>/parar/", "imports.stop", POST=Op.IMPORTS_REGISTERS),
+    Row("importacoes/arquivo/<slug:session>/descartar/", "imports.drop", POST=Op.IMPORTS_REGISTERS),
+    Row("importacoes/<int:batch_id>/", "imports.show", GET=Op.IMPORTS_READ),
+    Row("importacoes/<int:batch_id>/recusadas/", "imports.refused", GET=Op.IMPORTS_READ),
+    Row("importacoes/<int:batch_id>/responder/", "imports.answer", POST=Op.IMPORTS_FEES),
+    Row("importacoes/<int:batch_id>/desfazer/", "imports.undo", POST=Op.IMPORTS_UNDO),
+    Row(
+        "importacoes/<int:batch_id>/linhas/<int:number>/",
+        "imports.mend",
+        GET=Op.IMPORTS_REGISTERS,
+        POST=Op.IMPORTS_REGISTERS,
+    ),
+)
+
 # Add your rows in a group of your own, in the order of the addresses.
 
 _REPORTS: Final = (
@@ -386,6 +422,7 @@ TABLE: Final[tuple[Row, ...]] = (
     *_REGISTERS,
     *_TERMS,
     *_OFFICE,
+    *_IMPORTS,
     *_LAUNCH,
     *_REPORTS,
     *_SEARCH,

@@ -31,6 +31,7 @@ from honorarios.services.imports.answers import (
 from honorarios.services.imports.inspecting import imports, inspect, status
 from honorarios.services.imports.known import KINDS
 from honorarios.services.imports.listing import refused, rows
+from honorarios.services.imports.mending import Mended, mend, row
 from honorarios.services.imports.running import run
 from honorarios.services.imports.undoing import undo
 
@@ -43,6 +44,7 @@ __all__ = [
     "ImportAnswer",
     "ImportMapping",
     "ImportRowState",
+    "Mended",
     "OnProgress",
     "Preview",
     "Progress",
@@ -54,9 +56,11 @@ __all__ = [
     "answer",
     "imports",
     "inspect",
+    "mend",
     "parse_options",
     "read_mapping",
     "refused",
+    "row",
     "rows",
     "run",
     "status",

@@ -99,8 +99,8 @@ def _answer(
     if chosen:
         same = Identical.LAUNCH if decision is Decision.CONFIRM else Identical.HOLD
         taker = FeeTaker(batches.mapping_of(batch), same, decision)
-        fates = taker.write(work, taker.read(_again(batch, chosen)), batch.pk)
-        _keep(batch, chosen, fates)
+        fates = taker.write(work, taker.read(again(batch, chosen)), batch.pk)
+        keep(batch, chosen, fates)
         work.record("import", batch.pk, {"decision": decision.value, "rows": len(chosen)})
     return Answered(last, len(chosen))
 
@@ -110,7 +110,7 @@ def _is_meant(row: ImportRow, numbers: Collection[int] | None, about: str | None
     return named and (about is None or any(kept["code"] == about for kept in row.findings))
 
 
-def _again(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[FileRow]:
+def again(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[FileRow]:
     """Rows as the file had them, read again."""
     kind = kind_of(batch.kind)
     header = Record(0, batch.options["headers"])
@@ -121,7 +121,8 @@ def _again(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[FileRow]:
     return sorted([*taken.rows, *taken.refused], key=lambda row: row.number)
 
 
-def _keep(batch: ImportBatch, rows: Sequence[ImportRow], fates: Sequence[Fate]) -> None:
+def keep(batch: ImportBatch, rows: Sequence[ImportRow], fates: Sequence[Fate]) -> None:
+    """Put on record what became of rows that were taken in once more."""
     headers = headers_of(batch.options["found"], kind_of(batch.kind))
     for row, fate in zip(rows, fates, strict=True):
         row.state = fate.state.value

@@ -142,3 +142,18 @@ DIFFERENT: Final = error(
     "{what} já está registrado com outros dados: {fields}.",
     "Uma importação não muda o que já está registrado: altere-o pela operação própria.",
 )
+NO_SESSION: Final = error(
+    "REG-IMPORT-SESSION",
+    "Esta importação não está mais em preparação.",
+    "Veja a lista das importações, ou comece outra com o arquivo.",
+)
+TOO_LARGE: Final = error(
+    "REG-IMPORT-SIZE",
+    "O arquivo passa de {megabytes} MB.",
+    "Divida o arquivo em partes e importe uma de cada vez.",
+)
+CELLS: Final = error(
+    "REG-IMPORT-CELLS",
+    "A linha precisa ter {count} células, uma por coluna do arquivo.",
+    "Recarregue a página e corrija a linha outra vez.",
+)

@@ -94,6 +94,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         (
             Entry("registers.index", _("Cadastros"), "database"),
             Entry("terms.index", _("Condições"), "handshake"),
+            Entry("imports.index", _("Importações"), "file-up"),
             Entry("parameters.show", _("Parâmetros"), "sliders-horizontal"),
             Entry("members.index", _("Acessos"), "users-round"),
             Entry("audit.index", _("Auditoria"), "shield-check"),
