@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.core.wsgi import get_wsgi_application
 
 from honorarios.config import setup
+from honorarios.web.assets import gather
 
 setup()
+gather()
 application = get_wsgi_application()
