@@ -164,7 +164,7 @@ _ACCOUNTS: Final = (
         GET=Op.PARTS_INVOICE,
         POST=Op.PARTS_INVOICE,
     ),
-    Row("divisoes/", "parts.splits", GET=Op.SPLITS_REPROCESS, POST=Op.SPLITS_REPROCESS),
+    Row("divisoes/", "splits.reprocess", GET=Op.SPLITS_REPROCESS, POST=Op.SPLITS_REPROCESS),
     Row("lancamentos/", "lines.list", GET=Op.FEES_LIST),
     Row("lancamentos/lote/", "bulk.edit", GET=Op.FEES_BULK, POST=Op.FEES_BULK),
     Row("lancamentos/lotes/", "bulk.batches", GET=Op.FEES_BULK),

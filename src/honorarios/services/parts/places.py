@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - part of an answer's type
 from typing import TYPE_CHECKING
 
+from honorarios.records import selectors
 from honorarios.services import access
 from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from honorarios.records.models import AccountPart
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
@@ -46,6 +49,18 @@ def place(*, actor: Actor, part_id: int) -> Result[PartPlace]:
     def do(work: Work) -> PartPlace:
         access.part_ids(work.scope, [part_id])
         return _place(access.part(work.scope, part_id))
+
+    return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
+
+
+def places(*, actor: Actor, part_ids: Sequence[int]) -> Result[tuple[PartPlace, ...]]:
+    """Parts within reach, in the order they are asked for; others are left out."""
+
+    def do(work: Work) -> tuple[PartPlace, ...]:
+        rows = selectors.parts(work.scope).filter(pk__in=part_ids)
+        joined = ("account__attendance", "payer", "billing_unit")
+        found = {row.pk: row for row in rows.select_related(*joined)}
+        return tuple(_place(found[key]) for key in part_ids if key in found)
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
 

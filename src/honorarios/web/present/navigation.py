@@ -75,7 +75,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
             Entry("worklist.index", _("Contas"), "receipt-text"),
             Entry("attendances.index", _("Atendimentos"), "bed"),
             Entry("lines.list", _("Lançamentos"), "stethoscope"),
-            Entry("parts.splits", _("Divisões a refazer"), "split"),
+            Entry("splits.reprocess", _("Divisões a refazer"), "split"),
             Entry("bulk.batches", _("Alterações em lote"), "layers"),
             Entry("remittances.index", _("Remessas"), "send"),
         ),

@@ -27,6 +27,7 @@ from honorarios.web.present import choices, filters
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from django.http import QueryDict
@@ -220,7 +221,7 @@ def _done(
     tried: Result[Any] | None,
     form: typed.Fields,
     message: str,
-    context: dict[str, object],
+    context: Mapping[str, object],
 ) -> Answer:
     """Back to the attendance if it was done; else its form, with what is wrong."""
     back = reverse("attendances.show", args=[detail.attendance.attendance_id])
@@ -298,7 +299,7 @@ def _key(form: typed.Fields, name: str) -> int | None:
 
 
 def _form(given: QueryDict) -> typed.Fields:
-    return typed.Fields(given, now=timezone.localtime().replace(tzinfo=None))  # type: ignore[arg-type]
+    return typed.Fields(given, now=timezone.localtime().replace(tzinfo=None))
 
 
 def _now() -> str:
