@@ -58,7 +58,8 @@ class Nop:
                 results = [priced.batch.column(name).slice(0, count) for name in OUTPUT_NAMES]
                 numbers = [] if self._header.has_keys else [pa.array(lines.numbers)]
                 columns = [*numbers, *lines.batch.columns, *results]
-                return PricedSlice(pa.RecordBatch.from_arrays(columns, schema=self.schema), priced)
+                batch = pa.RecordBatch.from_arrays(columns, schema=self.schema)
+                return PricedSlice(batch, priced, self.schema.names[0])
 
         with _replaced(run, "SlicePricer", Unpriced):
             return run.price_files(lines, self._compiled, out, overwrite=True)
