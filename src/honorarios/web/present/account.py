@@ -183,6 +183,8 @@ def _notes(line: LineView, shown: Shown) -> Iterator[Note]:
         yield Note(_("divisão: %(percent)s %%") % {"percent": percent}, kind="info")
     elif line.split_form == SplitForm.VALUE.code_name:
         yield Note(_("divisão por valor"), kind="info")
+    if line.outside:
+        yield Note(_("fora da conta"), kind="info")
     if line.automatic_of is not None:
         yield Note(_("taxa automática"), kind="info")
     yield from _differences(line, shown)

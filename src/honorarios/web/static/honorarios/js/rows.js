@@ -72,6 +72,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 const named = location.hash && document.querySelector(`[data-row]${CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : ""}`);
 if (named) take(named);
 
+// The memória de cálculo comes into its drawer, and the focus goes back to the row when it closes.
+const drawer = document.getElementById("memoria-drawer");
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "memoria" && drawer && !drawer.open) drawer.showModal();
+});
+drawer?.addEventListener("click", (event) => {
+  if (event.target.closest("[data-memoria-close]")) drawer.close();
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   event.detail.elt.querySelector?.("[data-focus]")?.focus();
 });
