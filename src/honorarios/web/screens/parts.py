@@ -111,6 +111,7 @@ def show(call: Call, part_id: int) -> Answer:
 
 def findings(call: Call, part_id: int) -> Answer:
     """What stands against closing the part, each finding with its line."""
+    call.take(place(actor=call.actor, part_id=part_id))
     told = _pending(call, part_id)
     return Fragment("web/parts/_findings.html", {"told": told, "blocked": _blocked(told)})
 
