@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.core.findings import Place
 from honorarios.launching import codes as rules
-from honorarios.records.models import AuditDetail, AuditEvent
+from honorarios.records.models import AuditDetail, AuditEvent, User
 from honorarios.services import access, texts
 from honorarios.services.audit import proof, trail
 from honorarios.services.operations import Operation
@@ -16,6 +16,10 @@ from honorarios.services.outcomes import refuse
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from django.db.models import QuerySet
+
     from honorarios.services.actor import Actor
     from honorarios.services.audit.proof import Proof
     from honorarios.services.outcomes import Result
@@ -96,6 +100,24 @@ def events(
         return tuple(_view(event) for event in found)
 
     return consult(actor=actor, operation=Operation.AUDIT_READ, do=do)
+
+
+def authors(*, actor: Actor, user_ids: Iterable[int]) -> Result[Mapping[int, str]]:
+    """Who did what a reading of the trail answered: their names, by number."""
+
+    def do(work: Work) -> Mapping[int, str]:
+        events = AuditEvent.objects.filter(office_id=work.actor.office_id)
+        wanted = set(user_ids)
+        found = User.objects.filter(pk__in=wanted & set(_acting(events, wanted)))
+        return {user.pk: user.get_full_name() or user.get_username() for user in found}
+
+    return consult(actor=actor, operation=Operation.AUDIT_READ, do=do)
+
+
+def _acting(events: QuerySet[AuditEvent], wanted: set[int]) -> QuerySet[AuditEvent, int | None]:
+    """Those of the wanted who have done anything in the office: nobody else's name is told."""
+    rows = events.filter(actor_id__in=wanted).order_by()
+    return rows.values_list("actor_id", flat=True).distinct()
 
 
 def erase_detail(*, actor: Actor, seq: int, reason: str, key: str | None = None) -> Result[Erased]:

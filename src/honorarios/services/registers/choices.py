@@ -51,7 +51,7 @@ def choices(
         rows = register.rows(work.scope)
         if search:
             rows = rows.filter(matching(register, search))
-        name = "name" if "name" in register.names else "code"
+        name = next((one for one in ("name", "code") if one in register.names), "pk")
         most = max(1, min(size, MOST_CHOICES))
         page = list(rows.order_by(name, "pk")[: most + 1])
         found = tuple(Choice(_value(row), _label(row)) for row in page[:most])

@@ -55,7 +55,7 @@ def _view(register: Register, event: AuditEvent) -> ChangeView:
     author = event.actor
     name = "" if author is None else author.get_full_name() or author.get_username()
     detail = getattr(event, "detail", None)
-    written = json.loads(detail.content).get("fields", []) if detail is not None else []
+    written = json.loads(detail.content)["detail"].get("fields", []) if detail is not None else []
     titles = {one.name: one.title for one in register.fields}
     if register.children is not None:
         titles[register.children.name] = register.children.title

@@ -99,7 +99,7 @@ def of_nothing(kind: Kind) -> Draft:
 def of_post(kind: Kind, form: QueryDict) -> Draft:
     """The draft that a form says; a step changes its rows and nothing is judged."""
     if YAML in form:
-        draft = _of_yaml(kind, form[YAML].replace("\r\n", "\n"))
+        draft = _of_yaml(kind, str(form[YAML]).replace("\r\n", "\n"))
         return replace(draft, is_yaml=form.get(MODE) != "form")
     data = nested(form)
     step = asked_step(form)

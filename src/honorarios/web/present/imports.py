@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from honorarios.services.imports.sessions import Session
 
 SAMPLES: Final = 3
-NONE: Final = "-"
-"""What a column says that the file is not to be asked for, though a header fits."""
 BADGES: Final = {
     "imported": ("ok", gettext_noop("Importada")),
     "refused": ("bad", gettext_noop("Recusada")),
@@ -98,7 +96,7 @@ def columns(session: Session, preview: Preview) -> list[ShownColumn]:
     """The columns of a kind with the headers that they are read from, compulsory and found ones first."""
     places = {header: place for place, header in enumerate(preview.headers)}
     options = (
-        ("", _("Não importar")),
+        ("", _("Pelo nome da coluna")),
         *((header, header) for header in preview.headers if header),
     )
     shown = [

@@ -155,7 +155,7 @@ def _words(model: type[BaseModel], path: str) -> Iterator[str]:
             yield str(int(name) + 1)
             shape = Shape("group", shape.of)
             continue
-        field = shape.of.model_fields.get(name) if _has_fields(shape) else None
+        field = shape.of.model_fields.get(name) if shape and _has_fields(shape) else None
         if field is None:
             yield name
             shape = None

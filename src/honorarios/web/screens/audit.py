@@ -3,23 +3,56 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from honorarios.services import auditing, check, members
+from honorarios.services import auditing, check
 from honorarios.services.check import INVARIANTS
 from honorarios.services.operations import Operation
 from honorarios.web.answers import File, Go, Page
+from honorarios.web.present.registers import BY_NAME
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
+    from honorarios.services.auditing import EventView
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
-PAGE = 100
+PAGE: Final = 100
+LONGEST_SUBJECT: Final = 16
+ABOUT: Final = {
+    "account": gettext_noop("Conta"),
+    "attendance": gettext_noop("Atendimento"),
+    "attendances": gettext_noop("Atendimentos"),
+    "bulk": gettext_noop("Alteração em lote"),
+    "catalogue": gettext_noop("Versão do catálogo"),
+    "closing": gettext_noop("Fechamento"),
+    "event": gettext_noop("Evento"),
+    "import": gettext_noop("Importação"),
+    "line": gettext_noop("Lançamento"),
+    "lines": gettext_noop("Lançamentos"),
+    "member": gettext_noop("Acesso"),
+    "office": gettext_noop("Cliente"),
+    "package": gettext_noop("Pacote"),
+    "parameters": gettext_noop("Parâmetros desde"),
+    "part": gettext_noop("Parcial"),
+    "parts": gettext_noop("Parciais"),
+    "patient": gettext_noop("Paciente"),
+    "patients": gettext_noop("Pacientes"),
+    "provider": gettext_noop("Prestador"),
+    "remittance": gettext_noop("Remessa"),
+    "session": gettext_noop("Sessão"),
+    "special": gettext_noop("Item especial"),
+    "split": gettext_noop("Divisão"),
+    "stay": gettext_noop("Estadia"),
+    "token": gettext_noop("Chave de acesso"),
+    "user": gettext_noop("Usuário"),
+}
+"""What events are about, by the trail's own names."""
 
 
 def index(call: Call) -> Answer:
@@ -30,12 +63,15 @@ def index(call: Call) -> Answer:
         auditing.events(actor=call.actor, patient_id=patient, before=before, limit=PAGE)
     )
     labels = {one.value: one.label for one in Operation}
-    people = _people(call)
+    wanted = {one.user_id for one in found if one.user_id is not None}
+    people = call.take(auditing.authors(actor=call.actor, user_ids=wanted))
     rows = [
         {
+            "closing": gettext_noop("Fechamento"),
             "event": one,
             "action": _(labels.get(one.action, one.action)),
-            "person": people.get(one.user_id or 0, one.user_id or ""),
+            "person": people.get(one.user_id or 0, ""),
+            "about": _about(one),
         }
         for one in found
     ]
@@ -89,12 +125,13 @@ def prove(call: Call) -> Answer:
     return Page("web/audit/prove.html", {"rows": rows, "proof": proof})
 
 
-def _people(call: Call) -> dict[int, str]:
-    """Who the members are; only for whoever may see them."""
-    if not call.may(Operation.MEMBERS_READ):
-        return {}
-    found = call.take(members.listed(actor=call.actor))
-    return {one.user_id: one.name or one.username for one in found}
+def _about(event: EventView) -> str:
+    """What an event is about, as a person says it; pseudonyms stay what they are."""
+    place = BY_NAME.get(event.subject_type)
+    word = (
+        place.title if place is not None else _(ABOUT.get(event.subject_type, event.subject_type))
+    )
+    return f"{word} {event.subject_id[:LONGEST_SUBJECT]}"
 
 
 def _number(text: str) -> int | None:

@@ -35,7 +35,7 @@ NAMED_BY_REGISTERS = ("payers", "plans", "billing-units", "providers", "accommod
 
 def new(call: Call, kind: str) -> Answer:
     """A document to be put in the catalogue."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     if not call.posted:
         return _form(call, known, _copied(call, known))
     return _written(call, known, None)
@@ -43,7 +43,7 @@ def new(call: Call, kind: str) -> Answer:
 
 def edit(call: Call, kind: str, document: str) -> Answer:
     """A document to be changed: what is saved is a new version of the catalogue."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     if call.posted:
         return _written(call, known, document)
     held = call.take(terms.read(actor=call.actor, kind=known.name, name=document))
@@ -53,7 +53,7 @@ def edit(call: Call, kind: str, document: str) -> Answer:
 
 def effects(call: Call, kind: str) -> Answer:
     """What the document as it is typed would change; nothing is written."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     draft = present.of_post(known, call.form)
     context: dict[str, Any] = {"yaml": draft.yaml, "kind": known}
     if draft.document is None:
@@ -66,7 +66,7 @@ def effects(call: Call, kind: str) -> Answer:
 
 def remove(call: Call, kind: str, document: str) -> Answer:
     """A document left out of the catalogue from a new version on."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     result = terms.remove(
         actor=call.actor, kind=known.name, name=document, seen=call.version or 0, key=call.key
     )

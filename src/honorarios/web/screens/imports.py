@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 ROWS: Final = 50
 TRIED_ROWS: Final = 100
-CONSTANT: Final = "="
-"""What a column says that takes one value for all rows."""
 STATES: Final = (
     ("", gettext_noop("Todas")),
     ("imported", gettext_noop("Importadas")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -75,7 +76,7 @@ def edit(call: Call, member_id: int) -> Answer:
     """What somebody is, and what they reach."""
     held = _held(call, member_id)
     if not call.posted:
-        data = {
+        data: dict[str, Any] = {
             "role": held.role,
             "provider": held.provider or "",
             "billing_units": held.billing_units,
@@ -105,7 +106,7 @@ def _held(call: Call, member_id: int) -> MemberView:
     found = call.take(members.listed(actor=call.actor))
     held = next((one for one in found if one.member_id == member_id), None)
     if held is None:
-        raise call.refuse(codes.NO_PAGE.at(Place()))
+        raise Http404
     return held
 
 

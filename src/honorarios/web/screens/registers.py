@@ -5,13 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from honorarios.core.findings import Finding, Place
+from honorarios.core.findings import Finding
 from honorarios.services import registers
 from honorarios.services.registers import Kind, is_dated
-from honorarios.web import codes, typed
+from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import registers as present
 from honorarios.web.present.forms import Option, asked_step, nested, stepped
@@ -46,7 +47,7 @@ def listing(call: Call, register: str) -> Answer:
     """A register's rows, narrowed by what the address says."""
     place = _place(call, register)
     known = registers.filters(place.register)
-    only = {name: call.query[name] for name in known if call.query.get(name)}
+    only = {name: str(call.query[name]) for name in known if call.query.get(name)}
     search, valid = call.query.get("busca", "").strip(), call.query.get("em", "")
     on = typed.day(valid, "em", today=timezone.localdate()) if valid else None
     found = call.take(
@@ -149,7 +150,7 @@ def succeed(call: Call, register: str, row_id: int) -> Answer:
     """A dated row that ends, and the one that begins the day after."""
     place = _place(call, register)
     if not is_dated(place.register):
-        raise call.refuse(codes.NO_PAGE.at(Place()))
+        raise Http404
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
     if not call.posted:
         data = {**row.values, "valid_from": timezone.localdate(), "valid_to": None}
@@ -193,7 +194,7 @@ def _place(call: Call, slug: str) -> Place_:
     """A register by its address; what identifies patients has addresses, and a permission, of its own."""
     place = PLACES.get(slug)
     if place is None or not call.may(place.register.read):
-        raise call.refuse(codes.NO_PAGE.at(Place()))
+        raise Http404
     return place
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def index(call: Call) -> Answer:
 
 def listing(call: Call, kind: str) -> Answer:
     """The documents of a kind, each with its periods."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     found = call.take(terms.documents(actor=call.actor, kind=known.name))
     listed = present.listed(known, found)
     context = {
@@ -55,7 +56,7 @@ def listing(call: Call, kind: str) -> Answer:
 
 def show(call: Call, kind: str, document: str) -> Answer:
     """A document: what it says, its periods, and the versions that changed it."""
-    known = kind_of(call, kind)
+    known = kind_of(kind)
     number = _number(call.query.get("versao", ""))
     held = call.take(terms.read(actor=call.actor, kind=known.name, name=document, number=number))
     history = call.take(terms.history(actor=call.actor, kind=known.name, name=document))
@@ -162,11 +163,11 @@ def upload(call: Call) -> Answer:
     return Go(f"{reverse('terms.compare')}?para={number}", text)
 
 
-def kind_of(call: Call, slug: str) -> present.Kind:
+def kind_of(slug: str) -> present.Kind:
     """A kind of document by its address; stops with the page of what doesn't exist."""
     kind = present.BY_SLUG.get(slug)
     if kind is None:
-        raise call.refuse(codes.NO_PAGE.at(Place()))
+        raise Http404
     return kind
 
 

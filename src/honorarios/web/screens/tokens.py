@@ -16,6 +16,8 @@ from honorarios.web.answers import Go, Page
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
@@ -49,7 +51,7 @@ def revoke(call: Call, token_id: int) -> Answer:
     return Go(reverse("tokens.index"), _("Chave revogada."))
 
 
-def _page(call: Call, context: dict[str, object], status: HTTPStatus = HTTPStatus.OK) -> Answer:
+def _page(call: Call, context: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Answer:
     now = timezone.now()
     rows = [
         {
@@ -65,4 +67,4 @@ def _page(call: Call, context: dict[str, object], status: HTTPStatus = HTTPStatu
     ]
     options = [(value, _(label)) for value, label in TERMS]
     shared = {"rows": rows, "terms": options, "days": "90"}
-    return Page("web/tokens/index.html", shared | context, status)
+    return Page("web/tokens/index.html", {**shared, **context}, status)

@@ -6,6 +6,7 @@ makes sense is the model's to say, by findings, which stand beside their fields.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -136,7 +137,9 @@ class SchemaForm:
             Row(
                 name=f"{path}.{number}",
                 title=_row_title(row) or f"{number + 1}",
-                nodes=self.nodes(model, row, f"{path}.{number}"),
+                nodes=_said_once(
+                    self.nodes(model, row, f"{path}.{number}"), again=flat and number > 0
+                ),
                 first=number == 0,
                 last=number == len(held) - 1,
                 open=self._wrong(f"{path}.{number}")
@@ -251,6 +254,11 @@ def _names(value: object) -> list[str]:
 
 def _cell(value: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - of any kind
     return value.get(f"{MARK}{name}", value.get(name))
+
+
+def _said_once(nodes: tuple[Node, ...], *, again: bool) -> tuple[Node, ...]:
+    """The fields of a row on one line; what the first row explained isn't told again."""
+    return tuple(replace(node, help="") for node in nodes) if again else nodes
 
 
 def _options(

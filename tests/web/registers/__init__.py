@@ -1,0 +1,1 @@
+"""Tests of the screens of registers, terms, imports, parameters, members, tokens and the audit trail."""

@@ -1,0 +1,160 @@
+"""Importing on screen: sent, mapped, rehearsed, imported, mended, answered and undone."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from honorarios.services import registers
+from honorarios.services.imports import jobs, sessions
+from honorarios.services.registers import REGISTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from tests.web.hospital import FictitiousHospital
+
+    ClientAs = Callable[[str], Client]
+
+SECONDS = 60
+ROWS = "Prestador cód;Nome completo;Natureza\ni1;Dr. Um (fictício);Pessoa\ni2;Dra. Dois (fictícia);Bicho\n"
+COLUMNS = {
+    "column.code": "Prestador cód",
+    "column.name": "Nome completo",
+    "column.kind": "Natureza",
+}
+
+
+def sent(client: Client, kind: str, text: str) -> str:
+    """The address of a file that was sent."""
+    file = SimpleUploadedFile("arquivo.csv", text.encode())
+    answer = client.post("/importacoes/nova/", {"kind": kind, "arquivo": file})
+    assert answer.status_code == 303
+    return str(answer.headers["Location"])
+
+
+def settled(hospital: FictitiousHospital, user: str, address: str) -> jobs.Job:
+    """The job of a session, when it has ended."""
+    token = address.rstrip("/").rpartition("/")[2]
+    actor = hospital.actor(user)
+    job = jobs.of_session(actor, sessions.get(actor=actor, token=token).require())
+    assert job is not None
+    assert job.ended.wait(SECONDS)
+    return job
+
+
+def test_a_file_is_mapped_rehearsed_imported_and_mended(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    client = client_as("administracao")
+    address = sent(client, "providers", ROWS)
+    before = client.get(address)
+    assert {one.name: one.header for one in before.context["columns"]}["kind"] == "Natureza"
+    assert client.get("/importacoes/").content.decode().count("arquivo.csv") == 1
+
+    rehearsed = client.post(address, {**COLUMNS, "rehearse": "1"})
+    assert rehearsed.headers["Location"] == f"{address}ensaio/"
+    settled(hospital, "administracao", address)
+    trial = client.get(f"{address}ensaio/")
+    answer = trial.context["answer"]
+    assert (answer.imported, answer.refused) == (1, 1)
+    assert "Bicho" in trial.content.decode()
+    actor = hospital.actor("administracao")
+    provider = REGISTERS["providers"]
+    found = registers.listed(actor=actor, register=provider, only={"code": "i1"}).require()
+    assert not found.rows
+
+    client.post(f"{address}iniciar/")
+    settled(hospital, "administracao", address)
+    done = client.get(f"{address}curso/")
+    batch = done.headers["Location"]
+    assert re.fullmatch(r"/importacoes/\d+/", batch)
+    assert client.get(address).status_code == 404  # the file is gone with its session
+
+    refused = client.get(f"{batch}recusadas/")
+    assert "Bicho" in refused.content.decode("utf-8-sig")
+    row = f"{batch}linhas/3/"
+    shown = client.get(row)
+    assert [one["value"] for one in shown.context["cells"]] == [
+        "i2",
+        "Dra. Dois (fictícia)",
+        "Bicho",
+    ]
+    again = client.post(row, {"cell": ["i2", "Dra. Dois (fictícia)", "Coisa"]})
+    assert again.status_code == 422
+    assert "Coisa" in again.content.decode()
+    mended = client.post(row, {"cell": ["i2", "Dra. Dois (fictícia)", "Empresa"]})
+    assert mended.status_code == 303
+    found = registers.listed(actor=actor, register=provider, only={"code": "i2"}).require()
+    assert [one.values["kind"] for one in found.rows] == ["company"]
+    assert client.get(row).status_code == 404  # it was imported: nothing is left to mend
+
+
+def test_the_same_file_again_changes_nothing(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    client = client_as("administracao")
+    text = "Código;Nome\ncc1;Centro um\n"
+    places = []
+    for _turn in range(2):
+        address = sent(client, "cost-centres", text)
+        client.post(f"{address}iniciar/")
+        settled(hospital, "administracao", address)
+        places.append(client.get(f"{address}curso/").headers["Location"])
+    assert places[0] == places[1]
+
+
+def test_an_import_stops_and_goes_on(client_as: ClientAs, hospital: FictitiousHospital) -> None:
+    client = client_as("administracao")
+    rows = "".join(f"par{number};Centro {number}\n" for number in range(4_500))
+    address = sent(client, "cost-centres", f"Código;Nome\n{rows}")
+    token = address.rstrip("/").rpartition("/")[2]
+    actor = hospital.actor("administracao")
+    session = sessions.get(actor=actor, token=token).require()
+    job = jobs.start(actor, session, dry_run=False)
+    while job.running and not job.progress.done:
+        time.sleep(0.01)
+    client.post(f"{address}parar/")
+    assert job.ended.wait(SECONDS)
+    assert job.stopped
+    shown = client.get(f"{address}curso/")
+    assert shown.status_code == 200
+    client.post(f"{address}iniciar/")
+    settled(hospital, "administracao", address)
+    batch = client.get(f"{address}curso/").headers["Location"]
+    answer = client.get(batch).context["answer"]
+    assert (answer.imported, answer.state) == (4_500, "done")
+
+
+def test_a_file_that_is_none_says_so_where_it_is(client_as: ClientAs) -> None:
+    client = client_as("administracao")
+    address = sent(client, "providers", "só isto")
+    shown = client.get(address).content.decode()
+    assert "arquivo.csv" in shown
+    assert client.post(f"{address}descartar/").status_code == 303
+    assert client.get(address).status_code == 404
+
+
+def test_a_session_is_its_owners(client_as: ClientAs) -> None:
+    address = sent(client_as("administracao"), "payers", "Código;Nome\nx;Y\n")
+    assert client_as("faturista").get(address).status_code == 404
+
+
+def test_who_may_not_import_is_offered_nothing(client_as: ClientAs) -> None:
+    client = client_as("auditoria")
+    assert client.get("/importacoes/").status_code == 200
+    assert client.get("/importacoes/nova/").status_code == 403
+    assert "/importacoes/nova/" not in client.get("/importacoes/").content.decode()
+
+
+def test_fees_are_refused_to_whoever_launches_none(client_as: ClientAs) -> None:
+    file = SimpleUploadedFile("a.csv", b"x")
+    answer = client_as("administracao").post(
+        "/importacoes/nova/", {"kind": "fees", "arquivo": file}
+    )
+    assert answer.status_code == 403
