@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from honorarios.reports.bars import Bar, Piece, Stage
 
-WIDTH: Final = 640
+WIDTH: Final = 360
+"""Of a chart of bars, without the names beside them."""
 ROW: Final = 30
 """Height of a bar with what is around it."""
+WIDE: Final = 900
 HEIGHT: Final = 190
 """Of a chart of columns."""
 VEGA_LITE: Final = "6.1"
@@ -57,7 +59,7 @@ def columns(told: Sequence[Bar], stages: Sequence[Stage]) -> str:
         x=alt.X("name:N", title=None, sort=names, axis=_names(values=names[::step], labelAngle=0)),
         y=_amounts(alt.Y),
     )
-    return _drawn(chart.properties(width=WIDTH, height=HEIGHT), told)
+    return _drawn(chart.properties(width=WIDE, height=HEIGHT), told)
 
 
 def _chart(told: Sequence[Bar], stages: Sequence[Stage]) -> alt.Chart:
@@ -80,8 +82,9 @@ def _chart(told: Sequence[Bar], stages: Sequence[Stage]) -> alt.Chart:
         domain=[stage.name for stage in stages],
         range=[f"class:chart__{stage.name}" for stage in stages],
     )
-    return (
-        alt.Chart(alt.Data(values=rows))
+    data = alt.Data(values=rows)  # type: ignore[no-untyped-call]
+    made: alt.Chart = (
+        alt.Chart(data)
         .mark_bar()
         .encode(
             color=alt.Color("stage:N", legend=None, scale=scale),
@@ -101,6 +104,7 @@ def _chart(told: Sequence[Bar], stages: Sequence[Stage]) -> alt.Chart:
             ticks=False,
         )
     )
+    return made
 
 
 def _amounts(channel: type[Any]) -> Any:  # noqa: ANN401 - either axis of the library

@@ -11,6 +11,8 @@ from honorarios.core.vocabulary import ACCESS_ROUTE_SPELLINGS, AccessRoute
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+IN_REAIS: Final = "BRL"
+"""The table's own value is in reais already: nothing to tell."""
 ONE: Final = Decimal(1)
 WHOLE: Final = Decimal(100)
 NOTHING: Final = Decimal(0)
@@ -32,7 +34,7 @@ def short_factors(kept: Mapping[str, object]) -> str:
 
 def _told(kept: Mapping[str, object]) -> Iterator[str]:
     unit = str(kept.get("fee_unit") or "")
-    if unit:
+    if unit and unit != IN_REAIS:
         yield unit
     for column, one, said in (
         ("fee_adjustment", ONE, "ajuste ×{}"),

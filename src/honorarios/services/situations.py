@@ -37,7 +37,13 @@ class Situation(StrEnum):
     PART_CANCELLED = "part_cancelled", "Parcial cancelada"
     ATTENDANCE_CANCELLED = "attendance_cancelled", "Atendimento cancelado"
 
+    @classmethod
+    def named(cls, name: str) -> Situation:
+        """The situation of a name, which is one that the database wrote."""
+        return _NAMED[name]
 
+
+_NAMED: Final = {one.value: one for one in Situation}
 BLOCKED: Final = (
     Situation.AFTER_DISCHARGE,
     Situation.OVERDUE,

@@ -90,7 +90,7 @@ def grouped(scope: Scope, asked: Asked, today: date) -> Iterator[Cell]:
     )
     for situation, payer, unit, doctor, day, lines, due, beyond in rows:
         yield Cell(
-            Situation(situation), payer, unit, doctor, day, lines, int(due), int(beyond or 0)
+            Situation.named(situation), payer, unit, doctor, day, lines, int(due), int(beyond or 0)
         )
 
 
@@ -125,7 +125,8 @@ def _fetched(rows: QuerySet[Any, tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """The rows as the driver gives them: there are too many for each to be looked at twice."""
     with connection.cursor() as cursor:
         cursor.execute(*rows.query.sql_with_params())
-        return cursor.fetchall()
+        told: list[tuple[Any, ...]] = cursor.fetchall()
+    return told
 
 
 @dataclass(slots=True)
@@ -166,7 +167,7 @@ class _Parts:
             kind, provider = divmod(one, LARGEST_PROVIDER)
             payer, unit, situation = self.names[kind]
             if self.payer_id is None or payer == self.payer_id:
-                yield Cell(Situation(situation), payer, unit, provider, day, *told)
+                yield Cell(Situation.named(situation), payer, unit, provider, day, *told)
 
     def learn(self, parts: QuerySet[AccountPart]) -> None:
         """Get to know more parts."""

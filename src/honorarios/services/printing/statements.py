@@ -240,4 +240,4 @@ def _line(row: FeeLine) -> StatementLine:
 
 
 def _situation(row: FeeLine) -> Situation:
-    return Situation(row.situation)  # type: ignore[attr-defined] # annotated by the query
+    return Situation.named(row.situation)  # type: ignore[attr-defined] # annotated by the query

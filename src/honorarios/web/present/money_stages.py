@@ -123,7 +123,8 @@ def bars(told: Dashboard, cut: Cut, rows: Iterable[DashboardRow]) -> list[Bar]:
     """Some rows of a cut as the bars of a chart."""
     return [
         Bar(
-            row.name,
+            # A day in the middle of its period needs no year.
+            row.name.rpartition("/")[0] if cut.field == "day" else row.name,
             tuple(
                 Piece(stage.name, number.centavos, number.href)
                 for stage, number in zip(
