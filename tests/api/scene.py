@@ -170,7 +170,7 @@ def _objects(
     )
     bulk = BulkEdit.objects.create(office=office, user_id=clerk.user_id, changes={})
     changed = FeeLine.objects.get(uid=line.uid)
-    BulkEditLine.objects.create(office=office, bulk=bulk, line=changed, before=1, after=1)
+    BulkEditLine.objects.create(office=office, bulk=bulk, line=changed, before=1, after=2)
     return Objects(
         part=part.pk,
         billed=billed.pk,

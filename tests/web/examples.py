@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.services.registers import REGISTERS
+from honorarios.web.present.registers import BY_NAME
 from tests.api.matrix import Holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from honorarios.web.row import Row
-    from tests.api.scene import Objects
+    from tests.web.scene import Things
 
 WHY: Final = "Teste da matriz."
 PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -28,7 +29,7 @@ PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 class Named:
     """What a parameter of an address names."""
 
-    of: Callable[[Objects], object]
+    of: Callable[[Things], object]
     holds: Holds
 
 
@@ -41,7 +42,7 @@ NAMES: Final[dict[str, Named]] = {
     "special_uid": Named(lambda o: o.special, Holds.UNITS),
     "remittance_id": Named(lambda o: o.remittance, Holds.UNITS),
     "patient_id": Named(lambda o: o.patient, Holds.UNITS),
-    "batch_id": Named(lambda o: o.batch, Holds.UNITS),
+    "batch_id": Named(lambda o: o.batch, Holds.PATIENTS),
     "row_id": Named(lambda o: o.patient, Holds.UNITS),
     "payer_id": Named(lambda o: o.payer, Holds.OFFICES),
     "unit_id": Named(lambda o: o.unit, Holds.OFFICES),
@@ -51,24 +52,47 @@ NAMES: Final[dict[str, Named]] = {
     "member_id": Named(lambda o: o.member, Holds.OFFICES),
     "bulk_uid": Named(lambda o: o.bulk, Holds.UNITS),
     "view_id": Named(lambda o: o.view, Holds.PERSONS),
+    "session": Named(lambda o: o.session, Holds.PERSONS),
     "token_id": Named(lambda o: o.token, Holds.OWNERS),
 }
 """By the name of the parameter; where the address has a ``register`` too, ``row_id`` is a row of each."""
+
+
+WORDS: Final[dict[str, object]] = {
+    "kind": "contratos",
+    "document": "ch",
+    "number": 2,
+    "seq": 1,
+}
+"""Parameters that name no object of anybody's: what every office has under the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """What a view is asked besides the objects that its address names."""
 
-    query: Callable[[Objects], dict[str, Any]] = lambda _: {}
-    form: Callable[[Objects], dict[str, Any]] = lambda _: {"reason": WHY}
+    query: Callable[[Things], dict[str, Any]] = lambda _: {}
+    form: Callable[[Things], dict[str, Any]] = lambda _: {"reason": WHY}
     words: dict[str, object] = field(default_factory=dict)
-    """Parameters that name no object of anybody's, by a value that there is."""
+    """Other words than :data:`WORDS`."""
+    names: dict[str, Callable[[Things], object]] = field(default_factory=dict)
+    """Parameters that name another object than :data:`NAMES` says."""
+    shows: tuple[str, ...] = ()
+    """What looks like a canary there, and isn't: what an act is worth, not what one earned."""
+    own: int | None = None
+    """What is answered of one's own object, where the scene has it in no state for this."""
     holds: Holds | None = None
     """Where the parameters' names don't say whose the object is."""
 
 
-EXAMPLES: Final[dict[str, Example]] = {}
+EXAMPLES: Final[dict[str, Example]] = {
+    "imports.mend": Example(own=404),
+    "parts.rebill": Example(names={"part_id": lambda o: o.billed}),
+    "reports.statement": Example(query=lambda _: {"prestador": "p1"}),
+    "reports.statement_sheet": Example(query=lambda _: {"prestador": "p1"}),
+    "terms.compare": Example(query=lambda _: {"de": 2, "para": 2}, shows=("410,00", "41000")),
+    "registers.succeed": Example(words={"register": "credentials"}, holds=Holds.OFFICES),
+}
 """By the name of the view."""
 
 
@@ -81,23 +105,25 @@ class Asked:
     holds: Holds
     example: Example
 
-    def path(self, objects: Objects) -> str:
+    def path(self, objects: Things) -> str:
         """The address for some objects."""
 
         def filled(found: re.Match[str]) -> str:
             name = found[1]
+            if name == "register":
+                return BY_NAME[str(self.words[name])].slug
             if name in self.words:
                 return str(self.words[name])
             if name == "row_id" and "register" in self.words:
                 return str(objects.row(str(self.words["register"])))
-            return str(NAMES[name].of(objects))
+            return str(self.example.names.get(name, NAMES[name].of)(objects))
 
         return "/" + PARAMETER.sub(filled, self.row.path)
 
 
 def unnamed(row: Row) -> list[str]:
     """The parameters of a row that nothing here says what they name."""
-    known = NAMES.keys() | EXAMPLES.get(row.view, Example()).words.keys() | {"register"}
+    known = NAMES.keys() | WORDS.keys() | {"register"}
     return [name for name in PARAMETER.findall(row.path) if name not in known]
 
 
@@ -106,16 +132,17 @@ def asked(row: Row) -> Iterator[Asked]:
     example = EXAMPLES.get(row.view, Example())
     names = PARAMETER.findall(row.path)
     if "register" not in names or "register" in example.words:
-        yield Asked(row, example.words, example.holds or _holds(names), example)
+        yield Asked(row, {**WORDS, **example.words}, example.holds or _holds(names), example)
         return
     for name, register in REGISTERS.items():
-        whose = Holds.UNITS if register.identifies_patients else Holds.OFFICES
-        holds = whose if "row_id" in names else Holds.NOBODYS
-        yield Asked(row, {**example.words, "register": name}, holds, example)
+        if register.identifies_patients:
+            continue  # it has addresses of its own
+        holds = Holds.OFFICES if "row_id" in names else Holds.NOBODYS
+        yield Asked(row, {**WORDS, **example.words, "register": name}, holds, example)
 
 
 def _holds(names: list[str]) -> Holds:
     """Whose the object is: the narrowest of what the parameters name."""
     found = {NAMES[name].holds for name in names if name in NAMES}
-    order = (Holds.PERSONS, Holds.OWNERS, Holds.UNITS, Holds.OFFICES)
+    order = (Holds.PATIENTS, Holds.PERSONS, Holds.OWNERS, Holds.UNITS, Holds.OFFICES)
     return next((holds for holds in order if holds in found), Holds.NOBODYS)

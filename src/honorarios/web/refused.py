@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from honorarios.services.outcomes import Refusal, Result
+from honorarios.web import codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,11 @@ OF_REFUSALS: Final[Mapping[Refusal, HTTPStatus]] = {
     Refusal.KEY_REUSED: HTTPStatus.UNPROCESSABLE_ENTITY,
     Refusal.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+OF_CODES: Final[Mapping[str, HTTPStatus]] = {
+    codes.NO_PAGE.name: HTTPStatus.NOT_FOUND,
+    codes.BAD_REQUEST.name: HTTPStatus.BAD_REQUEST,
+}
+"""Of the door's own findings; the others are 422."""
 TITLES: Final = {
     HTTPStatus.BAD_REQUEST: _("Não deu para entender o pedido"),
     HTTPStatus.UNAUTHORIZED: _("Entre outra vez"),
@@ -51,7 +57,10 @@ BARE: Final = "web/errors/bare.html"
 def status_of(result: Result[Any]) -> HTTPStatus:
     """The status that says why a service refused; 200 where it didn't."""
     refusal = result.refusal
-    return HTTPStatus.OK if refusal is None else OF_REFUSALS[refusal]
+    if refusal is None:
+        return HTTPStatus.OK
+    own = (OF_CODES.get(finding.code) for finding in result.findings)
+    return next((status for status in own if status), OF_REFUSALS[refusal])
 
 
 def refusal(request: HttpRequest, result: Result[Any]) -> HttpResponse:
