@@ -1,0 +1,52 @@
+"""A whole surgery, from the empty sheet to saved, by keyboard alone; its key presses are counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.desk import ACTS, active, keep_team, open_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.web.hospital import FictitiousHospital
+    from tests.web.keys import Keyboard
+    from tests.web.pictures import Pictures
+
+
+@pytest.fixture
+def clerk(page_as: Callable[[str], Page]) -> Page:
+    return page_as("faturista")
+
+
+def test_three_acts_and_a_favourite_team_of_four(
+    clerk: Page,
+    hospital: FictitiousHospital,
+    typed: Keyboard,
+    picture: Pictures,
+) -> None:
+    part = open_parts(hospital)[0]
+    keep_team(hospital.actor("faturista"))
+    before = active(part).count()
+    clerk.goto(f"/parciais/{part.pk}/lancar/")
+    keys = typed.on(clerk)
+    keys.reset()
+    keys.type("930 1115").press("Enter")
+    keys.type("apend vid").press("Enter")
+    expect(clerk.locator("[id='act.2.code']")).to_be_focused()
+    for place, code in ((2, ACTS[1]), (3, ACTS[2])):
+        keys.type(code[:8]).press("Enter").press("2", "Enter")
+        expect(clerk.locator(f"[id='act.{place + 1}.code']")).to_be_focused()
+    keys.press("Alt+1")
+    expect(clerk.locator("#preview [data-line]")).to_have_count(12)
+    picture(clerk, "lancamento")
+    keys.press("Control+Enter")
+    expect(clerk.get_by_role("status").filter(has_text="gravados")).to_be_visible()
+    assert keys.clicks == 0
+    assert active(part).count() == before + 12
+    assert keys.count <= 60
