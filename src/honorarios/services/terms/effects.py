@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_LINES: Final = 2_000
 """Acts of one comparison: enough for the last month of a contract, few enough for a form."""
 SPAN: Final = timedelta(days=31)
+FAR: Final = timedelta(days=366)
 EXAMPLES: Final = 8
 _COLUMNS: Final = ("code", "description", "start", "role", "kept", "split_group")
 
@@ -113,9 +114,11 @@ def _acts(actor: Actor, contract: str | None) -> list[Mapping[str, Any]]:
         )
         .order_by("-start", "-pk")
     )
-    if contract is not None:
-        rows = rows.filter(kept__contract_used=contract)
     newest = rows.values_list("start", flat=True).first()
+    if newest is not None and contract is not None:
+        # What a trace says has no index: a contract without acts in a year isn't looked for further.
+        rows = rows.filter(start__gt=newest - FAR, kept__contract_used=contract)
+        newest = rows.values_list("start", flat=True).first()
     if newest is None:
         return []
     found = rows.filter(start__gt=newest - SPAN).values(*_COLUMNS)[: MOST_LINES + 1]

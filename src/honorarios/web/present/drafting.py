@@ -12,7 +12,7 @@ from honorarios.catalogue.documents import read_document
 from honorarios.catalogue.folder.write import document_text
 from honorarios.catalogue.layout import document_file
 from honorarios.catalogue.yaml_source import YamlDocument, parse_yaml
-from honorarios.web.present.forms import asked_step, nested, stepped
+from honorarios.web.present.forms import Input, asked_step, nested, stepped
 from honorarios.web.present.forms.schema import SchemaForm
 from honorarios.web.present.forms.typed import Typed
 from honorarios.web.present.terms import APART, path_words
@@ -185,3 +185,27 @@ def _worded(model: type[BaseModel], finding: Finding) -> Finding:
         return finding
     title = path_words(model, finding.place.field).rpartition(APART)[2]
     return replace(finding, message=finding.message.replace(f"“{last}”", f"“{title}”"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding where the form can't show it beside its field: with the field's name, and the way there."""
+
+    finding: Finding
+    where: str
+    anchor: str
+
+
+def told(kind: Kind, findings: Sequence[Finding]) -> list[Told]:
+    """Findings with where they are, in words; those of other documents name the document."""
+    return [
+        Told(one, path_words(kind.model, one.place.field), Input(name=one.place.field, label="").id)
+        if one.place.field and _is_own(kind, one)
+        else Told(one, one.place.file, "")
+        for one in worded(kind, findings)
+    ]
+
+
+def _is_own(kind: Kind, finding: Finding) -> bool:
+    """Whether a finding is about a document of the form's kind, or about the form itself."""
+    return not finding.place.file or finding.place.file.startswith(f"{kind.name}/")

@@ -57,10 +57,11 @@ def effects(call: Call, kind: str) -> Answer:
     draft = present.of_post(known, call.form)
     context: dict[str, Any] = {"yaml": draft.yaml, "kind": known}
     if draft.document is None:
-        context["findings"] = present.worded(known, draft.findings)
+        context["findings"] = present.told(known, draft.findings)
         return Fragment("web/terms/_effects.html", context)
     tried = call.take(terms.try_out(actor=call.actor, kind=known.name, document=draft.document))
-    context |= {"findings": tried.findings, "effects": tried.effects, "valid": True}
+    found = present.told(known, tried.findings)
+    context |= {"findings": found, "effects": tried.effects, "valid": True}
     return Fragment("web/terms/_effects.html", context)
 
 
