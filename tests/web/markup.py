@@ -35,8 +35,9 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
         named = dict(attrs)
-        if tag == "a" and named.get("href"):
-            self.links.append(str(named["href"]))
+        for name in ("href", "hx-get"):
+            if tag == "a" and named.get(name):
+                self.links.append(str(named[name]))
         for name, value in attrs:
             if value and self._is_said(tag, name, named):
                 self._say(value)

@@ -1,0 +1,73 @@
+"""Every page that a role reaches by following links from its start, a few of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+from django.urls import Resolver404, resolve
+
+from tests.web.markup import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import Client
+
+ROLES: Final = ("faturista", "auditoria", "medica", "financeiro", "administracao")
+"""The logins of the fictitious hospital, one a role."""
+START: Final = "/"
+OUTWARDS: Final = {"account_logout"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was reached."""
+
+    address: str
+    view: str
+    """Name of its row in the table."""
+    text: str
+
+
+def crawl(client: Client, *, of_a_kind: int = 2) -> Iterator[Found]:
+    """Pages and fragments as a browser would reach them; at most ``of_a_kind`` of each view.
+
+    An address that a page links to and that isn't there, or isn't the role's, fails the test: a link
+    that leads nowhere is no link.
+    """
+    waiting, known, seen = deque([START]), {START}, Counter[str]()
+    while waiting:
+        address = waiting.popleft()
+        view = _view(address)
+        if view in OUTWARDS or seen[view] >= of_a_kind:
+            continue
+        seen[view] += 1
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200, (address, answer.status_code)
+        if not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        text = answer.content.decode()
+        yield Found(address, view, text)
+        for link in read(text).links:
+            target = _inside(urljoin(address, link))
+            if target and target not in known:
+                known.add(target)
+                waiting.append(target)
+
+
+def _inside(address: str) -> str:
+    """The address without its fragment; empty where it leads out of the desk."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or parts.path.startswith(("/static/", "/api/")):
+        return ""
+    return parts._replace(fragment="").geturl()
+
+
+def _view(address: str) -> str:
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return address

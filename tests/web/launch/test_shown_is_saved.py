@@ -1,0 +1,34 @@
+"""What the screen shows is what is saved: to the centavo, line by line, once."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from honorarios.core.vocabulary import PartStatus
+from honorarios.records.models import AccountPart
+from tests.web.launch.rounds import play
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from tests.web.hospital import FictitiousHospital
+
+CASES = 100
+SEED = 4
+
+
+def test_what_the_screen_shows_is_what_is_saved(
+    client_as: Callable[[str], Client], hospital: FictitiousHospital
+) -> None:
+    """A hundred surgeries, of every payer; the campaign plays five thousand."""
+    client, random = client_as("faturista"), Random(SEED)
+    parts = list(
+        AccountPart.objects.filter(
+            office=hospital.office, status=PartStatus.OPEN.code_name
+        ).order_by("pk")
+    )
+    rounds = [play(client, random.choice(parts), random) for _ in range(CASES)]
+    assert sum(1 for one in rounds if one.saved) > CASES // 2
