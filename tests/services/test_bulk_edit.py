@@ -76,6 +76,7 @@ def test_what_is_made_is_what_was_previewed_and_what_single_edits_make(house: Ho
     now = {line.uid: line for line in house.lines()}
     assert done.lines == len(now) == 3
     for one in told.lines:
+        assert one.before.uid is not None
         row = now[one.before.uid]
         assert (row.total, row.charged, row.version) == (one.after.total, one.after.charged, 2)
     twin = make_house("gemea")

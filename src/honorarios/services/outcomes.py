@@ -72,6 +72,9 @@ _BY_CODE: Final = {
     "LAN-V03": Refusal.STATE,
     "LAN-V05": Refusal.STATE,
     "LAN-V16": Refusal.STATE,
+    "LAN-BULK-DIFFERS": Refusal.STALE,
+    "LAN-BULK-UNDONE": Refusal.STATE,
+    "LAN-BULK-NOT-LEFT": Refusal.STATE,
 }
 _BY_AREA: Final = {"EST": Refusal.STATE}
 
