@@ -277,7 +277,7 @@ _LAUNCH: Final = (
     Row("parciais/<int:part_id>/lancar/", "launch.show", GET=Op.FEES_PREVIEW, POST=Op.FEES_LAUNCH),
     Row("parciais/<int:part_id>/lancar/previa/", "launch.preview", POST=Op.FEES_PREVIEW),
     Row("parciais/<int:part_id>/lancar/memoria/", "launch.memoria", POST=Op.FEES_PREVIEW),
-    Row("parciais/<int:part_id>/lancar/rascunho/", "launch.draft", POST=Op.DESK_OWN),
+    Row("parciais/<int:part_id>/lancar/rascunho/", "launch.draft", POST=Op.FEES_PREVIEW),
     Row(
         "parciais/<int:part_id>/lancar/consentimento/",
         "launch.consent",

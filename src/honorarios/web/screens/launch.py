@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from honorarios.services import attendances, drafts, sheets, teams
 from honorarios.services import codes as service_codes
 from honorarios.services.operations import Operation
+from honorarios.services.parts.places import place as where
 from honorarios.web import refused
 from honorarios.web.answers import Data, Fragment, Go, Page
 from honorarios.web.sheet import memoria as told
@@ -56,7 +56,7 @@ def show(call: Call, part_id: int) -> Answer:
     place = call.take(sheets.place(actor=call.actor, part_id=part_id))
     if call.posted:
         return _save(call, place)
-    kept = call.take(drafts.get(actor=call.actor, kind=DRAFT, place=_spot(part_id)))
+    kept = drafts.get(actor=call.actor, kind=DRAFT, place=_spot(part_id)).value
     mode = call.query.get("modo", "")
     fields = {} if kept is None or "novo" in call.query else kept.content
     form = read_form(fields)
@@ -92,6 +92,7 @@ def memoria(call: Call, part_id: int) -> Answer:
 
 def draft(call: Call, part_id: int) -> Answer:
     """Keep what is typed so far, or drop it."""
+    call.take(where(actor=call.actor, part_id=part_id))
     spot = _spot(part_id)
     if call.form.get("do") == "drop":
         call.take(drafts.drop(actor=call.actor, kind=DRAFT, place=spot))
@@ -222,7 +223,7 @@ def _shown(
         "place": place,
         "form": form,
         "preview": shown(form, plan, tried=tried, refused=refusals),
-        "span": span_of(form, near=_near(call, place), today=timezone.localdate()),
+        "span": span_of(form, near=_near(call, place), today=call.today),
         "near": _near(call, place),
         "stay": stay,
         "gone": any(one.code == service_codes.KEY_REUSED.name for one in refusals),
@@ -232,7 +233,7 @@ def _shown(
 
 
 def _sheet(call: Call, place: Place, form: Form) -> Sheet:
-    return sheet_of(form, near=_near(call, place), today=timezone.localdate())
+    return sheet_of(form, near=_near(call, place), today=call.today)
 
 
 def _near(call: Call, place: Place) -> date:
@@ -245,7 +246,7 @@ def _near(call: Call, place: Place) -> date:
 
 def _stay(call: Call, place: Place, form: Form) -> StayShown | None:
     """The bed at the start of the act."""
-    start = span_of(form, near=_near(call, place), today=timezone.localdate()).start
+    start = span_of(form, near=_near(call, place), today=call.today).start
     if start is None:
         return None
     held = [
