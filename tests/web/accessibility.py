@@ -16,9 +16,21 @@ THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
 WIDTHS: Final = {"wide": 1280, "narrow": 360}
 HEIGHT: Final = 800
 
-OPTIONS: Final = {
+WHOLE: Final[dict[str, Any]] = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+OF_A_LOOK: Final[dict[str, Any]] = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast",
+            "target-size",
+            "scrollable-region-focusable",
+            "aria-hidden-focus",
+        ],
+    },
 }
 SERIOUS: Final = {"serious", "critical"}
 
@@ -34,9 +46,9 @@ def looks(page: Page) -> Iterator[tuple[Theme, str]]:
     page.set_viewport_size({"width": WIDTHS["wide"], "height": HEIGHT})
 
 
-def barriers(page: Page) -> list[str]:
+def barriers(page: Page, options: dict[str, Any] = WHOLE) -> list[str]:
     """What axe finds serious or critical on the page as it is now: rule, place and why."""
-    found: dict[str, Any] = Axe().run(page, options=OPTIONS).response
+    found: dict[str, Any] = Axe().run(page, options=options).response
     return [
         f"{rule['id']} ({rule['impact']}) {' '.join(map(str, node['target']))}: "
         f"{node['failureSummary']}"
@@ -47,10 +59,15 @@ def barriers(page: Page) -> list[str]:
 
 
 def barriers_everywhere(page: Page) -> list[str]:
-    """What axe finds serious in any theme and width, and where the page must be scrolled sideways."""
+    """What axe finds serious in any theme and width, and where the page must be scrolled sideways.
+
+    What a page says and how it is built is the same in every look: the first is examined whole, the others
+    for what a look changes, its colours and the size of its targets.
+    """
     found: list[str] = []
-    for theme, width in looks(page):
-        found += [f"{theme} {width}: {barrier}" for barrier in barriers(page)]
+    for number, (theme, width) in enumerate(looks(page)):
+        options = OF_A_LOOK if number else WHOLE
+        found += [f"{theme} {width}: {barrier}" for barrier in barriers(page, options)]
         if _wider_than_the_screen(page):
             found.append(f"{theme} {width}: the page is wider than the screen")
     return found

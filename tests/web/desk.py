@@ -44,6 +44,12 @@ def open_parts(hospital: FictitiousHospital, payer: str = "convenio-aurora") -> 
     return list(found)
 
 
+def all_open_parts(hospital: FictitiousHospital) -> list[AccountPart]:
+    """Open parts of every payer and kind of attendance."""
+    found = AccountPart.objects.filter(office=hospital.office, status=PartStatus.OPEN.code_name)
+    return list(found.order_by("pk"))
+
+
 def keep_team(actor: Actor, number: int = 1) -> None:
     """Make the team a favourite of the actor's."""
     members = [TeamMember(role, provider) for role, provider in TEAM]

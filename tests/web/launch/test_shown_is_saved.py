@@ -5,8 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from honorarios.core.vocabulary import PartStatus
-from honorarios.records.models import AccountPart
+from tests.web.desk import all_open_parts
 from tests.web.launch.rounds import play
 
 if TYPE_CHECKING:
@@ -25,10 +24,6 @@ def test_what_the_screen_shows_is_what_is_saved(
 ) -> None:
     """A hundred surgeries, of every payer; the campaign plays five thousand."""
     client, random = client_as("faturista"), Random(SEED)
-    parts = list(
-        AccountPart.objects.filter(
-            office=hospital.office, status=PartStatus.OPEN.code_name
-        ).order_by("pk")
-    )
+    parts = all_open_parts(hospital)
     rounds = [play(client, random.choice(parts), random) for _ in range(CASES)]
     assert sum(1 for one in rounds if one.saved) > CASES // 2
