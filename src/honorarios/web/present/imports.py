@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from honorarios.services.imports import Identical
 from honorarios.services.imports.known import KINDS
+from honorarios.web.present.meanings import in_words, said
 from honorarios.web.present.registers import BY_NAME, capital
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def kind_title(name: str) -> str:
     """What a file brings, as a person says it."""
     if name in BY_NAME:
         return BY_NAME[name].titles
-    return capital(_(KINDS[name].title)) if name in KINDS else name
+    return capital(said(KINDS[name].title, in_words(name))) if name in KINDS else name
 
 
 @dataclass(frozen=True, slots=True)

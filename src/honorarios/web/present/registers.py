@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop
 
 from honorarios.services.registers import REGISTERS, Field, Kind, Register
 from honorarios.web.present.forms import Input, Node, Option, Row, Rows
+from honorarios.web.present.meanings import in_words, said
 from honorarios.web.present.writing import NOTHING, day, initials
 from honorarios.web.typed import day_text, quantity_text
 
@@ -49,12 +50,12 @@ class Place:
     @property
     def titles(self) -> str:
         """Many of them, as a heading."""
-        return capital(_(self.register.titles))
+        return capital(said(self.register.titles, in_words(self.name)))
 
     @property
     def title(self) -> str:
         """One of them, as a heading."""
-        return capital(_(self.register.title))
+        return capital(said(self.register.title, in_words(self.register.model.__name__)))
 
     @property
     def listing(self) -> str:
@@ -211,7 +212,7 @@ def capital(text: str) -> str:
 
 def label_of(field: Field) -> str:
     """What a field is called."""
-    return capital(_(field.title))
+    return capital(said(field.title, in_words(field.name)))
 
 
 def columns(register: Register) -> tuple[Field, ...]:
@@ -351,7 +352,7 @@ class RegisterForm:
         return Input(
             name=path,
             label=label_of(field),
-            help=_(field.help),
+            help=said(field.help, ""),
             type=kind,
             value=typed_value(value),
             options=options,
@@ -386,8 +387,8 @@ class RegisterForm:
         self._used.add(children.name)
         return Rows(
             name=children.name,
-            label=capital(_(children.title)),
-            item=_(children.title),
+            label=capital(said(children.title, in_words(children.name))),
+            item=said(children.title, in_words(children.name)),
             rows=tuple(
                 Row(
                     name=f"{children.name}.{number}",
@@ -546,7 +547,7 @@ def children_of(place: Place, row: RowView, names: Names) -> Held | None:
         return None
     held = {one.name: names.get(f"{children.name}.{one.name}", {}) for one in children.fields}
     return Held(
-        title=capital(_(children.title)),
+        title=capital(said(children.title, in_words(children.name))),
         columns=tuple(label_of(one) for one in children.fields),
         rows=tuple(
             tuple(cell(one, child[one.name], held) for one in children.fields)

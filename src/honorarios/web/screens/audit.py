@@ -14,6 +14,7 @@ from honorarios.services import auditing, check
 from honorarios.services.check import INVARIANTS
 from honorarios.services.operations import Operation
 from honorarios.web.answers import File, Go, Page
+from honorarios.web.present.meanings import said
 from honorarios.web.present.registers import BY_NAME
 from honorarios.web.refused import status_of
 
@@ -69,7 +70,7 @@ def index(call: Call) -> Answer:
         {
             "closing": gettext_noop("Fechamento"),
             "event": one,
-            "action": _(labels.get(one.action, one.action)),
+            "action": said(labels.get(one.action, one.action), one.action.replace(".", ": ")),
             "person": people.get(one.user_id or 0, ""),
             "about": _about(one),
         }
@@ -118,10 +119,16 @@ def erase(call: Call, seq: int) -> Answer:
 def prove(call: Call) -> Answer:
     """Every invariant of the record, proven when somebody asks."""
     if not call.posted:
-        return Page("web/audit/prove.html", {"rows": [(one.title, None, ()) for one in INVARIANTS]})
+        return Page(
+            "web/audit/prove.html",
+            {"rows": [(said(one.title, one.name), None, ()) for one in INVARIANTS]},
+        )
     proof = call.take(check.prove(actor=call.actor))
     broken = {one.name: one.breaches for one in proof.broken}
-    rows = [(_(one.title), one.name not in broken, broken.get(one.name, ())) for one in INVARIANTS]
+    rows = [
+        (said(one.title, one.name), one.name not in broken, broken.get(one.name, ()))
+        for one in INVARIANTS
+    ]
     return Page("web/audit/prove.html", {"rows": rows, "proof": proof})
 
 
