@@ -24,6 +24,7 @@ from honorarios.services.attendances.admitting import Admission, admit
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import choices, filters
+from honorarios.web.present.parts import kind_of
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -68,8 +69,26 @@ def index(call: Call) -> Answer:
 def show(call: Call, attendance_id: int) -> Answer:
     """An attendance with its beds, accounts and parts."""
     detail = call.take(reading.detail(actor=call.actor, attendance_id=attendance_id))
+    known = call.take(names.choices(actor=call.actor))
+    payers = {one.code: one.name for one in known.payers}
+    units = {one.code: one.name for one in known.units}
     context = {
         "detail": detail,
+        "accounts": [
+            {
+                "account": account,
+                "parts": [
+                    {
+                        "part": part,
+                        "payer": payers.get(part.payer, part.payer),
+                        "unit": units.get(part.billing_unit, part.billing_unit),
+                        "kind": kind_of(part.status),
+                    }
+                    for part in account.parts
+                ],
+            }
+            for account in detail.accounts
+        ],
         "attendance": detail.attendance,
         "initials": call.take(patients.initials_of(actor=call.actor, attendance_id=attendance_id)),
     }

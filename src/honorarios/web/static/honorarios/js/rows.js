@@ -53,6 +53,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// A form that opened below its row is given up by Escape, and the row is in hand again.
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && !event.defaultPrevented && event.target.closest?.(".editing");
+  if (!form) return;
+  const row = form.previousElementSibling;
+  form.remove();
+  take(row);
+});
+
 // Keys of the row in hand: what they do is told by the first row that has them.
 const own = new Set([...document.querySelectorAll("[data-row-key]")].map((one) => one.dataset.rowKey));
 for (const key of own) {
