@@ -169,7 +169,7 @@ def _objects(
         office=office, user_id=owner.user_id, screen="worklist", name=f"VISAO-{mark}", query="q=1"
     )
     bulk = BulkEdit.objects.create(office=office, user_id=clerk.user_id, changes={})
-    changed = FeeLine.objects.get(uid=line.uid)
+    changed = FeeLine.objects.get(uid=str(line.uid))
     BulkEditLine.objects.create(office=office, bulk=bulk, line=changed, before=1, after=2)
     return Objects(
         part=part.pk,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.http import HttpResponse
+    from django.http.response import HttpResponseBase
 
 POLICY: Final = {
     "default-src": "'self'",
@@ -41,7 +43,7 @@ TEMPLATES: Final = Path(honorarios.web.__file__).parent / "templates"
 SCRIPTS: Final = Path(honorarios.web.__file__).parent / "static"
 
 
-def faults(answer: HttpResponse) -> Iterator[str]:
+def faults(answer: HttpResponseBase) -> Iterator[str]:
     """What is missing in the headers of an answer, or shouldn't be there."""
     given = answer.headers
     policy = dict(
@@ -176,11 +178,11 @@ def test_each_refusal_is_a_page_and_a_fragment(status: int, db: None) -> None:  
         from django.contrib.auth.models import AnonymousUser
 
         request.user = AnonymousUser()
-        answer = refused.page(request, refused.HTTPStatus(status))
+        answer = refused.page(request, HTTPStatus(status))
         text = answer.content.decode()
         assert answer.status_code == status
         assert tag in text
-        assert str(refused.TITLES[refused.HTTPStatus(status)]) in text
+        assert str(refused.TITLES[HTTPStatus(status)]) in text
         assert ("<html" in text) is (tag == "<html")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from django.db import transaction
@@ -124,14 +124,14 @@ def _granted(role: ActorRole, access: Operation | Access) -> Reach | None:
 
 
 def _relations(scene: Scene, one: Asked, granted: Reach | None) -> Iterator[tuple[str, Things]]:
-    yield "own", scene.own
+    yield "own", cast("Things", scene.own)
     if one.holds is Holds.NOBODYS:
         return
     yield "absent", Things()
     # Who may not ask at all is refused before anything is looked for: two objects tell as much as four.
     if granted is not None:
-        yield "other unit", scene.other_unit
-        yield "other office", scene.other_office
+        yield "other unit", cast("Things", scene.other_unit)
+        yield "other office", cast("Things", scene.other_office)
 
 
 def _faults(
@@ -207,9 +207,9 @@ def _ask(client: Client, method: str, one: Asked, objects: Things) -> HttpRespon
     return answer
 
 
-def _text(answer: HttpResponse) -> str:
+def _text(answer: Any) -> str:  # noqa: ANN401 - the client's own class
     streamed = getattr(answer, "streaming_content", None)
-    content = b"".join(streamed) if streamed is not None else answer.content
+    content: bytes = b"".join(streamed) if streamed is not None else answer.content
     return content.decode("utf-8", "replace")
 
 
