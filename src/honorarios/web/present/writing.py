@@ -104,7 +104,7 @@ def label(value: object, kind: str = "") -> str:
         value = _member(value, kind)
     if isinstance(value, bool):
         return _("Sim") if value else _("Não")
-    return str(getattr(value, "label", value))
+    return _(str(getattr(value, "label", value)))
 
 
 def initials(name: str) -> str:

@@ -42,6 +42,8 @@ def tour(call: Call) -> Answer:
         "end": _("Encerrar"),
         "done": _("Concluir"),
         "name": _("Passeio guiado"),
+        "away": _("O passeio continua"),
+        "resume": _("Voltar a ele"),
     }
     return Data({"stops": stops(call.actor, _example(call)), "words": words})
 

@@ -161,6 +161,7 @@ def _doors(call: Call) -> list[dict[str, str]]:
             "text": gettext(door.text),
             "icon": door.icon,
             "key": door.key,
+            "shown": door.key.replace("+", " "),
         }
         for door in DOORS.get(call.actor.role, ())
         if table.may(call.actor, door.view)

@@ -1,15 +1,6 @@
-// Long forms: Ctrl+Enter saves, and a step that reloads the page keeps what was unfolded and where one was.
+// Long forms: a step that reloads the page keeps what was unfolded and where one was; what is typed is tried.
 
 const KEPT = `fold:${location.pathname}`;
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  const form = event.target.closest?.("form") ?? document.querySelector("form:has([data-save])");
-  const button = form?.querySelector("[data-save]");
-  if (!button) return;
-  event.preventDefault();
-  form.requestSubmit(button);
-});
 
 document.addEventListener("submit", (event) => {
   if (event.submitter?.name !== "_step") {

@@ -44,3 +44,9 @@ document.addEventListener("change", (event) => {
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
 });
+
+// What was just done needs no more than a moment; what went wrong stays until it is closed.
+const MOMENT = 10000;
+for (const toast of document.querySelectorAll(".toast--success")) {
+  setTimeout(() => toast.matches(":hover, :focus-within") || toast.remove(), MOMENT);
+}

@@ -30,13 +30,17 @@ function go(address, stops, at) {
   else location.assign(there);
 }
 
+const here = (stop) => new URL(stop.href, location.href).pathname === location.pathname;
+
 let words = {};
 
 function show(address, stops, at) {
   document.querySelector(".tour")?.remove();
   document.querySelector(".tour-target")?.classList.remove("tour-target");
   const stop = stops[at];
-  const target = document.querySelector(stop.target);
+  // Whoever went elsewhere meanwhile may come back to where the tour was.
+  const away = !here(stop);
+  const target = away ? null : document.querySelector(stop.target);
   // The whole page is no thing to point at.
   if (target && !target.matches("main")) {
     target.classList.add("tour-target");
@@ -46,10 +50,10 @@ function show(address, stops, at) {
   card.className = "tour";
   card.setAttribute("aria-label", words.name);
   const title = document.createElement("h2");
-  title.textContent = stop.title;
+  title.textContent = away ? words.away : stop.title;
   title.tabIndex = -1;
   const text = document.createElement("p");
-  text.textContent = stop.text;
+  text.textContent = away ? stop.title : stop.text;
   const foot = document.createElement("div");
   foot.className = "spread";
   const count = document.createElement("span");
@@ -58,9 +62,10 @@ function show(address, stops, at) {
   const buttons = document.createElement("div");
   buttons.className = "row";
   const last = at === stops.length - 1;
-  if (!last) buttons.append(button(words.end, "btn--quiet", end));
-  if (at > 0) buttons.append(button(words.back, "", () => go(address, stops, at - 1)));
-  buttons.append(
+  if (!last || away) buttons.append(button(words.end, "btn--quiet", end));
+  if (at > 0 && !away) buttons.append(button(words.back, "", () => go(address, stops, at - 1)));
+  if (away) buttons.append(button(words.resume, "btn--primary", () => go(address, stops, at)));
+  else buttons.append(
     last
       ? button(words.done, "btn--primary", end)
       : button(words.next, "btn--primary", () => go(address, stops, at + 1)),
@@ -68,7 +73,7 @@ function show(address, stops, at) {
   foot.append(count, buttons);
   card.append(title, text, foot);
   document.body.append(card);
-  title.focus({ preventScroll: true });
+  if (!away) title.focus({ preventScroll: true });
 }
 
 async function load(address) {

@@ -33,7 +33,7 @@ function edit(element) {
   const line = element.closest?.("[data-line]");
   if (line) return toggle(line.dataset.line);
   const row = rowOf(element);
-  if (row && kindOf(row) === "single") return more(row);
+  if (row?.querySelector("[data-fields-of]")) return more(row);
   if (element.matches?.("input[type=text]")) element.select();
   return undefined;
 }

@@ -31,12 +31,8 @@ function show(details) {
   focus(details.querySelector("select, input"));
 }
 
-/** What was open stays open when the lines are new. */
+/** What was asked for is shown when it arrives; what was open, the server draws open. */
 export function reopen() {
-  for (const name of open) {
-    const details = detailsOf(name);
-    if (details) details.hidden = false;
-  }
   const details = awaited && detailsOf(awaited);
   if (details) show(details);
   awaited = "";

@@ -42,9 +42,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== preview) return;
-  reopen();
   spread();
   restore(held);
+  reopen();
   held = null;
   tell("");
 });
