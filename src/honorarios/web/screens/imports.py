@@ -117,11 +117,14 @@ def trial(call: Call, session: str) -> Answer:
         job = jobs.start(call.actor, held, dry_run=True)
         if call.posted:
             return Go(reverse("imports.trial", args=[session]))
-    result = job.result
+    # It may end at any moment: what the page shows is what it was here.
+    working = job.running
+    result = None if working else job.result
     context = {
         "session": held,
         "kind": present.kind_title(held.kind),
         "job": job,
+        "working": working,
         "findings": () if result is None else present.at_name(result.findings, held),
         "answer": None if result is None else result.value,
         "rows": () if result is None or result.value is None else result.value.rows[:TRIED_ROWS],
@@ -141,15 +144,19 @@ def running(call: Call, session: str) -> Answer:
     """How far it is; when it is done, what became of each row."""
     held = call.take(sessions.get(actor=call.actor, token=session))
     job = jobs.of_session(call.actor, held)
-    if job is not None and not job.dry_run and not job.running:
+    if job is not None and job.dry_run:
+        job = None
+    working = job is not None and job.running
+    if job is not None and not working:
         done = _done(call, held, job)
         if done is not None:
             return done
     context = {
         "session": held,
         "kind": present.kind_title(held.kind),
-        "job": job if job is not None and not job.dry_run else None,
-        "findings": _found(held, job),
+        "job": job,
+        "working": working,
+        "findings": () if working else _found(held, job),
         "steps": present.steps(held, "running"),
     }
     return Page("web/imports/running.html", context)
@@ -306,7 +313,7 @@ def _done(call: Call, held: Session, job: jobs.Job) -> Answer | None:
 
 
 def _found(held: Session, job: jobs.Job | None) -> tuple[Finding, ...]:
-    if job is None or job.dry_run or job.result is None:
+    if job is None or job.result is None:
         return ()
     return present.at_name(job.result.findings, held)
 
