@@ -81,11 +81,12 @@ def _parts(house: House, first: int, count: int) -> Iterator[tuple[str, int]]:
     for start in range(first, first + count, AT_ONCE):
         numbers = [f"A{number:07}" for number in range(start, min(start + AT_ONCE, first + count))]
         with transaction.atomic():
-            parts = _open(house, numbers)
+            parts = open_parts(house, numbers)
         yield from zip(numbers, (part.pk for part in parts), strict=True)
 
 
-def _open(house: House, numbers: list[str]) -> list[AccountPart]:
+def open_parts(house: House, numbers: list[str]) -> list[AccountPart]:
+    """New inpatients of these numbers, each with an account and a part of November."""
     office, unit = house.office, house.unit
     bed = Bed.objects.get(hospital=house.hospital, code="101")
     patients = Patient.objects.bulk_create(
