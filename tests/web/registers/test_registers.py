@@ -156,3 +156,23 @@ def test_who_may_only_read_is_shown_no_button(client_as: ClientAs) -> None:
         "/cadastros/prestadores/novo/" not in client.get("/cadastros/prestadores/").content.decode()
     )
     assert client.get("/cadastros/prestadores/novo/").status_code == 403
+
+
+def test_a_list_goes_on_by_name_where_the_page_before_ended(
+    hospital: FictitiousHospital,
+) -> None:
+    actor, register = hospital.actor("administracao"), REGISTERS["providers"]
+    names: list[str] = []
+    after = None
+    while True:
+        page = registers.listed(
+            actor=actor, register=register, after=after, size=7, by_name=True
+        ).require()
+        names += [row.values["name"] for row in page.rows]
+        after = page.after
+        if after is None:
+            break
+    whole = registers.listed(actor=actor, register=register, size=500, by_name=True).require()
+    assert names == [row.values["name"] for row in whole.rows]
+    registered = registers.listed(actor=actor, register=register, size=500).require()
+    assert sorted(names) == sorted(row.values["name"] for row in registered.rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.records import selectors
 from honorarios.services.registers.field import Kind
-from honorarios.services.registers.listing import matching
+from honorarios.services.registers.listing import matching, name_of
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -51,9 +51,8 @@ def choices(
         rows = register.rows(work.scope)
         if search:
             rows = rows.filter(matching(register, search))
-        name = next((one for one in ("name", "code") if one in register.names), "pk")
         most = max(1, min(size, MOST_CHOICES))
-        page = list(rows.order_by(name, "pk")[: most + 1])
+        page = list(rows.order_by(name_of(register), "pk")[: most + 1])
         found = tuple(Choice(_value(row), _label(row)) for row in page[:most])
         return Choices(found, more=len(page) > most)
 

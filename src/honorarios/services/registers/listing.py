@@ -48,6 +48,7 @@ def listed(
     valid_on: date | None = None,
     after: int | None = None,
     size: int = USUAL_PAGE,
+    by_name: bool = False,
 ) -> Result[RowPage]:
     """Rows of a register within reach.
 
@@ -59,6 +60,7 @@ def listed(
         valid_on: A day that the row must hold on; ignored where it has no validity.
         after: Where the page before ended.
         size: Rows of a page.
+        by_name: By the name, or the code where rows have none; otherwise as they were registered.
     """
 
     def do(work: Work) -> RowPage:
@@ -69,9 +71,10 @@ def listed(
             rows = rows.filter(valid_from__lte=valid_on).filter(
                 Q(valid_to__isnull=True) | Q(valid_to__gte=valid_on)
             )
+        order = name_of(register) if by_name else "pk"
         if after is not None:
-            rows = rows.filter(pk__gt=after)
-        return _page(work, register, rows, max(1, min(size, LARGEST_PAGE)))
+            rows = rows.filter(_beyond(register.rows(work.scope), order, after))
+        return _page(work, register, rows.order_by(order, "pk"), max(1, min(size, LARGEST_PAGE)))
 
     return consult(actor=actor, operation=register.read, do=do)
 
@@ -98,6 +101,19 @@ def filters(register: Register) -> tuple[str, ...]:
     )
 
 
+def name_of(register: Register) -> str:
+    """The column that people look for rows by."""
+    return next((one for one in ("name", "code") if one in register.names), "pk")
+
+
+def _beyond(rows: QuerySet[Any], order: str, after: int) -> Q:
+    """The rows that follow one of them in an order; all of them where it is gone."""
+    last = rows.filter(pk=after).values_list(order, flat=True).first()
+    if last is None:
+        return Q(pk__gt=after) if order == "pk" else Q()
+    return Q(**{f"{order}__gt": last}) | Q(**{order: last}, pk__gt=after)
+
+
 def _condition(register: Register, only: Mapping[str, str]) -> Q:
     asked: dict[str, Any] = {}
     for name, value in only.items():
@@ -120,7 +136,7 @@ def matching(register: Register, search: str) -> Q:
 
 
 def _page(work: Work, register: Register, rows: QuerySet[Any], size: int) -> RowPage:
-    found = list(with_references(register, rows).order_by("pk")[: size + 1])
+    found = list(with_references(register, rows)[: size + 1])
     page = found[:size]
     if register.identifies_patients:
         work.seen([row.pk for row in page])

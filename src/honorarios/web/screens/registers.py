@@ -59,6 +59,7 @@ def listing(call: Call, register: str) -> Answer:
             valid_on=None if isinstance(on, Finding) else on,
             after=_number(call.query.get("depois", "")),
             size=PAGE,
+            by_name=True,
         )
     )
     names = call.take(registers.names(actor=call.actor, register=place.register, rows=found.rows))
