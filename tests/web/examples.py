@@ -62,6 +62,8 @@ WORDS: Final[dict[str, object]] = {
     "kind": "contratos",
     "document": "ch",
     "number": 2,
+    "user_id": 987_654_321,
+    "token": "x-x",
     "seq": 1,
 }
 """Parameters that name no object of anybody's: what every office has under the same name."""
@@ -86,6 +88,7 @@ class Example:
 
 
 EXAMPLES: Final[dict[str, Example]] = {
+    "invitations.accept": Example(own=404),
     "imports.mend": Example(own=404),
     "parts.rebill": Example(names={"part_id": lambda o: o.billed}),
     "reports.statement": Example(query=lambda _: {"prestador": "p1"}),

@@ -83,9 +83,9 @@ def test_a_session_that_somebody_planted_is_not_the_one_that_comes_in(clerk: Use
     planted = client.session
     planted["x"] = 1
     planted.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = planted.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(planted.session_key)
     come_in(clerk.username, client=client)
-    assert client.session.session_key != planted.session_key
+    assert client.session.session_key != str(planted.session_key)
 
 
 def test_nobody_is_sent_to_another_server(clerk: User) -> None:
@@ -247,7 +247,7 @@ def confirm(client: Client) -> None:
 
 def code_of(secret: str) -> str:
     """What the authenticator app shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def with_second_step(clerk: User) -> tuple[Client, str, list[str]]:

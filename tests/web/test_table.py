@@ -68,6 +68,7 @@ def test_only_the_entrance_is_for_everybody() -> None:
         "account_login",
         "account_logout",
         "account_inactive",
+        "invitations.accept",
         "mfa_authenticate",
         "me.session",
     }

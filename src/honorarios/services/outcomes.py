@@ -44,6 +44,7 @@ class Refusal(StrEnum):
 _BY_CODE: Final = {
     codes.NOT_ALLOWED.name: Refusal.FORBIDDEN,
     codes.NOT_FOUND.name: Refusal.NOT_FOUND,
+    "PER-INVITATION": Refusal.NOT_FOUND,
     codes.NO_TOKEN.name: Refusal.NOT_SIGNED_IN,
     codes.TOKEN_BY_TOKEN.name: Refusal.FORBIDDEN,
     codes.STALE.name: Refusal.STALE,

@@ -38,6 +38,9 @@ LOCKED_OUT: Final = error(
     "Entradas demais com senha errada: este acesso está bloqueado por {minutes} minutos.",
     "Espere e tente outra vez, ou peça outra senha a quem administra o sistema.",
 )
+NOT_THE_SAME: Final = error(
+    "WEB-NOT-THE-SAME", "As duas senhas não são iguais.", "Digite a mesma senha nos dois campos."
+)
 TOO_MANY: Final = error(
     "WEB-TOO-MANY", "Tentativas demais em pouco tempo.", "Espere alguns minutos e tente outra vez."
 )

@@ -32,6 +32,7 @@ _ENTRANCE: Final = (
     Row("entrar/", "account_login", GET=PUBLIC, POST=PUBLIC, by=account.login),
     Row("entrar/codigo/", "mfa_authenticate", GET=PUBLIC, POST=PUBLIC, by=mfa.authenticate),
     Row("sair/", "account_logout", GET=PUBLIC, POST=PUBLIC, by=account.logout),
+    Row("convite/<int:user_id>/<str:token>/", "invitations.accept", GET=PUBLIC, POST=PUBLIC),
     Row("acesso-encerrado/", "account_inactive", GET=PUBLIC, by=account.account_inactive),
     Row(
         "confirmar-senha/",
@@ -341,6 +342,7 @@ _OFFICE: Final = (
     Row("acessos/", "members.index", GET=Op.MEMBERS_READ),
     Row("acessos/novo/", "members.new", GET=Op.MEMBERS_WRITE, POST=Op.MEMBERS_WRITE),
     Row("acessos/<int:member_id>/", "members.edit", GET=Op.MEMBERS_WRITE, POST=Op.MEMBERS_WRITE),
+    Row("acessos/<int:member_id>/convite/", "invitations.make", POST=Op.MEMBERS_WRITE),
     Row("acessos/<int:member_id>/retirar/", "members.remove", POST=Op.MEMBERS_WRITE),
     Row("minha-conta/chaves/", "tokens.index", GET=Op.TOKENS_OWN, POST=Op.TOKENS_OWN),
     Row("minha-conta/chaves/<int:token_id>/revogar/", "tokens.revoke", POST=Op.TOKENS_OWN),

@@ -16,6 +16,16 @@ OWN_ACCESS: Final = error(
     "Ninguém altera nem retira o próprio acesso.",
     "Peça a outro administrador do cliente.",
 )
+ELSEWHERE: Final = error(
+    "PER-ELSEWHERE",
+    "A pessoa também tem acesso a outro cliente do sistema: a senha dela vale nos dois.",
+    "Peça a quem opera o sistema que defina outra senha.",
+)
+INVITATION: Final = error(
+    "PER-INVITATION",
+    "Este convite não vale mais: venceu ou já foi usado.",
+    "Peça outro convite a quem administra o seu acesso.",
+)
 PHYSICIAN_PROVIDER: Final = error(
     "PER-PROVIDER",
     "O perfil Médico precisa do prestador que a pessoa é; os outros perfis não têm prestador.",

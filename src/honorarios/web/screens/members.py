@@ -68,7 +68,7 @@ def new(call: Call) -> Answer:
         ),
         key=call.key,
     )
-    text = _("Acesso criado. Quem cuida do sistema define a primeira senha da pessoa.")
+    text = _("Acesso criado. Abra-o e faça o convite para a pessoa escolher a senha.")
     return _saved(call, data, result, text)
 
 
