@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from django.urls import reverse as url
 from django.utils import timezone
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 TRIAL: Final = "conferência"
 """The reason of a reversal that is only tried."""
 REFUSED: Final = 422
+KEY_SHOWN: Final = 8
 LARGEST: Final = 500
 """Cost centres that a form offers."""
 
@@ -231,8 +233,15 @@ def _told(sums: fees.Sums) -> tuple[tuple[str, int], ...]:
 
 
 def _gone(call: Call, line: LineView, message: str) -> Answer:
+    """Back to the line in its account, marked.
+
+    An address that differs from the page's own by no more than what stands after ``#`` loads nothing
+    anew: the form's key makes each another.
+    """
     where = call.take(place(actor=call.actor, part_id=line.part_id or 0))
-    return Go(_spot(where.account_id, line), message)
+    address, _hash, spot = _spot(where.account_id, line).partition("#")
+    marks = urlencode({"novas": line.number or 0, "salva": (call.key or "")[:KEY_SHOWN]})
+    return Go(f"{address}&{marks}#{spot}", message)
 
 
 def _spot(account_id: int, line: LineView) -> str:
