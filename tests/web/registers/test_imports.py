@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from honorarios.services import registers
 from honorarios.services.imports import jobs, sessions
 from honorarios.services.registers import REGISTERS
+from tests.web.desk import ACTS, open_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,3 +159,36 @@ def test_fees_are_refused_to_whoever_launches_none(client_as: ClientAs) -> None:
         "/importacoes/nova/", {"kind": "fees", "arquivo": file}
     )
     assert answer.status_code == 403
+
+
+def test_fees_wait_for_an_answer_and_are_taken_back(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    client = client_as("faturista")
+    part = open_parts(hospital)[0]
+    attendance = part.account.attendance
+    day = f"{part.period_start:%d/%m/%Y}"
+    head = "Atendimento;Hospital;Conta;Parcial;Código;Data;Hora;Prestador;Função"
+    row = (
+        f"{attendance.number};{attendance.hospital.code};{part.account.number};{part.seq};"
+        f"{ACTS[0]};{day};23:00;m01;cirurgião"
+    )
+    places = []
+    for more in ("", "\n"):
+        address = sent(client, "fees", f"{head}\n{row}\n{more}")
+        client.post(f"{address}iniciar/")
+        job = settled(hospital, "faturista", address)
+        assert job.result is not None
+        done = client.get(f"{address}curso/")
+        assert done.status_code == 303, done.context["findings"]
+        places.append(done.headers["Location"])
+    first, second = (client.get(place).context["answer"] for place in places)
+    assert (first.imported, first.lines) == (1, 1), first.reasons
+    assert second.pending == 1, second.reasons
+    client.post(f"{places[1]}responder/", {"decision": "confirm", "row": "2"})
+    assert client.get(places[1]).context["answer"].imported == 1
+    without = client.post(f"{places[1]}desfazer/", {"reason": ""})
+    assert without.status_code == 422
+    undone = client.post(f"{places[1]}desfazer/", {"reason": "Arquivo repetido."})
+    assert undone.status_code == 303
+    assert client.get(places[1]).context["answer"].state == "undone"
