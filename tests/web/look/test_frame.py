@@ -29,7 +29,7 @@ def test_every_link_of_the_frame_and_the_first_page_leads_somewhere(
     links = {link for link in read(page.content.decode()).links if link.startswith("/")}
     assert len(links) > 5
     for link in sorted(links):
-        assert client.get(link).status_code == 200, link
+        assert client.get(link, follow=True).status_code == 200, link
 
 
 @pytest.mark.parametrize("username", ROLES)
