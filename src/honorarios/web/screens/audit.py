@@ -14,6 +14,7 @@ from honorarios.services import auditing, check
 from honorarios.services.check import INVARIANTS
 from honorarios.services.operations import Operation
 from honorarios.web.answers import File, Go, Page
+from honorarios.web.present.deeds import DEEDS
 from honorarios.web.present.meanings import said
 from honorarios.web.present.registers import BY_NAME
 from honorarios.web.refused import status_of
@@ -63,14 +64,12 @@ def index(call: Call) -> Answer:
     found = call.take(
         auditing.events(actor=call.actor, patient_id=patient, before=before, limit=PAGE)
     )
-    labels = {one.value: one.label for one in Operation}
     wanted = {one.user_id for one in found if one.user_id is not None}
     people = call.take(auditing.authors(actor=call.actor, user_ids=wanted))
     rows = [
         {
-            "closing": gettext_noop("Fechamento"),
             "event": one,
-            "action": said(labels.get(one.action, one.action), one.action.replace(".", ": ")),
+            "action": said(DEEDS.get(one.action, one.action), one.action.replace(".", ": ")),
             "person": people.get(one.user_id or 0, ""),
             "about": _about(one),
         }
