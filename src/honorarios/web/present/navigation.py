@@ -135,7 +135,7 @@ def frame(request: HttpRequest | None) -> Frame:
         own=_links(call, OWN),
         help=_links(call, HELP),
         person=person,
-        role=call.identity.role.label,
+        role=gettext(call.identity.role.label),
         office=call.place.name,
         theme=preference.theme,
         single_keys=preference.single_keys,

@@ -120,7 +120,7 @@ def initials(name: str) -> str:
 def _member(value: object, kind: str) -> object:
     terms: type[vocabulary.Term] = getattr(vocabulary, kind)
     if isinstance(value, int):
-        return terms(value)
+        return next(term for term in terms if term == value)
     return terms[str(value).upper()]
 
 

@@ -181,7 +181,8 @@ def _drafts(call: Call) -> list[dict[str, object]]:
 
 
 def _checklist(call: Call) -> dict[str, Any]:
-    done = set(call.take(first_steps.taken(actor=call.actor)))
+    taken: frozenset[Step] = call.take(first_steps.taken(actor=call.actor))
+    done = set(taken)
     if steps.SEEN in call.preference.dismissed:
         done.add(Step.TRACE)
     return {"steps": steps.checklist(done), "done": len(done), "steps_hint": steps.HINT}

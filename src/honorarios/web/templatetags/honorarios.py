@@ -85,7 +85,7 @@ def finding_icon(kind_name: str) -> str:
 def icon(name: str, size: int = 16, label: str = "") -> str:
     """An icon of the lucide package. Without a label it is an ornament and isn't read aloud."""
     spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
-    drawn: SafeString = lucide._render_icon(name, size, focusable="false", **spoken)  # noqa: SLF001 - its tag calls the same
+    drawn: str = lucide._render_icon(name, size, focusable="false", **spoken)  # noqa: SLF001 - its tag calls the same
     return mark_safe(drawn)  # noqa: S308 - drawn by the package, with its attributes escaped
 
 
