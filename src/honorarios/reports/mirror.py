@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from honorarios.reports.digest import digest
 from honorarios.reports.sheets import Amount, Moment, Sheet, workbook
 from honorarios.reports.typeset import pdf
-from honorarios.reports.words import amount, brl, counted, day, moment
+from honorarios.reports.words import amount, brl, counted, day, moment, whole
 
 if TYPE_CHECKING:
     from honorarios.reports.model import (
@@ -148,7 +148,7 @@ def _line(line: MirrorLine) -> dict[str, Any]:
         "provider": line.provider,
         "council": line.council,
         "factors": line.factors,
-        "quantity": str(line.quantity),
+        "quantity": whole(line.quantity),
         "unit_value": amount(line.unit_value),
         "charged": amount(line.charged),
         "outside": line.outside,
