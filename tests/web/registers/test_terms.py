@@ -207,6 +207,16 @@ def test_a_new_document_is_written_from_nothing(
     assert client.get(f"/condicoes/feriados/praca-nova/?versao={seen}").status_code == 200
 
 
+def test_a_document_is_begun_from_another(client_as: ClientAs) -> None:
+    client = client_as("administracao")
+    page = client.get("/condicoes/contratos/novo/?de=bemtevi-serra-azul")
+    copied = dict(fields(page.context["nodes"]))
+    assert (copied["id"], copied["name"]) == ("", "")
+    assert copied["payer"] == "plano-bemtevi"
+    form = posted(page.context["nodes"], id="copia", name="Cópia", provider="m01")
+    assert client.post("/condicoes/contratos/novo/", _lists(form)).status_code == 303
+
+
 def test_a_catalogue_goes_out_and_comes_in_as_a_zip(client_as: ClientAs) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 

@@ -14,6 +14,7 @@ from honorarios.catalogue.layout import document_file
 from honorarios.catalogue.yaml_source import YamlDocument, parse_yaml
 from honorarios.web.present.forms import Input, asked_step, nested, stepped
 from honorarios.web.present.forms.schema import SchemaForm
+from honorarios.web.present.forms.shapes import word
 from honorarios.web.present.forms.typed import Typed
 from honorarios.web.present.terms import APART, path_words
 
@@ -171,7 +172,7 @@ def _bare(value: Any) -> Any:  # noqa: ANN401 - of any depth
         return {name.removeprefix("="): _bare(held) for name, held in value.items() if held}
     if isinstance(value, list):
         return [_bare(one) for one in value]
-    return value
+    return word(value)
 
 
 def worded(kind: Kind, findings: Sequence[Finding]) -> list[Finding]:
