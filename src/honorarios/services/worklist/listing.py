@@ -11,7 +11,14 @@ from honorarios.core.findings import has_errors
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.states import LAUNCHABLE
 from honorarios.records import selectors
-from honorarios.records.models import AccountPart, BillingUnit, Patient, Payer, Provider
+from honorarios.records.models import (
+    AccountPart,
+    BillingUnit,
+    FeeLine,
+    Patient,
+    Payer,
+    Provider,
+)
 from honorarios.services.access import LARGEST_KEY
 from honorarios.services.fees import Sums
 from honorarios.services.operations import Operation
@@ -104,7 +111,8 @@ def _walk(work: Work, only: WorkFilter) -> ByAct | ByOpening:
         provider = asked if provider in {None, asked} else NO_KEY
     if provider is not None:
         return ByAct(work.scope, _condition(work, only), provider, since, until)
-    return ByOpening(work.scope, _condition(work, only) & _in_period(only))
+    by_state = only.status is not None or only.with_findings or only.blocked
+    return ByOpening(work.scope, _condition(work, only) & _in_period(only), by_state)
 
 
 def _condition(work: Work, only: WorkFilter) -> Q:
@@ -199,19 +207,25 @@ def _row(
 
 
 def _sums(work: Work, keys: Sequence[int]) -> dict[int, tuple[Sums, datetime | None]]:
-    """What the lines within reach of each part add up to, and the latest act in force."""
-    active = Q(status=LineStatus.ACTIVE.code_name)
-    rows = selectors.lines(work.scope).filter(part_id__in=keys).order_by().values("part_id")
+    """What the lines within reach of each part add up to, and the latest act in force.
+
+    The parts are within reach already, and they alone lead to the lines: a condition on the office, or on
+    a physician, would have SQLite read all of theirs.
+    """
+    provider = work.scope.provider_id
+    own = Q() if provider is None else Q(provider_id=provider)
+    active = own & Q(status=LineStatus.ACTIVE.code_name)
+    rows = FeeLine.objects.filter(part_id__in=keys).order_by().values("part_id")
     found = rows.annotate(
         lines=Count("pk", filter=active),
-        whole=Sum("total"),
-        due=Sum("charged"),
-        beyond=Sum("charged", filter=Q(outside_stored=True)),
+        whole=Sum("total", filter=own or None),
+        due=Sum("charged", filter=own or None),
+        beyond=Sum("charged", filter=own & Q(outside_stored=True)),
         last=Max("start", filter=active),
     )
     return {
         row["part_id"]: (
-            Sums(row["lines"], row["whole"], row["due"], row["beyond"] or 0),
+            Sums(row["lines"], row["whole"] or 0, row["due"] or 0, row["beyond"] or 0),
             row["last"],
         )
         for row in found
