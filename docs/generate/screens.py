@@ -6,6 +6,8 @@ of the vocabulary and the sentences of findings are marked by being what they ar
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -19,6 +21,9 @@ from django.utils.translation.template import templatize
 
 from docs.generate.findings import declared
 from honorarios.core import vocabulary
+from honorarios.pricing.trace import sheet, words
+from honorarios.services.operations import Operation
+from honorarios.services.situations import Situation
 from honorarios.web.translations import LOCALE
 
 if TYPE_CHECKING:
@@ -43,7 +48,7 @@ def gather() -> Catalog:
     found = Catalog(locale="en", charset="utf-8")
     for file, text, context in (*_of_templates(), *_of_programs()):
         found.add(text, locations=[(file.relative_to(PACKAGE).as_posix(), 0)], context=context)
-    for word in _of_vocabulary():
+    for word in (*_of_vocabulary(), *_of_memoria()):
         found.add(word)
     for codes in declared().values():
         for code in codes:
@@ -117,11 +122,26 @@ def _listed(messages: object) -> list[str | None]:
     return list(messages) if isinstance(messages, tuple | list) else [messages]  # type: ignore[list-item]
 
 
+def _of_memoria() -> Iterator[str]:
+    """The words of the memória de cálculo: titles and labels of its sheet, and why a step is as it is."""
+    for call in ast.walk(ast.parse(inspect.getsource(sheet))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+            if call.func.id in {"Row", "Section"}:
+                yield from (text for text in texts if isinstance(text, str) and text)
+    for name, told in vars(words).items():
+        if name.isupper() and isinstance(told, dict):
+            yield from (text for text in told.values() if isinstance(text, str) and "{" not in text)
+    yield from (title[0].upper() + title[1:] for title in words.TITLES.values())
+
+
 def _of_vocabulary() -> Iterator[str]:
     """The words of the closed lists, of what a line may say and of what the record keeps."""
     for kind in vars(vocabulary).values():
         if isinstance(kind, type) and issubclass(kind, vocabulary.Term):
             yield from (member.label for member in kind)
+    for members in (Operation, Situation):
+        yield from (member.label for member in members)
     for kind in vars(apps.get_app_config("records").models_module).values():
         if isinstance(kind, type) and issubclass(kind, Choices):
             yield from (str(label) for _, label in kind.choices)

@@ -180,4 +180,4 @@ def accessible() -> Callable[[Page], None]:
 @pytest.fixture
 def picture(pytestconfig: pytest.Config) -> Pictures:
     """Keeps a page's looks for the documentation: ``picture(page, "conta")``; see ``--pictures``."""
-    return Pictures(pytestconfig.getoption("--pictures"))
+    return Pictures(wanted=pytestconfig.getoption("--pictures"))

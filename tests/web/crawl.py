@@ -38,15 +38,15 @@ def crawl(client: Client, *, of_a_kind: int = 2) -> Iterator[Found]:
     An address that a page links to and that isn't there, or isn't the role's, fails the test: a link
     that leads nowhere is no link.
     """
-    waiting, known, seen = deque([START]), {START}, Counter[str]()
+    waiting, known, seen = deque([(START, "")]), {START}, Counter[str]()
     while waiting:
-        address = waiting.popleft()
+        address, linked_by = waiting.popleft()
         view = _view(address)
         if view in OUTWARDS or seen[view] >= of_a_kind:
             continue
         seen[view] += 1
         answer = client.get(address, follow=True)
-        assert answer.status_code == 200, (address, answer.status_code)
+        assert answer.status_code == 200, (address, answer.status_code, linked_by)
         if not answer.headers["Content-Type"].startswith("text/html"):
             continue
         text = answer.content.decode()
@@ -55,7 +55,7 @@ def crawl(client: Client, *, of_a_kind: int = 2) -> Iterator[Found]:
             target = _inside(urljoin(address, link))
             if target and target not in known:
                 known.add(target)
-                waiting.append(target)
+                waiting.append((target, address))
 
 
 def _inside(address: str) -> str:

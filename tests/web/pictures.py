@@ -1,7 +1,7 @@
 """Pictures of the screens for the documentation, made by the tests that show them.
 
-``./run test tests/web/browser --pictures`` writes them anew into ``docs/images``; without the flag
-nothing is written.
+``./run test tests/web/browser --pictures`` writes them anew into the documentation of each language;
+without the flag nothing is written.
 """
 
 from __future__ import annotations
@@ -14,21 +14,24 @@ from tests.web.accessibility import looks
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-FOLDER: Final = Path(__file__).parents[2] / "docs" / "images"
+DOCS: Final = Path(__file__).parents[2] / "docs"
+FOLDERS: Final = {"pt-br": DOCS / "pt" / "imagens", "en": DOCS / "en" / "images"}
+"""Where the pictures of a language stand."""
 
 
 class Pictures:
     """Takes a page's picture in each theme and width."""
 
-    def __init__(self, wanted: bool) -> None:  # noqa: FBT001 - the flag of the command line
+    def __init__(self, *, wanted: bool) -> None:
         self.wanted = wanted
 
-    def __call__(self, page: Page, name: str) -> None:
-        """Write ``docs/images/<name>-<light|dark>-<wide|narrow>.png``."""
+    def __call__(self, page: Page, name: str, language: str = "pt-br") -> None:
+        """Write ``<name>-<light|dark>-<wide|narrow>.png`` in the language's folder."""
         if not self.wanted:
             return
-        FOLDER.mkdir(exist_ok=True)
+        folder = FOLDERS[language]
+        folder.mkdir(exist_ok=True)
         for theme, width in looks(page):
             page.screenshot(
-                path=FOLDER / f"{name}-{theme}-{width}.png", animations="disabled", caret="hide"
+                path=folder / f"{name}-{theme}-{width}.png", animations="disabled", caret="hide"
             )

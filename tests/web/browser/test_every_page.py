@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from django.test import Client
     from playwright.sync_api import Page
 
-    from tests.web.pictures import Pictures
-
 
 @pytest.mark.parametrize("username", ROLES)
 def test_every_page_is_accessible(
     client_as: Callable[[str], Client],
     page_as: Callable[[str], Page],
-    picture: Pictures,
     username: str,
 ) -> None:
     page = page_as(username)
@@ -32,18 +29,7 @@ def test_every_page_is_accessible(
         barriers = barriers_everywhere(page)
         if barriers:
             found[place.address] = barriers
-        picture(page, f"{username}-{place.view.replace('.', '-')}")
     assert found == {}
-
-
-def test_the_entrance_is_accessible(
-    page_as: Callable[[str], Page], accessible: Callable[[Page], None], picture: Pictures
-) -> None:
-    page = page_as("faturista")
-    page.context.clear_cookies()
-    page.goto("/entrar/")
-    accessible(page)
-    picture(page, "entrar")
 
 
 def _own(client_as: Callable[[str], Client], username: str) -> Iterator[Found]:

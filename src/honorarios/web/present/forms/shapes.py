@@ -9,6 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin
 
+from django.utils.translation import gettext
 from pydantic import BaseModel
 
 from honorarios.core.vocabulary import Term
@@ -91,7 +92,7 @@ def members(name: str, kind: object) -> list[tuple[str, str]]:
     if isinstance(kind, tuple):
         return [(value, meanings.choice(name, value)) for value in kind]
     if isinstance(kind, type) and issubclass(kind, Term):
-        return [(one.code_name, one.label) for one in kind]
+        return [(one.code_name, gettext(one.label)) for one in kind]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return [(str(one.value), meanings.choice(kind.__name__, str(one.value))) for one in kind]
     return []
