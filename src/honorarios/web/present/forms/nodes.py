@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from django.utils.translation import gettext as _
 
+from honorarios.core.money import format_decimal, parse_decimal
+
 if TYPE_CHECKING:
     from honorarios.core.findings import Finding
 
@@ -71,6 +73,12 @@ class Input:
         if self.type == "flag":
             return _("Sim") if self.value else _("Não")
         return self.text or self.value
+
+    @property
+    def amount(self) -> str:
+        """A number to be read as money is: with its thousands, and two decimals at least."""
+        number = parse_decimal(self.value)
+        return self.value if number is None else format_decimal(number, 2)
 
     @property
     def id(self) -> str:
