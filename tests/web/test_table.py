@@ -130,9 +130,12 @@ def _relations(scene: Scene, one: Asked, granted: Reach | None) -> Iterator[tupl
         return
     yield "absent", Things()
     # Who may not ask at all is refused before anything is looked for: two objects tell as much as four.
-    if granted is not None:
+    if granted is None:
+        return
+    # What is the office's is of all its units alike.
+    if one.holds is not Holds.OFFICES:
         yield "other unit", cast("Things", scene.other_unit)
-        yield "other office", cast("Things", scene.other_office)
+    yield "other office", cast("Things", scene.other_office)
 
 
 def _faults(
