@@ -117,7 +117,7 @@ def _planned(line: SheetLine, outcome: Outcome | None, pricer: Pricer) -> Planne
         rules=line.rules,
         launched=line.launched,
         lines=() if told is None else told.lines,
-        worths=tuple(map(worth_of, made)),
+        worths=tuple(worth_of(one, pricer.compiled.catalogue) for one in made),
         findings=() if told is None else told.findings,
         question=None if told is None else told.question,
     )

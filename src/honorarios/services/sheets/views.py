@@ -11,6 +11,7 @@ from honorarios.launching.model import TargetPart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from honorarios.catalogue.schema import Catalogue
     from honorarios.core.findings import Finding
     from honorarios.core.vocabulary import Role
     from honorarios.launching.model import Entry, Line
@@ -44,8 +45,8 @@ class Factor:
 class Worth:
     """How the value of a line came about, in short; the memória says it in full."""
 
-    schedule: str
-    """``schedule@edition`` of the price; empty for a fixed price."""
+    table: str
+    """Name and edition of the table of the price; empty for a fixed price."""
     valid_from: date | None
     unit: str
     """BRL, CH, or a porte."""
@@ -116,12 +117,14 @@ class Plan:
         return any(line.question is not None for line in self.lines)
 
 
-def worth_of(line: Line) -> Worth:
+def worth_of(line: Line, catalogue: Catalogue) -> Worth:
     """How a line's value came about, from what the engine kept of it."""
     kept = line.kept
     base = kept.get("fee")
+    schedule, _at, edition = str(kept.get("schedule") or "").partition("@")
+    named = catalogue.schedules.get(schedule)
     return Worth(
-        schedule=str(kept.get("schedule") or ""),
+        table=" ".join(filter(None, (schedule if named is None else named.name, edition))),
         valid_from=_day(kept.get("valid_from")),
         unit=str(kept.get("fee_unit") or kept.get("basis") or ""),
         base=None if base is None else str(base),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import gettext as _
+
 from honorarios.core.vocabulary import (
     AccessRoute,
     Laterality,
@@ -34,18 +36,21 @@ CHOICES: Final[Mapping[str, type[Term]]] = {
     "split_form": SplitForm,
 }
 """The closed lists among the fields."""
-MORE: Final = (
-    "access_route",
-    "procedure_kind",
-    "rank",
-    "technique",
-    "laterality",
-    "cost_centre",
-    "split_form",
-    "split_provider",
-    "not_authorised",
-)
-"""Fields of a single entry that stand behind its row."""
+_OF_ACTS: Final = ("technique", "laterality", "not_authorised")
+MORE: Final = {
+    "act": _OF_ACTS,
+    "member": (),
+    "single": (
+        *_OF_ACTS,
+        "access_route",
+        "procedure_kind",
+        "rank",
+        "cost_centre",
+        "split_form",
+        "split_provider",
+    ),
+}
+"""Fields of a row that stand behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _rows(kind: str, held: Mapping[str, Values], told: Told) -> list[RowShown]:
             name,
             position,
             Cells(f"{kind}.{name}", held.get(name, {}), told),
-            has_more=any(held.get(name, {}).get(more) for more in MORE),
+            has_more=any(held.get(name, {}).get(more) for more in MORE[kind]),
         )
         for position, name in enumerate(names, 1)
     ]
@@ -86,4 +91,4 @@ def _rows(kind: str, held: Mapping[str, Values], told: Told) -> list[RowShown]:
 
 def options(field: str) -> tuple[tuple[str, str], ...]:
     """The choices of a closed list: code name and word."""
-    return tuple((term.code_name, term.label) for term in CHOICES[field])
+    return tuple((term.code_name, _(term.label)) for term in CHOICES[field])

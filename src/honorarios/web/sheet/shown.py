@@ -16,7 +16,7 @@ from honorarios.launching.model import TargetPart
 from honorarios.launching.sheet.model import OF_THE_ACT, OF_THE_MEMBER
 from honorarios.pricing.surgery import codes as surgery_codes
 from honorarios.services.fees import codes as fee_codes
-from honorarios.web.present import writing
+from honorarios.web.present import telling, writing
 from honorarios.web.sheet.cells import Cells, Note, Told
 from honorarios.web.sheet.form import SINGLES
 
@@ -189,8 +189,8 @@ def _note(name: str, finding: Finding) -> Note:
     return Note(
         name,
         "missing" if missing else KINDS[finding.severity],
-        finding.message,
-        finding.tip,
+        telling.message(finding.code, finding.message),
+        telling.tip(finding.code, finding.tip),
         finding.code,
     )
 
@@ -241,19 +241,19 @@ def _suggestions(form: Form, plan: Plan) -> dict[str, tuple[str, str]]:
     why = _("Pelo porte e pelos auxiliares dos atos.")
     for name, role in plan.team.items():
         if name in plan.suggested_to and role is not None:
-            found[f"member.{name}.role"] = (role.label, why)
+            found[f"member.{name}.role"] = (_(role.label), why)
     free = [role for role in plan.roles if role not in plan.team.values()]
     blank = [name for name in form.members if name not in plan.team]
     for name, role in zip(blank, free, strict=False):
-        found[f"member.{name}.role"] = (role.label, why)
+        found[f"member.{name}.role"] = (_(role.label), why)
     for planned in plan.lines:
         entry = planned.entry
         if planned.act == planned.member or f"act.{planned.act}.rank" in found or not planned.rules:
             continue
         why = _joined(planned)
         found[f"act.{planned.act}.rank"] = (str(entry.rank or ""), why)
-        found[f"act.{planned.act}.procedure_kind"] = (entry.procedure_kind.label, why)
-        route = _("Única") if entry.access_route is None else entry.access_route.label
+        found[f"act.{planned.act}.procedure_kind"] = (_(entry.procedure_kind.label), why)
+        route = _("Única") if entry.access_route is None else _(entry.access_route.label)
         found[f"act.{planned.act}.access_route"] = (route, why)
     return found
 
@@ -286,7 +286,7 @@ def _acts(form: Form, plan: Plan, told: Told) -> Iterable[ActShown]:
 
 def _order(planned: PlannedLine) -> str:
     rank = planned.entry.rank
-    kind = planned.entry.procedure_kind.label
+    kind = _(planned.entry.procedure_kind.label)
     return f"{rank}º · {kind}" if rank else kind
 
 
@@ -302,7 +302,7 @@ def _entry(form: Form, plan: Plan, planned: PlannedLine, told: Told) -> EntrySho
         values={**values},
         cells=Cells(f"line.{planned.name}", values, told),
         answered=_answered(form, planned),
-        role=entry.role.label if entry.role is not None else "",
+        role=_(entry.role.label) if entry.role is not None else "",
         provider=plan.names.get(entry.provider or "", entry.provider or ""),
     )
 
@@ -317,7 +317,7 @@ def _line(number: int, line: LineView, worth: Worth, plan: Plan) -> LineShown:
         number=number,
         line=line,
         provider=plan.names.get(line.provider or "", line.provider or ""),
-        table=worth.schedule,
+        table=worth.table,
         base=_base(worth),
         factors=tuple(_factor(one) for one in worth.factors if not one.neutral),
         badges=tuple(_badges(line)),
