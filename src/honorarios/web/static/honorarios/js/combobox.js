@@ -11,7 +11,7 @@ const WAIT = 120;
 const states = new WeakMap();
 
 function stateOf(box) {
-  if (!states.has(box)) states.set(box, { timer: 0, asked: null, query: null, typed: false });
+  if (!states.has(box)) states.set(box, { timer: 0, asked: null, query: null, typed: false, hurried: false });
   return states.get(box);
 }
 
@@ -64,8 +64,11 @@ function show(box, html, query) {
   }
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
-  // The first is chosen by Enter as soon as something was typed.
+  // The first is chosen by Enter as soon as something was typed; also by one that came before the list.
   mark(box, query ? found[0] : null);
+  const state = stateOf(box);
+  if (state.hurried && query && found[0]) choose(box, found[0]);
+  state.hurried = false;
 }
 
 async function ask(box) {
@@ -93,6 +96,7 @@ async function ask(box) {
     show(box, html, query);
   } catch (problem) {
     if (problem.name === "AbortError") return;
+    Object.assign(state, { query, hurried: false });
     show(box, "", query);
     parts(box).list.firstElementChild.textContent = word("failed");
   }
@@ -114,12 +118,20 @@ function choose(box, option) {
   value?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Whether the list of what was typed is still on its way. The fee grid sees to its own haste. */
+function awaits(box) {
+  const { input, list } = parts(box);
+  const typed = input.value.trim();
+  return list.hidden && stateOf(box).typed && typed && typed !== stateOf(box).query && !box.closest("#sheet");
+}
+
 document.addEventListener("input", (event) => {
   const box = boxOf(event.target);
   if (!box) return;
   const state = stateOf(box);
   const { input, value } = parts(box);
   state.typed = true;
+  state.hurried = false;
   if (value?.value) {
     value.value = "";
     box.dispatchEvent(new CustomEvent("combobox:cleared", { bubbles: true }));
@@ -167,6 +179,9 @@ document.addEventListener("keydown", (event) => {
       event.stopPropagation();
     }
     choose(box, found[now]);
+  } else if (event.key === "Enter" && awaits(box) && !event.ctrlKey) {
+    event.preventDefault();
+    stateOf(box).hurried = true;
   } else if (event.key === "Escape" && !list.hidden) {
     event.preventDefault();
     event.stopPropagation();
