@@ -13,6 +13,7 @@ from honorarios.services.fees.listing import line_views
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.fees.views import LineView, view
 from honorarios.services.operations import Operation
+from honorarios.services.permissions import sees_values_of
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def _versions(work: Work, uid: UUID | str) -> tuple[VersionView, ...]:
     row = selectors.lines(work.scope).select_related(*joined).defer("kept").get(pk=found.pk)
     (now,) = line_views([row])
     earlier = FeeLineVersion.objects.filter(line=row).select_related(*joined).defer("kept")
-    told = [(_as_it_was(one, now), one) for one in earlier.order_by("version")]
+    told = [
+        (_as_it_was(one, now), one)
+        for one in earlier.order_by("version")
+        # What was a colleague's before it was theirs is not a physician's to see.
+        if sees_values_of(work.actor, one.provider_id)
+    ]
     shown: list[VersionView] = []
     for line, one in [*told, (now, row)]:
         before = shown[-1].line if shown else None
