@@ -12,9 +12,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
 from honorarios.web.translations import compile_all
 from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect, turned_to
@@ -50,7 +52,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     # The workers inherit this process's environment, and so read the same settings.
-    if hasattr(config, "workerinput"):
+    worker = getattr(config, "workerinput", None)
+    if worker is not None:
+        _gather_apart(worker["workerid"])
         return
     config.stash[home_key] = os.environ["HONORARIOS_HOME"] = tempfile.mkdtemp()
     # Playwright leaves a loop of events in the tests' thread; Django would take all of it for async code.
@@ -59,6 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
     compile_all()
     # pytest-django has read the settings already; nobody has connected yet.
     redirect(os.environ["DATABASE_URL"])
+    _gather_apart("alone")
+
+
+def _gather_apart(worker: str) -> None:
+    """What a worker's server serves is its own: nobody else gathers it anew meanwhile."""
+    settings.STATIC_ROOT = Path(os.environ["HONORARIOS_HOME"]) / f"static-{worker}"
 
 
 def _address(config: pytest.Config) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Page
 
@@ -35,12 +35,14 @@ OF_A_LOOK: Final[dict[str, Any]] = {
 SERIOUS: Final = {"serious", "critical"}
 
 
-def looks(page: Page) -> Iterator[tuple[Theme, str]]:
+def looks(
+    page: Page, height: int = HEIGHT, widths: Mapping[str, int] = WIDTHS
+) -> Iterator[tuple[Theme, str]]:
     """Show the page in each theme and width in turn; leaves it light and wide."""
     for theme in THEMES:
         page.emulate_media(color_scheme=theme)
-        for name, width in WIDTHS.items():
-            page.set_viewport_size({"width": width, "height": HEIGHT})
+        for name, width in widths.items():
+            page.set_viewport_size({"width": width, "height": height})
             yield theme, name
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDTHS["wide"], "height": HEIGHT})

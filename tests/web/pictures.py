@@ -14,6 +14,8 @@ from tests.web.accessibility import looks
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+WIDTHS: Final = {"wide": 1120, "narrow": 360}
+HEIGHT: Final = 680
 DOCS: Final = Path(__file__).parents[2] / "docs"
 FOLDERS: Final = {"pt-br": DOCS / "pt" / "imagens", "en": DOCS / "en" / "images"}
 """Where the pictures of a language stand."""
@@ -31,7 +33,7 @@ class Pictures:
             return
         folder = FOLDERS[language]
         folder.mkdir(exist_ok=True)
-        for theme, width in looks(page):
+        for theme, width in looks(page, HEIGHT, WIDTHS):
             page.screenshot(
                 path=folder / f"{name}-{theme}-{width}.png", animations="disabled", caret="hide"
             )
