@@ -232,3 +232,11 @@ def test_only_the_entrance_s_pages_are_public_and_show_nobody(db: None) -> None:
             text = Client().get(next(asked(row)).path(Things())).content.decode()
             assert "Canári" not in text
             assert "Aurora" not in text
+
+
+def test_whoever_is_in_keeps_their_menu_on_a_page_that_is_not_there(db: None) -> None:  # noqa: ARG001 - as above
+    cast = make_cast()
+    answer = signed_in(cast.clerk).get("/nada/")
+    assert answer.status_code == 404
+    assert cast.world.office.name in answer.content.decode()
+    assert list(faults(answer)) == []

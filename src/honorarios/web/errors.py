@@ -9,6 +9,7 @@ from django.conf import settings
 
 from honorarios.core.findings import Place
 from honorarios.web import codes, refused
+from honorarios.web.visit import call_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,11 +30,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def unknown_address(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as above
     """Django's ``handler404``."""
+    _know(request)
     return refused.page(request, HTTPStatus.NOT_FOUND, codes.NO_PAGE.at(Place()))
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as above
     """``CSRF_FAILURE_VIEW``: a form of another session, or of another site."""
+    _know(request)
     return refused.page(request, HTTPStatus.FORBIDDEN, codes.FORM_EXPIRED.at(Place()))
 
 
@@ -52,3 +55,9 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def failure(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Django's ``handler500``."""
     return refused.bare(HTTPStatus.INTERNAL_SERVER_ERROR, codes.FAILED.at(Place()))
+
+
+def _know(request: HttpRequest) -> None:
+    """Let the page show the menu of whoever asks, where the door didn't meet them before."""
+    if hasattr(request, "user") and not hasattr(request, "call"):
+        request.call = call_of(request)  # type: ignore[attr-defined] # ours, for the context
