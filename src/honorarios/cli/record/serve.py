@@ -57,7 +57,10 @@ def listen(host: str, port: int, threads: int) -> Any:  # noqa: ANN401 - waitres
     from waitress import create_server
 
     from honorarios.config.wsgi import application
+    from honorarios.services import procedures
 
+    # The first start makes the index of procedures, so that nobody waits for it while typing.
+    procedures.prepare()
     try:
         return create_server(application, host=host, port=port, threads=threads)
     except OSError as problem:
