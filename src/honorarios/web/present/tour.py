@@ -94,7 +94,7 @@ STOPS: Final = (
         "me.home",
         ".bar__search",
         _("De qualquer lugar a qualquer lugar"),
-        _("Ctrl+K busca telas, contas e procedimentos. A tecla ? mostra as teclas da tela."),
+        _("Ctrl+K busca telas, contas e prestadores. A tecla ? mostra as teclas da tela."),
     ),
 )
 
