@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.desk import ACTS, active, keep_team, open_parts
+from tests.web.desk import ACTS, TEAM, active, keep_team, open_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tests.web.hospital import FictitiousHospital
     from tests.web.keys import Keyboard
     from tests.web.pictures import Pictures
+
+WITHOUT_FAVOURITES = 60
+"""Key presses of the same surgery when each of the team is typed."""
 
 
 @pytest.fixture
@@ -50,3 +53,52 @@ def test_three_acts_and_a_favourite_team_of_four(
     assert keys.clicks == 0
     assert active(part).count() == before + 12
     assert keys.count <= 60
+
+
+def test_three_acts_and_four_people_without_a_favourite(
+    clerk: Page, hospital: FictitiousHospital, typed: Keyboard
+) -> None:
+    part = open_parts(hospital)[1]
+    before = active(part).count()
+    clerk.goto(f"/parciais/{part.pk}/lancar/")
+    keys = typed.on(clerk)
+    keys.reset()
+    keys.type("930 1115").press("Enter")
+    keys.type("apend vid").press("Enter")
+    for place, code in ((2, ACTS[1]), (3, ACTS[2])):
+        expect(clerk.locator(f"[id='act.{place}.code']")).to_be_focused()
+        keys.type(code).press("Enter").press("2", "Enter")
+    expect(clerk.locator("[id='act.4.code']")).to_be_focused()
+    keys.press("Enter")
+    for place, (_role, provider) in enumerate(TEAM, start=1):
+        expect(clerk.locator(f"[id='member.{place}.provider']")).to_be_focused()
+        keys.type(provider).press("Enter")
+    expect(clerk.locator("#preview tr[data-line][data-number='0']")).to_have_count(12)
+    keys.press("Control+Enter")
+    clerk.wait_for_url("**/contas/**")
+    assert keys.clicks == 0
+    assert active(part).count() == before + 12
+    assert keys.count == WITHOUT_FAVOURITES
+
+
+def test_from_the_start_to_the_first_priced_line(clerk: Page, typed: Keyboard) -> None:
+    """By the keyboard alone: the list of open parts, an account, a line with its value."""
+    clerk.goto("/")
+    keys = typed.on(clerk)
+    keys.reset()
+    keys.press("Control+k")
+    expect(clerk.locator("#palette")).to_be_visible()
+    keys.type("conta")
+    expect(clerk.locator("#palette-list [role=option]").first).to_contain_text("Contas")
+    keys.press("Enter")
+    clerk.wait_for_url("**/contas/**")
+    keys.press("j", "Enter")
+    clerk.wait_for_url("**/contas/*/**")
+    keys.press("Alt+n")
+    clerk.wait_for_url("**/lancar/**")
+    expect(clerk.locator("#when")).to_be_focused()
+    keys.type("930").press("Enter")
+    keys.type("apend").press("Enter")
+    expect(clerk.locator("#preview [data-total]")).to_contain_text("R$")
+    assert keys.clicks == 0
+    assert keys.count <= 25
