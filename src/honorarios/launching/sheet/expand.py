@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from honorarios.core.vocabulary import Term
+from honorarios.core.vocabulary import Term, fold
 from honorarios.launching.reading import TITLES, read_entry
 from honorarios.launching.sheet.model import (
     OF_THE_ACT,
@@ -143,5 +143,5 @@ def _values(cells: Mapping[str, object]) -> dict[str, Any]:
 def _flag(value: object) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
-    flag = FLAGS.get(str(value).strip().lower())
+    flag = FLAGS.get(fold(str(value)))
     return None if flag is None else bool(flag)
