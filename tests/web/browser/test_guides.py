@@ -24,7 +24,6 @@ SCREENS: Final = {
     "faturista": {
         "inicio": "/",
         "contas": "/contas/",
-        "conferencias": "/contas/conferencias/",
         "atendimento-novo": "/atendimentos/novo/",
         "lote": "/lancamentos/lote/",
         "importacoes": "/importacoes/nova/",
