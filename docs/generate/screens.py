@@ -132,6 +132,7 @@ def _of_memoria() -> Iterator[str]:
     for name, told in vars(words).items():
         if name.isupper() and isinstance(told, dict):
             yield from (text for text in told.values() if isinstance(text, str) and "{" not in text)
+    yield from (f"  {label.lower()}" for label in words.FACTORS.values())
     yield from (title[0].upper() + title[1:] for title in words.TITLES.values())
 
 

@@ -37,14 +37,14 @@ def _findings() -> tuple[Finding, ...]:
     shown = (
         (
             Severity.ERROR,
-            "Centro de custo obrigatório.",
-            "Informe o centro de custo do lançamento.",
+            _("Centro de custo obrigatório."),
+            _("Informe o centro de custo do lançamento."),
         ),
-        (Severity.WARNING, "Data anterior à internação.", "Confira a data do ato."),
+        (Severity.WARNING, _("Data anterior à internação."), _("Confira a data do ato.")),
         (
             Severity.INFO,
-            "Valor da vigência de 01/03/2026.",
-            "O valor não muda com o porte seguinte.",
+            _("Valor da vigência de 01/03/2026."),
+            _("O valor não muda com o porte seguinte."),
         ),
     )
     return tuple(
