@@ -4,8 +4,7 @@ import { changed } from "./changes.js";
 import { add, field, isBlank, kindOf, rowOf, rowsOf } from "./rows.js";
 import { focus, isShown, preview, sheet } from "./sheet.js";
 
-const PATIENCE = 2500;
-let waiting = null;
+const pending = new Set();
 let byEnter = false;
 
 /** The field after this one, for whoever types a surgery from top to bottom. */
@@ -59,7 +58,7 @@ function fillAlike(input) {
   if (!above) return;
   for (const name of ["provider", "role"]) {
     const mine = field(row, name);
-    if (!mine.value) mine.value = field(above, name).value;
+    if (!mine.value && mine !== document.activeElement) mine.value = field(above, name).value;
   }
 }
 
@@ -70,31 +69,31 @@ function isCode(input) {
   return input.dataset.code !== undefined && /^[\d.\-]{4,}$/.test(text);
 }
 
-function wait(input) {
-  waiting = input;
-  setTimeout(() => {
-    if (waiting === input) go(input);
-  }, PATIENCE);
-}
-
-function go(input) {
-  waiting = null;
+/** Find what was typed and go on at once: who types ahead waits for nothing. */
+function goOn(input) {
+  const found = resolve(input).catch(() => undefined);
+  pending.add(found);
+  found.finally(() => pending.delete(found));
   advance(input);
 }
 
-// A list that arrives after Enter was pressed is answered with its first.
-new MutationObserver((changes) => {
-  const list = changes.map((one) => one.target).find((one) => one.matches?.(".combobox__list") && !one.hidden);
-  const input = list && list.parentElement.querySelector("[role=combobox]");
-  if (!input || waiting !== input) return;
-  const option = list.querySelector("[role=option]:not([aria-disabled=true])");
-  if (option) take(input, option.dataset);
-  go(input);
-}).observe(sheet, { subtree: true, attributes: true, attributeFilter: ["hidden"] });
+async function resolve(input) {
+  const typed = input.value.trim();
+  const address = new URL(input.closest("[data-combobox]").dataset.combobox, location.href);
+  address.searchParams.set("q", typed);
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return;
+  const list = document.createElement("template");
+  list.innerHTML = await answer.text();
+  const option = list.content.querySelector("[role=option]:not([aria-disabled=true])");
+  if (option && input.value.trim() === typed) take(input, option.dataset);
+}
+
+/** When all that was typed ahead is found. */
+export const settled = () => Promise.all(pending);
 
 addEventListener("keydown", (event) => {
   byEnter = event.key === "Enter";
-  if (waiting && event.key !== "Enter" && !["Shift", "Control", "Alt"].includes(event.key)) waiting = null;
 }, true);
 
 sheet.addEventListener("combobox:chosen", (event) => {
@@ -114,7 +113,7 @@ sheet.addEventListener("keydown", (event) => {
       if (target.value) target.dataset.taken = target.value.trim();
       fillAlike(target);
       advance(target);
-    } else wait(target);
+    } else goOn(target);
   } else if (target.matches("[data-decision]")) target.click();
   else if (target.dataset.stop !== undefined || !rowOf(target)) advance(target);
   else advance(nearest(target));

@@ -1,6 +1,7 @@
 // The other keys of the sheet: arrows, Delete, F2, F6, F8, Alt+N, Ctrl+Enter, Escape.
 
 import { register } from "../keys.js";
+import { settled } from "./enter.js";
 import { toggle } from "./lines.js";
 import { add, drop, firstField, kindOf, more, rowOf, rowsOf } from "./rows.js";
 import { focus, isShown, preview, said, sheet } from "./sheet.js";
@@ -18,7 +19,8 @@ register("F8", said("next"), () => nextPending(), group);
 register("Ctrl+Delete", said("drop"), () => rowOf(here()) && drop(rowOf(here())), group);
 
 /** Save, by the same way as the button. */
-export function save() {
+export async function save() {
+  await settled();
   const button = sheet.querySelector("[data-save]");
   if (button && !button.disabled) sheet.requestSubmit(button);
 }
