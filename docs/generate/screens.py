@@ -113,9 +113,9 @@ def _messages(file: Path, text: str) -> Iterator[tuple[Path, Text, str | None]]:
         texts = [message for message in _listed(messages) if message]
         if not texts:
             continue
-        context = texts.pop(0) if "pgettext" in function else None
-        plural = function.startswith("n")
-        yield file, (texts[0], texts[1]) if plural else texts[0], context
+        name = str(function)
+        context = texts.pop(0) if "pgettext" in name else None
+        yield file, (texts[0], texts[1]) if name.startswith("n") else texts[0], context
 
 
 def _listed(messages: object) -> list[str | None]:

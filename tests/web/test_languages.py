@@ -50,7 +50,7 @@ def texts() -> Iterator[tuple[str, str]]:
             if message.id:
                 yield message.id, str(message.string)
         else:
-            yield from zip(message.id, message.string, strict=True)
+            yield from zip(message.id, message.string or (), strict=True)
 
 
 def test_every_text_of_the_screens_is_in_the_catalogue_and_translated() -> None:
