@@ -79,7 +79,7 @@ def _cases(hospital: FictitiousHospital, count: int, random: Random) -> dict[str
     from tests.web.desk import all_open_parts
     from tests.web.launch.rounds import play
 
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(hospital.user(CLERK), backend=BACKEND)
     parts = all_open_parts(hospital)
     saved = refused = lines = faults = 0
