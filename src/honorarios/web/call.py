@@ -68,6 +68,11 @@ class Call:
         return self.place
 
     @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone of the office's clocks; None before one was chosen."""
+        return None if self.place is None else ZoneInfo(self.place.timezone)
+
+    @property
     def now(self) -> datetime:
         """The wall time where the office is, to the second."""
         there = timezone.now().astimezone(ZoneInfo(self.office.timezone))

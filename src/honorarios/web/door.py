@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from honorarios.core.findings import Place
 from honorarios.services import codes as service_codes
@@ -67,6 +68,13 @@ def _answer(
     call = call_of(request)
     # Templates find it through the context processor, those of libraries too.
     request.call = call  # type: ignore[attr-defined] # ours, for the context
+    # What was done when, and what day it is, are told by the clocks of the office.
+    with timezone.override(call.zone):
+        return _shown(call, rows, given)
+
+
+def _shown(call: Call, rows: Mapping[str, Row], given: Mapping[str, Any]) -> HttpResponseBase:
+    request = call.request
     method = "GET" if request.method == "HEAD" else str(request.method)
     row = rows.get(method)
     if row is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.again import entry_again
@@ -27,7 +28,6 @@ from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from uuid import UUID
 
     from honorarios.core.findings import Finding
     from honorarios.launching.edit import Edit, NextVersion
@@ -169,11 +169,19 @@ def _chosen(work: Work, choice: Choice) -> list[FeeLine]:
         part__status__in=sorted(status.code_name for status in LAUNCHABLE),
     )
     if choice.uids:
-        rows = rows.filter(uid__in=choice.uids)
+        rows = rows.filter(uid__in=[uid for uid in map(_uid, choice.uids) if uid is not None])
     found = list(shown(rows).order_by("-start", "-pk")[: MOST + 1])
     if len(found) > MOST:
         refuse(at(codes.MANY, most=MOST))
     return found
+
+
+def _uid(text: str) -> UUID | None:
+    """An identifier that somebody sent; None where it is none, and so no line's."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _check_fields(changes: Mapping[str, object]) -> None:

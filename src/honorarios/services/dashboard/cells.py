@@ -33,6 +33,7 @@ _Kind: TypeAlias = "tuple[int, int, str]"
 
 LARGEST_PROVIDER: Final = 2**40
 """More than a provider's key ever is; a kind of part and a provider make one number."""
+LAST_SECOND: Final = time(23, 59, 59)
 NOBODY: Final = 0
 """Stands for the provider of a line that has none."""
 
@@ -112,7 +113,8 @@ def _lines(
     rows = selectors.lines(scope).filter(
         status=LineStatus.ACTIVE.code_name,
         start__gte=datetime.combine(first, time()),
-        start__lt=datetime.combine(last, time()) + timedelta(days=1),
+        # Wall time has no fraction of a second, and the last day that there is has none after it.
+        start__lte=datetime.combine(last, LAST_SECOND),
     )
     if asked.unit_id is not None:
         rows = rows.filter(billing_unit_id=asked.unit_id)

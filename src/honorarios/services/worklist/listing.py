@@ -163,7 +163,7 @@ def _numbered(work: Work, text: str) -> Q:
         account__attendance__number=number.strip(),
     )
     wanted = account.strip()
-    if wanted.isascii() and wanted.isdigit() and int(wanted) <= LARGEST_KEY:
+    if wanted.isascii() and wanted.isdigit() and len(wanted) < len(str(LARGEST_KEY)):
         found &= Q(account__number=int(wanted))
     return found
 

@@ -111,6 +111,6 @@ def _through_part(name: str, value: object) -> tuple[str, object]:
 
 
 def _number(mark: str) -> int:
-    if not (mark.isascii() and mark.isdigit() and int(mark) <= LARGEST_KEY):
+    if not (mark.isascii() and mark.isdigit() and len(mark) < len(str(LARGEST_KEY))):
         refuse(at(codes.BAD_PAGE, "after"))
     return int(mark)

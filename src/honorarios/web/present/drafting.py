@@ -12,7 +12,7 @@ from honorarios.catalogue.documents import read_document
 from honorarios.catalogue.folder.write import document_text
 from honorarios.catalogue.layout import document_file
 from honorarios.catalogue.yaml_source import YamlDocument, parse_yaml
-from honorarios.web.present.forms import Input, asked_step, nested, stepped
+from honorarios.web.present.forms import Input, asked_step, last_row, nested, stepped
 from honorarios.web.present.forms.schema import SchemaForm
 from honorarios.web.present.forms.shapes import word
 from honorarios.web.present.forms.typed import Typed
@@ -107,7 +107,8 @@ def of_post(kind: Kind, form: QueryDict) -> Draft:
     if step is not None:
         verb, path = step
         changed = stepped(data, verb, path)
-        return Draft(kind, changed, None, added=_added(changed, path) if verb == "add" else path)
+        added = last_row(changed, path) if verb == "add" else path
+        return Draft(kind, changed, None, added=added)
     reader = Typed(timezone.localdate())
     read = _complete(kind, reader.read(kind.model, data))
     document, findings = _read(kind, read)
@@ -115,14 +116,6 @@ def of_post(kind: Kind, form: QueryDict) -> Draft:
     findings = [*reader.findings, *(one for one in findings if one.place.field not in told)]
     kept = None if reader.findings else document
     return Draft(kind, data, kept, tuple(findings), is_yaml=form.get(MODE) == YAML)
-
-
-def _added(data: Mapping[str, Any], path: str) -> str:
-    """The path of the last row of a list."""
-    here: Any = data
-    for part in path.split("."):
-        here = here[int(part)] if isinstance(here, list) else here.get(part, {})
-    return f"{path}.{len(here) - 1}"
 
 
 def _of_yaml(kind: Kind, text: str) -> Draft:

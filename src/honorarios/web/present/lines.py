@@ -138,7 +138,9 @@ def told(name: str, value: object) -> str:
     if name in _WORDS:
         return _WORDS[name](value)
     if name in TERMS and value:
-        return _(TERMS[name][str(value).upper()].label)
+        # What somebody wrote into an address may be no word of ours: it is told as it is.
+        known = TERMS[name].__members__.get(str(value).upper())
+        return str(value) if known is None else _(known.label)
     return writing.NOTHING if value in {None, ""} else str(value)
 
 

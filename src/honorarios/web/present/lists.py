@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 LINES: Final = 50
 """Lines of a page."""
 PROVIDERS: Final = "/busca/prestadores/"
-LONGEST_NUMBER: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ def line_filter(query: QueryDict) -> tuple[LineFilter, tuple[Finding, ...]]:
     found: list[Finding] = []
     side = query.get("lado", "")
     return LineFilter(
-        part_id=_key(query.get("parcial", "")),
-        account_id=_key(query.get("conta", "")),
+        part_id=typed.key(query.get("parcial", "")),
+        account_id=typed.key(query.get("conta", "")),
         billing_unit=query.get("unidade", ""),
         payer=query.get("convenio", ""),
         provider=query.get("prestador", ""),
@@ -184,7 +183,3 @@ def _day(query: QueryDict, name: str, found: list[Finding]) -> date | None:
         found.append(read)
         return None
     return read
-
-
-def _key(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None

@@ -12,6 +12,7 @@ from honorarios.services import fees, names, patients
 from honorarios.services.attendances import reading
 from honorarios.services.operations import Operation
 from honorarios.services.packages import account as account_packages
+from honorarios.web import typed
 from honorarios.web.answers import Page
 from honorarios.web.present import account as present
 from honorarios.web.present.parts import kind_of, offered, takes_launches
@@ -58,7 +59,7 @@ def _of_part(call: Call, view: AccountView, part: PartView) -> dict[str, Any]:
     shown = present.Shown(
         names=known,
         elsewhere=present.lines_of(view),
-        fresh=frozenset(int(text) for text in given if text.isascii() and text.isdigit()),
+        fresh=frozenset(typed.keys(given)),
         open=open_,
     )
     checked = {PartStatus.OPEN.code_name, PartStatus.CLOSED.code_name}

@@ -52,8 +52,7 @@ def index(call: Call) -> Answer:
         first_day=_day(call.query, "de"),
         last_day=_day(call.query, "ate"),
     )
-    mark = int(after) if after.isascii() and after.isdigit() else None
-    page = call.take(reading.listed(actor=call.actor, only=only, after=mark, size=PAGE))
+    page = call.take(reading.listed(actor=call.actor, only=only, after=typed.key(after), size=PAGE))
     fields = _fields(call.query)
     return Page(
         "web/attendances/index.html",

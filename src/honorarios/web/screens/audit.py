@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from honorarios.services import auditing, check
 from honorarios.services.check import INVARIANTS
 from honorarios.services.operations import Operation
+from honorarios.web import typed
 from honorarios.web.answers import File, Go, Page
 from honorarios.web.present.deeds import DEEDS
 from honorarios.web.present.meanings import said
@@ -59,8 +60,8 @@ ABOUT: Final = {
 
 def index(call: Call) -> Answer:
     """What was done, the newest first."""
-    before = _number(call.query.get("depois", ""))
-    patient = _number(call.query.get("paciente", ""))
+    before = typed.key(call.query.get("depois", ""))
+    patient = typed.key(call.query.get("paciente", ""))
     found = call.take(
         auditing.events(actor=call.actor, patient_id=patient, before=before, limit=PAGE)
     )
@@ -138,7 +139,3 @@ def _about(event: EventView) -> str:
         place.title if place is not None else _(ABOUT.get(event.subject_type, event.subject_type))
     )
     return f"{word} {event.subject_id[:LONGEST_SUBJECT]}"
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -16,7 +16,7 @@ from honorarios.services import imports
 from honorarios.services.imports import Decision, Identical, ImportRowState, jobs, sessions
 from honorarios.services.imports.known import KINDS
 from honorarios.services.operations import Operation
-from honorarios.web import codes
+from honorarios.web import codes, typed
 from honorarios.web.answers import File, Fragment, Go, Page
 from honorarios.web.present import imports as present
 from honorarios.web.refused import status_of
@@ -40,7 +40,7 @@ STATES: Final = (
 
 def index(call: Call) -> Answer:
     """What is being prepared, and what was imported."""
-    before = _number(call.query.get("depois", ""))
+    before = typed.key(call.query.get("depois", ""))
     found = call.take(imports.imports(actor=call.actor, before=before, size=ROWS))
     preparing = call.take(sessions.listed(actor=call.actor))
     context = {
@@ -200,7 +200,7 @@ def show(call: Call, batch_id: int) -> Answer:
             actor=call.actor,
             batch_id=batch_id,
             state=wanted,
-            after=_number(call.query.get("depois", "")) or 0,
+            after=typed.key(call.query.get("depois", "")) or 0,
             size=ROWS,
         )
     )
@@ -280,7 +280,7 @@ def refused(call: Call, batch_id: int) -> Answer:
 def answer(call: Call, batch_id: int) -> Answer:
     """The answer to pending rows: one of them, or all."""
     decision = Decision.CONFIRM if call.form.get("decision") == "confirm" else Decision.DECLINE
-    number = _number(call.form.get("row", ""))
+    number = typed.key(call.form.get("row", ""))
     numbers = None if number is None else [number]
     call.take(
         imports.answer(actor=call.actor, batch_id=batch_id, decision=decision, numbers=numbers)
@@ -316,7 +316,3 @@ def _found(held: Session, job: jobs.Job | None) -> tuple[Finding, ...]:
     if job is None or job.result is None:
         return ()
     return present.at_name(job.result.findings, held)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

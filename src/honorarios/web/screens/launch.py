@@ -13,7 +13,7 @@ from honorarios.services import attendances, drafts, sheets, teams
 from honorarios.services import codes as service_codes
 from honorarios.services.operations import Operation
 from honorarios.services.parts.places import place as where
-from honorarios.web import refused
+from honorarios.web import refused, typed
 from honorarios.web.answers import Data, Fragment, Go, Page
 from honorarios.web.sheet import memoria as told
 from honorarios.web.sheet.form import (
@@ -238,10 +238,8 @@ def _sheet(call: Call, place: Place, form: Form) -> Sheet:
 
 def _near(call: Call, place: Place) -> date:
     """The day that an act is taken to be on: the one that the form was opened with."""
-    try:
-        return date.fromisoformat(call.form.get("near", ""))
-    except ValueError:
-        return place.day
+    given = typed.day(call.form.get("near", ""), today=place.day)
+    return given if isinstance(given, date) else place.day
 
 
 def _stay(call: Call, place: Place, form: Form) -> StayShown | None:

@@ -177,8 +177,7 @@ def bill(call: Call, part_id: int) -> Answer:
 def rebill(call: Call, part_id: int) -> Answer:
     """Take a billed part out of its remittance: the one that the person saw it in."""
     where = call.take(place(actor=call.actor, part_id=part_id))
-    given = call.form.get("remittance", "")
-    seen = int(given) if given.isascii() and given.isdigit() else where.remittance_id or 0
+    seen = typed.key(call.form.get("remittance", "")) or where.remittance_id or 0
 
     def do(*, dry_run: bool = False, reason: str = "", **options: Any) -> Result[Any]:  # noqa: ANN401
         return services.rebill(

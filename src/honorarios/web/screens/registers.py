@@ -15,7 +15,7 @@ from honorarios.services.registers import Kind, is_dated
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import registers as present
-from honorarios.web.present.forms import Option, asked_step, nested, stepped
+from honorarios.web.present.forms import Option, asked_step, last_row, nested, stepped
 from honorarios.web.present.registers import PLACES, RegisterForm
 from honorarios.web.refused import status_of
 
@@ -57,7 +57,7 @@ def listing(call: Call, register: str) -> Answer:
             only=only,
             search=search,
             valid_on=None if isinstance(on, Finding) else on,
-            after=_number(call.query.get("depois", "")),
+            after=typed.key(call.query.get("depois", "")),
             size=PAGE,
             by_name=True,
         )
@@ -252,8 +252,7 @@ def _stepped(
     if children is None or path.split(".")[0] != children.name:
         return _form(call, place, data, row=row, succeeding=succeeding)
     changed = stepped(data, verb, path)
-    rows = changed.get(path, ())
-    added = f"{path}.{len(rows) - 1}" if verb == "add" else ""
+    added = last_row(changed, path) if verb == "add" else ""
     return _form(call, place, changed, row=row, succeeding=succeeding, added=added)
 
 
@@ -435,7 +434,3 @@ def _related(call: Call, place: Place_, row: RowView) -> list[present.Related]:
             )
             found.append(present.related(other, one, named, held, names))
     return found
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

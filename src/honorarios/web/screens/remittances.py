@@ -13,6 +13,7 @@ from honorarios.services import parts as verbs
 from honorarios.services import remittances as services
 from honorarios.services.parts.places import places
 from honorarios.services.worklist import WorkFilter
+from honorarios.web import typed
 from honorarios.web.answers import Go, Page
 from honorarios.web.present import filters
 from honorarios.web.refused import status_of
@@ -40,7 +41,7 @@ def index(call: Call) -> Answer:
             actor=call.actor,
             payer_id=None if payer is None else payer.id,
             billing_unit_id=None if unit is None else unit.id,
-            before=int(after) if after.isascii() and after.isdigit() else None,
+            before=typed.key(after),
             limit=PAGE + 1,
         )
     )
@@ -79,7 +80,7 @@ def bill(call: Call) -> Answer:
         _of(known.units, source.get("unidade", "")),
     )
     tried: Result[RemittanceAnswer] | None = None
-    chosen = [int(text) for text in source.getlist("parcial") if text.isascii() and text.isdigit()]
+    chosen = typed.keys(source.getlist("parcial"))
     if call.posted and payer is not None and unit is not None:
         tried = verbs.bill(
             actor=call.actor,
@@ -110,11 +111,10 @@ def bill(call: Call) -> Answer:
 
 def rebill(call: Call, remittance_id: int) -> Answer:
     """Take parts out of a remittance, to be corrected and billed again."""
-    given = call.form.getlist("parcial")
     tried = verbs.rebill(
         actor=call.actor,
         remittance_id=remittance_id,
-        part_ids=[int(text) for text in given if text.isascii() and text.isdigit()],
+        part_ids=typed.keys(call.form.getlist("parcial")),
         reason=call.form.get("reason", ""),
         key=call.key,
     )

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from honorarios.core.vocabulary import Role, fold
 from honorarios.services import choices, habits, jump, patient_search, procedures, providers
 from honorarios.services import codes as service_codes
-from honorarios.services.access import LARGEST_KEY
 from honorarios.services.habits import HabitKind
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at
@@ -130,9 +129,7 @@ def _asked(call: Call) -> str:
 
 
 def _part(call: Call) -> int | None:
-    given = call.query.get("parcial", "")
-    fits = given.isascii() and given.isdigit() and int(given[:20]) <= LARGEST_KEY
-    return int(given) if fits else None
+    return typed.key(call.query.get("parcial", ""))
 
 
 def _start(call: Call) -> datetime | None:

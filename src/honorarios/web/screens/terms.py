@@ -12,7 +12,7 @@ from honorarios.core.findings import Place
 from honorarios.services import catalogues, terms
 from honorarios.services.catalogues.archive import LIMITS
 from honorarios.services.operations import Operation
-from honorarios.web import codes
+from honorarios.web import codes, typed
 from honorarios.web.answers import File, Go, Page
 from honorarios.web.present import drafting
 from honorarios.web.present import terms as present
@@ -57,7 +57,7 @@ def listing(call: Call, kind: str) -> Answer:
 def show(call: Call, kind: str, document: str) -> Answer:
     """A document: what it says, its periods, and the versions that changed it."""
     known = kind_of(kind)
-    number = _number(call.query.get("versao", ""))
+    number = typed.key(call.query.get("versao", ""))
     held = call.take(terms.read(actor=call.actor, kind=known.name, name=document, number=number))
     history = call.take(terms.history(actor=call.actor, kind=known.name, name=document))
     listed = call.take(terms.documents(actor=call.actor, kind=known.name))
@@ -111,7 +111,7 @@ def prices(call: Call, document: str) -> Answer:
 
 def versions(call: Call) -> Answer:
     """Every version of the catalogue."""
-    before = _number(call.query.get("depois", ""))
+    before = typed.key(call.query.get("depois", ""))
     found = call.take(catalogues.versions(actor=call.actor, before=before, limit=50))
     after = found[-1].number if found and found[-1].number > 1 else None
     return Page("web/terms/versions.html", {"versions": found, "after": after})
@@ -122,8 +122,8 @@ def compare(call: Call) -> Answer:
     known = call.take(catalogues.versions(actor=call.actor, limit=200))
     if not known:
         return Page("web/terms/compare.html", {"versions": known})
-    new = _number(call.query.get("para", "")) or known[0].number
-    old = _number(call.query.get("de", "")) or max(new - 1, 1)
+    new = typed.key(call.query.get("para", "")) or known[0].number
+    old = typed.key(call.query.get("de", "")) or max(new - 1, 1)
     found = call.take(terms.compare(actor=call.actor, old=old, new=new))
     context = {
         "versions": known,
@@ -180,7 +180,3 @@ def _choice(
 
 def _writes(call: Call) -> bool:
     return call.may(Operation.CATALOGUES_WRITE)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None

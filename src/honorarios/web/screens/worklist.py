@@ -71,8 +71,7 @@ def index(call: Call) -> Answer:
 
 def findings(call: Call) -> Answer:
     """What the closing checks say of the parts of a page, each put in its place."""
-    given = call.query.getlist("parcial")[:MOST_CHECKED]
-    keys = [int(text) for text in given if text.isascii() and text.isdigit()]
+    keys = typed.keys(call.query.getlist("parcial")[:MOST_CHECKED])
     told = call.take(worklist.pending(actor=call.actor, part_ids=keys))
     return Fragment("web/worklist/_findings.html", {"told": told})
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from honorarios.web.typed.days import day, day_text
 from honorarios.web.typed.fields import Fields
 from honorarios.web.typed.hours import hour, hour_text, moment, moment_text
+from honorarios.web.typed.keys import key, keys
 from honorarios.web.typed.money import money, money_text
 from honorarios.web.typed.numbers import count, count_text, quantity, quantity_text
 
@@ -30,6 +31,8 @@ __all__ = [
     "day_text",
     "hour",
     "hour_text",
+    "key",
+    "keys",
     "moment",
     "moment_text",
     "money",

@@ -26,6 +26,8 @@ WORDS: Final = {
 AHEAD: Final = 20
 """A year of two digits is at most so many years from now: 46 is 2046, 50 is 1950, if it is 2026."""
 MOST_DAYS: Final = 36_600
+YEARS: Final = range(1900, 2200)
+"""What a year may be: another one is a slip of the hand, and no reckoning of days goes beyond them."""
 LEAP: Final = 4
 SHOWN: Final = 40
 _OFFSET: Final = re.compile(r"([+-])(\d{1,5})")
@@ -78,7 +80,7 @@ def _away(today: date, days: int) -> date | None:
 
 def _made(year: int, month: int, number: int) -> date | None:
     try:
-        return date(year, month, number)
+        return date(year, month, number) if year in YEARS else None
     except ValueError:
         return None
 

@@ -1,7 +1,7 @@
 """Forms as view models: inputs, groups of them, lists of rows; made from a description, drawn by one template."""
 
 from honorarios.web.present.forms.nodes import Group, Input, Mapped, Node, Option, Row, Rows
-from honorarios.web.present.forms.posted import STEP, asked_step, nested, stepped
+from honorarios.web.present.forms.posted import STEP, asked_step, last_row, nested, stepped
 
 __all__ = [
     "STEP",
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "Rows",
     "asked_step",
+    "last_row",
     "nested",
     "stepped",
 ]

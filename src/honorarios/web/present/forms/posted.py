@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 STEP: Final = "_step"
 DEEPEST: Final = 12
 MOST_ROWS: Final = 500
+LONGEST_NUMBER: Final = 9
+"""Digits of a row's number."""
 STEPS: Final = frozenset({"add", "remove", "up", "down"})
 
 Data: TypeAlias = "dict[str, Any]"
@@ -49,9 +51,15 @@ def _rows(value: Any) -> Any:  # noqa: ANN401 - of any depth
     if not isinstance(value, dict):
         return value
     inner = {name: _rows(held) for name, held in value.items()}
-    if inner and all(name.isascii() and name.isdigit() for name in inner):
+    if inner and all(_place(name) is not None for name in inner):
         return [inner[name] for name in sorted(inner, key=int)][:MOST_ROWS]
     return inner
+
+
+def _place(name: str) -> int | None:
+    """The number of a row in a name; None where it is none."""
+    fits = name.isascii() and name.isdigit() and len(name) <= LONGEST_NUMBER
+    return int(name) if fits else None
 
 
 def asked_step(form: QueryDict) -> tuple[str, str] | None:
@@ -75,13 +83,19 @@ def stepped(data: Data, step: str, path: str) -> Data:
             rows.append({})
         return data
     rows = _list(data, parts[:-1])
-    place = int(parts[-1]) if parts[-1].isdigit() else -1
-    if rows is None or not 0 <= place < len(rows):
+    place = _place(parts[-1])
+    if rows is None or place is None or place >= len(rows):
         return data
     row = rows.pop(place)
     if step != "remove":
         rows.insert(max(0, place + (-1 if step == "up" else 1)), row)
     return data
+
+
+def last_row(data: Data, path: str) -> str:
+    """The path of the last row of the list at a path; empty where there is none."""
+    rows = _list(data, path.split("."))
+    return f"{path}.{len(rows) - 1}" if rows else ""
 
 
 def _list(data: Data, parts: Iterable[str], *, make: bool = False) -> list[Any] | None:
@@ -90,8 +104,9 @@ def _list(data: Data, parts: Iterable[str], *, make: bool = False) -> list[Any] 
     names = list(parts)
     for position, part in enumerate(names):
         last = position == len(names) - 1
-        if isinstance(here, list) and part.isdigit() and int(part) < len(here):
-            here = here[int(part)]
+        place = _place(part)
+        if isinstance(here, list) and place is not None and place < len(here):
+            here = here[place]
         elif isinstance(here, dict):
             if make and not here.get(part):
                 here[part] = [] if last else {}
