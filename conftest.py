@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.test.signals import setting_changed
 
 from honorarios.web.translations import compile_all
 from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect, turned_to
@@ -69,6 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _gather_apart(worker: str) -> None:
     """What a worker's server serves is its own: nobody else gathers it anew meanwhile."""
     settings.STATIC_ROOT = Path(os.environ["HONORARIOS_HOME"]) / f"static-{worker}"
+    setting_changed.send(sender=None, setting="STATIC_ROOT", value=settings.STATIC_ROOT, enter=True)
 
 
 def _address(config: pytest.Config) -> str:
