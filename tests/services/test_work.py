@@ -296,15 +296,26 @@ def test_nothing_but_the_unit_of_work_opens_a_transaction_and_few_lock() -> None
     }
     opening = {name for name, text in files.items() if "transaction.atomic" in text}
     locking = {name for name, text in files.items() if "select_for_update" in text}
-    # An office is made before anybody could act in it, the demonstration is many units of work at once,
-    # and backups and proofs are of one moment of the whole database.
+    # An office is made before anybody could act in it, whoever comes in or takes their first password
+    # is no actor yet, the demonstration is many units of work at once, and backups and proofs are of one
+    # moment of the whole database.
     assert opening <= {
         "work.py",
+        "entrances.py",
+        "members/invitations.py",
         "offices.py",
         "demonstration/build.py",
         "moment.py",
     }
-    assert locking <= {"locks.py", "loader/parts.py", "fees/bundles.py", "imports/batches.py"}
+    assert locking <= {
+        "locks.py",
+        "loader/parts.py",
+        "fees/bundles.py",
+        "imports/batches.py",
+        # Of one person alone.
+        "members/invitations.py",
+        "preferences.py",
+    }
 
 
 def test_every_role_is_asked_of_the_table_alone() -> None:

@@ -32,7 +32,7 @@ ENGLISH_WORDS: Final = re.compile(
 """Words that any English sentence of a library would say, and no Portuguese one."""
 BOTH: Final = {
     *("Honorários", "Enfermaria", "Apartamento", "UTI", "Particular"),
-    *("Faturista", "Auditoria", "Apendicectomia por vídeo"),
+    *("Faturista", "Auditoria", "Apendicectomia por vídeo", "pediatria"),
 }
 """The product's name, and what the hospital's own registers say: data is not translated."""
 

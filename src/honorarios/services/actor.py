@@ -51,6 +51,11 @@ class Actor:
     token_id: int | None = None
     """The token by which a program came in for its owner."""
 
+    @property
+    def is_a_person(self) -> bool:
+        """Whether somebody acts in person: not a program for its owner, nor the machine's operator."""
+        return self.token_id is None and self.role is not ActorRole.SYSTEM
+
 
 def of_member(*, user_id: int, office_id: int) -> Actor | None:
     """The actor that an active user is in an office; None where they are not a member."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import F, Q
 
 from honorarios.records.models import Habit, HabitKind
-from honorarios.services.actor import ActorRole
 from honorarios.services.operations import Operation
 from honorarios.services.texts import within
 from honorarios.services.work import consult, perform
@@ -36,7 +35,6 @@ __all__ = [
     "HabitView",
     "Learned",
     "Remembered",
-    "has_habits",
     "learn",
     "listed",
     "remembered",
@@ -104,7 +102,7 @@ def star(*, actor: Actor, kind: HabitKind, code: str, favourite: bool = True) ->
 
 
 def learn(*, actor: Actor, entries: Sequence[Entry]) -> Result[Learned]:
-    """Remember the procedures and providers of fees that a person launched."""
+    """Remember the procedures and providers of fees that a person launched; no program has habits."""
     chosen = {
         HabitKind.PROCEDURE: {entry.code for entry in entries if entry.code},
         HabitKind.PROVIDER: {entry.provider for entry in entries if entry.provider},
@@ -114,14 +112,6 @@ def learn(*, actor: Actor, entries: Sequence[Entry]) -> Result[Learned]:
         return Learned(sum(_strengthen(work, kind, codes) for kind, codes in chosen.items()))
 
     return perform(actor=actor, operation=Operation.DESK_OWN, answer=Learned, do=do)
-
-
-def has_habits(actor: Actor) -> bool:
-    """Whether what an actor launches says what a person likes.
-
-    A program that acts for somebody, and the operator of the machine, have no habits.
-    """
-    return actor.token_id is None and actor.role is not ActorRole.SYSTEM
 
 
 def remembered(work: Work, kind: HabitKind, codes: Collection[str] | None = None) -> Remembered:

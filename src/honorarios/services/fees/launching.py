@@ -55,7 +55,7 @@ def launch(
         key=key,
         request=[part_id, list(entries)],
     )
-    if answer.ok and not answer.replayed and habits.has_habits(actor):
+    if answer.ok and not answer.replayed and actor.is_a_person:
         # The fees are on record already: whether the habit could be kept changes nothing of the answer.
         habits.learn(actor=actor, entries=entries)
     return answer
