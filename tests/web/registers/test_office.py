@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from honorarios.services import auditing, members, parameters, tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from django.test import Client
 
     from tests.web.hospital import FictitiousHospital
@@ -72,6 +74,21 @@ def test_a_member_is_let_in_changed_and_let_go(
     assert client.post(address, {"role": "clerk"}).status_code == 303
     assert client.post(f"{address}retirar/").status_code == 303
     assert client.get(address).status_code == 404
+
+
+def test_a_physician_of_a_long_register_is_searched_and_stays(
+    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("honorarios.services.registers.choices"), "MOST_CHOICES", 1)
+    held = next(
+        one
+        for one in members.listed(actor=hospital.actor("administracao")).require()
+        if one.username == "medica"
+    )
+    page = client_as("administracao").get(f"/acessos/{held.member_id}/")
+    node = next(one for one in page.context["nodes"] if one.name == "provider")
+    assert (node.type, node.value) == ("search", held.provider)
+    assert node.text not in {"", held.provider}
 
 
 def test_nobody_changes_their_own_access(client_as: ClientAs, hospital: FictitiousHospital) -> None:

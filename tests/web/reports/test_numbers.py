@@ -16,8 +16,9 @@ from honorarios.records.selectors import Scope
 from honorarios.services import dashboard, fees, printing
 from honorarios.services.dashboard import Amounts, DashboardFilter
 from honorarios.services.dashboard.cells import Asked, grouped, read_and_grouped
+from honorarios.services.dashboard.show import LONGEST
 from honorarios.services.fees import LineFilter
-from honorarios.services.printing import Period
+from honorarios.services.printing import Period, statements
 from honorarios.services.situations import CHOICES, IN_FORCE, Situation
 from honorarios.web.present import money_stages
 from honorarios.web.present.lists import line_filter
@@ -26,6 +27,7 @@ from honorarios.web.present.money_stages import Cut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from django.test import Client
 
     from honorarios.services.actor import Actor
@@ -228,3 +230,27 @@ def test_a_physicians_page_is_the_sum_of_their_own_lines(hospital: FictitiousHos
             ),
         ).require()
         assert found.charged >= line.line.charged
+
+
+def test_a_statement_of_too_many_lines_is_refused_not_cut(
+    hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor, asked = hospital.actor("medica"), whole_period(hospital)
+    period = Period(asked.first_day, asked.last_day)
+    own = len(printing.production(actor=actor, period=period).require().lines)
+    monkeypatch.setattr(statements, "MOST_LINES", own)
+    assert printing.production(actor=actor, period=period).ok
+    monkeypatch.setattr(statements, "MOST_LINES", own - 1)
+    told = printing.statement(actor=actor, provider="", period=period)
+    assert [finding.code for finding in told.findings] == ["DSK-STATEMENT-MANY"]
+
+
+def test_the_list_of_statements_tells_the_period_that_it_adds_up(
+    hospital: FictitiousHospital, client_as: Callable[[str], Client]
+) -> None:
+    last = whole_period(hospital).last_day
+    asked = {"de": (last - timedelta(days=3_000)).isoformat(), "ate": last.isoformat()}
+    page = client_as("financeiro").get("/demonstrativos/", asked)
+    first = page.context["period"].first_day
+    assert (last - first).days == LONGEST - 1
+    assert f"de={first.isoformat()}&" in page.context["query"]

@@ -6,7 +6,7 @@ Amounts of colleagues and of the institution are never among them: only lines of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 from uuid import UUID  # noqa: TC003 - part of an answer's type
 
@@ -19,8 +19,9 @@ from honorarios.reports.statement import statement_pdf, statement_xlsx
 from honorarios.services import access, days
 from honorarios.services.dashboard.show import gather
 from honorarios.services.operations import Operation
-from honorarios.services.outcomes import Result
+from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.patients import initials
+from honorarios.services.printing import codes
 from honorarios.services.printing.document import Form, document, printing
 from honorarios.services.printing.words import mark, role, share
 from honorarios.services.situations import Situation, expression
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from honorarios.records.models import FeeLine
     from honorarios.reports.model import Printing
     from honorarios.services.actor import Actor
-    from honorarios.services.dashboard.answers import DashboardFilter, DashboardRow
+    from honorarios.services.dashboard.answers import Dashboard, DashboardFilter
     from honorarios.services.printing.document import Document
     from honorarios.services.work import Work
 
@@ -55,8 +56,8 @@ class Period:
 
     @property
     def until(self) -> datetime:
-        """The first second after it."""
-        return datetime.combine(self.last_day, time()) + timedelta(days=1)
+        """The last second; wall time has no fraction of one."""
+        return datetime.combine(self.last_day, time(23, 59, 59))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +104,13 @@ def production(*, actor: Actor, period: Period) -> Result[Production]:
     return consult(actor=actor, operation=Operation.PRODUCTION_READ, do=do)
 
 
-def providers(*, actor: Actor, asked: DashboardFilter) -> Result[tuple[DashboardRow, ...]]:
-    """Who acted in a period within reach, and how much; a physician finds themselves alone."""
+def providers(*, actor: Actor, asked: DashboardFilter) -> Result[Dashboard]:
+    """Who acted in a period within reach, and how much; a physician finds themselves alone.
+
+    The period is the one that was added up: too long a one is cut at its beginning.
+    """
     return consult(
-        actor=actor,
-        operation=Operation.STATEMENTS_READ,
-        do=lambda work: gather(work, asked).by_provider,
+        actor=actor, operation=Operation.STATEMENTS_READ, do=lambda work: gather(work, asked)
     )
 
 
@@ -159,12 +161,16 @@ def _read(work: Work, code: str, period: Period) -> tuple[Provider, list[FeeLine
     rows = (
         selectors.lines(work.scope)
         .filter(provider_id=found.pk, status=LineStatus.ACTIVE.code_name)
-        .filter(start__gte=period.since, start__lt=period.until)
+        .filter(start__gte=period.since, start__lte=period.until)
         .select_related(*JOINED)
         .annotate(situation=expression(today))
         .order_by("start", "pk")
     )
-    return found, list(rows[:MOST_LINES])
+    told = list(rows[: MOST_LINES + 1])
+    if len(told) > MOST_LINES:
+        # A sum of some of the lines would pass for that of all.
+        refuse(at(codes.MANY_LINES, most=MOST_LINES))
+    return found, told
 
 
 def _statement(provider: Provider, period: Period, rows: Sequence[FeeLine]) -> Statement:

@@ -18,6 +18,7 @@ from honorarios.services.registers import REGISTERS
 from honorarios.web import codes
 from honorarios.web.answers import Go, Page
 from honorarios.web.present.forms import Input, Option
+from honorarios.web.present.registers import BY_NAME
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _form(
     findings: Sequence[Finding] = (),
     status: HTTPStatus = HTTPStatus.OK,
 ) -> Answer:
-    named = _named(call)
+    known = _named(call)["units"]
     own = () if held is not None else _person(data, findings)
     units = data.get("billing_units", ())
     nodes = (
@@ -153,27 +154,16 @@ def _form(
             ),
             findings=_at(findings, "role"),
         ),
-        Input(
-            name="provider",
-            label=_("Prestador"),
-            help=_("Quem a pessoa é, só para o perfil Médico: ela vê a própria produção."),
-            type="select",
-            options=(
-                Option("", "—", not data.get("provider")),
-                *(
-                    Option(code, name, code == data.get("provider"))
-                    for code, name in named["providers"].items()
-                ),
-            ),
-            findings=_at(findings, "provider"),
-        ),
+        _provider(call, str(data.get("provider") or ""), findings),
         Input(
             name="billing_units",
             label=_("Unidades de faturamento"),
             help=_("Só estas; nenhuma marcada: todas."),
             type="checks",
+            # What somebody holds is always there: left out of the form, it would be taken away.
             options=tuple(
-                Option(code, name, code in units) for code, name in named["units"].items()
+                Option(code, known.get(code, code), code in units)
+                for code in dict.fromkeys((*known, *units))
             ),
             findings=_at(findings, "billing_units"),
         ),
@@ -205,6 +195,30 @@ def _person(data: Mapping[str, Any], findings: Sequence[Finding]) -> tuple[Input
             ("first_name", _("Nome"), ""),
             ("last_name", _("Sobrenome"), ""),
         )
+    )
+
+
+def _provider(call: Call, given: str, findings: Sequence[Finding]) -> Input:
+    """Who the person is: chosen from a list where it is short, else searched."""
+    register = REGISTERS["providers"]
+    listed = call.take(registers.choices(actor=call.actor, register=register))
+    shown = listed
+    if listed.more and given:
+        shown = call.take(registers.choices(actor=call.actor, register=register, search=given))
+    known = {one.value: one.label for one in shown.found}
+    return Input(
+        name="provider",
+        label=_("Prestador"),
+        help=_("Quem a pessoa é, só para o perfil Médico: ela vê a própria produção."),
+        type="search" if listed.more else "select",
+        value=given,
+        text=known.get(given, given),
+        source=BY_NAME[register.name].url("options"),
+        options=(
+            Option("", "—", not given),
+            *(Option(code, name, code == given) for code, name in known.items()),
+        ),
+        findings=_at(findings, "provider"),
     )
 
 

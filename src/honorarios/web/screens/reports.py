@@ -42,11 +42,11 @@ def statements(call: Call) -> Answer:
     return Page(
         "web/reports/statements.html",
         {
-            "rows": [row for row in told if row.code != NOBODY],
+            "rows": [row for row in told.by_provider if row.code != NOBODY],
             "fields": period.fields,
             "shortcuts": periods.shortcuts(call.query, period, today),
-            "query": query_of(asked),
-            "period": asked,
+            "query": query_of(told.asked),
+            "period": told.asked,
         },
     )
 
