@@ -70,7 +70,7 @@ def mend(
         if batch.state != batches.DONE:
             refuse(at(codes.STILL_RUNNING, batch=batch.pk))
         waiting = [REFUSED.value, PENDING.value]
-        rows = ImportRow.objects.select_for_update().filter(batch=batch, state__in=waiting)
+        rows = ImportRow.objects.filter(batch=batch, state__in=waiting)
         held = access.one(rows, f"A linha {number} da importação", number=number)
         before = unpacked(held.content)
         if len(cells) != len(batch.options["headers"]):
