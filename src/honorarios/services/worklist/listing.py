@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +16,6 @@ from honorarios.records.models import (
     AccountPart,
     BillingUnit,
     FeeLine,
-    Patient,
     Payer,
     Provider,
 )
@@ -143,12 +143,15 @@ def _in_period(only: WorkFilter) -> Q:
 
 
 def _patients(work: Work, text: str) -> list[int]:
-    """Patients of the actor's reach by record number, CPF, or the beginning of the name."""
+    """Patients by record number, CPF, or the beginning of the name; the parts are cut to the reach.
+
+    Whose patients they are is asked here too, or another unit's namesakes would take the places of one's own.
+    """
     digits = "".join(char for char in text if char.isdigit())
     asked = Q(code=text) | Q(name__istartswith=text)
     if digits:
         asked |= Q(cpf=digits)
-    rows = Patient.objects.filter(asked, office_id=work.actor.office_id)
+    rows = selectors.patients(replace(work.scope, provider_id=None)).filter(asked)
     return list(rows.values_list("pk", flat=True)[:MOST_PATIENTS])
 
 

@@ -12,6 +12,8 @@ from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.sheet.expand import typed_entries
 from honorarios.services import fees, sheets
 from honorarios.services import special as items
+from honorarios.services.fees import codes as fee_codes
+from honorarios.services.outcomes import at
 from honorarios.web import refused
 from honorarios.web.answers import Go, Page
 from honorarios.web.sheet.form import SINGLES, Form, read_form, sheet_of
@@ -71,6 +73,9 @@ def reenter(call: Call, special_uid: UUID) -> Answer:
         return _page(call, place, _again(line), line=line)
     form = _form(call)
     entries = _entries(call, place, form)
+    if not entries:
+        nothing = (at(fee_codes.NO_ENTRY),)
+        return _page(call, place, form, line=line, findings=nothing, status=422)
     result = items.reenter(
         actor=call.actor,
         uid=special_uid,
