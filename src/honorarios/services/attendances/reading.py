@@ -45,6 +45,7 @@ class AttendanceView:
 
     attendance_id: int
     hospital: str
+    hospital_name: str
     patient_id: int
     number: str
     status: str
@@ -168,6 +169,7 @@ def _view(row: Attendance) -> AttendanceView:
     return AttendanceView(
         attendance_id=row.pk,
         hospital=row.hospital.code,
+        hospital_name=row.hospital.name,
         patient_id=row.patient_id,
         number=row.number,
         status=row.status,

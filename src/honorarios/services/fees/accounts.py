@@ -63,6 +63,8 @@ class PartView:
     payer_name: str
     payer_group: str
     plan: str | None
+    plan_name: str
+    """Empty without a plan."""
     billing_unit: str
     contract: str
     period_start: date
@@ -126,6 +128,7 @@ def _part(part: AccountPart, lines: list[LineView]) -> PartView:
         payer_name=part.payer.name,
         payer_group=part.payer.group,
         plan=None if part.plan is None else part.plan.code,
+        plan_name="" if part.plan is None else part.plan.name,
         billing_unit=part.billing_unit.code,
         contract=part.contract,
         period_start=part.period_start,

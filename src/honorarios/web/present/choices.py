@@ -30,18 +30,24 @@ def named(call: Call, register: str, **only: str) -> list[Option]:
 
 
 def beds(call: Call, hospital: str = "") -> list[Option]:
-    """Beds with their class, of a hospital or of all."""
+    """Beds with their class, of a hospital, or of all with the hospital's name."""
     only = {"hospital": hospital} if hospital else {}
-    return [
-        (str(key), f"{values['code']} · {values['bed_class']}")
-        for key, values in rows(call, "beds", **only)
-    ]
+    classes = _names(call, "bed-classes")
+    hospitals = {} if hospital else _names(call, "hospitals")
+
+    def title(values: Mapping[str, object]) -> str:
+        told = f"{values['code']} · {_named(classes, values['bed_class'])}"
+        return told if hospital else f"{told} · {_named(hospitals, values['hospital'])}"
+
+    return [(str(key), title(values)) for key, values in rows(call, "beds", **only)]
 
 
 def plans(call: Call) -> list[Option]:
     """Plans with their payer."""
+    payers = _names(call, "payers")
     return [
-        (str(key), f"{values['payer']} · {values['name']}") for key, values in rows(call, "plans")
+        (str(key), f"{_named(payers, values['payer'])} · {values['name']}")
+        for key, values in rows(call, "plans")
     ]
 
 
@@ -51,3 +57,13 @@ def templates(call: Call) -> list[Option]:
         (str(key), f"{values['code']} · {values['name']}")
         for key, values in rows(call, "package-templates")
     ]
+
+
+def _names(call: Call, register: str) -> dict[str, str]:
+    """Names of a register's rows by their codes."""
+    return {str(values["code"]): str(values["name"]) for _, values in rows(call, register)}
+
+
+def _named(known: Mapping[str, str], code: object) -> str:
+    """A name; the code itself for a row that the lists don't reach."""
+    return known.get(str(code), str(code))

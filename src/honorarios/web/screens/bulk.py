@@ -232,5 +232,5 @@ def _centres(call: Call) -> list[filters.Option]:
     rows = call.take(
         listed(actor=call.actor, register=REGISTERS["cost-centres"], size=LARGEST)
     ).rows
-    known = [(row.values["code"], f"{row.values['code']} · {row.values['name']}") for row in rows]
+    known = [(row.values["code"], str(row.values["name"])) for row in rows]
     return [*known, (CLEARED, _("Nenhum"))]

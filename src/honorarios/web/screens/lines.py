@@ -186,7 +186,7 @@ def _centres(call: Call) -> tuple[filters.Option, ...]:
     rows = call.take(
         listed(actor=call.actor, register=REGISTERS["cost-centres"], size=LARGEST)
     ).rows
-    known = ((row.values["code"], f"{row.values['code']} · {row.values['name']}") for row in rows)
+    known = ((row.values["code"], row.values["name"]) for row in rows)
     return (("", writing.NOTHING), *known)
 
 
