@@ -374,7 +374,11 @@ def test_the_same_form_is_answered_as_once_after_coming_in_again(
     come["csrfmiddlewaretoken"] = _token(client.get(reverse("account_login")))
     client.post(reverse("account_login"), come)
     told = client.get(reverse("me.session")).json()
-    assert (told["signed_in"], told["user"]) == (True, clerk.username)
+    assert (told["signed_in"], told["user"], told["office"]) == (
+        True,
+        clerk.username,
+        Membership.objects.get(user=clerk).office_id,
+    )
     done = client.post(
         HOME, {**form, "csrfmiddlewaretoken": told["csrf"]}, headers={"hx-request": "true"}
     )

@@ -6,7 +6,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+from honorarios.services import preferences
 from tests.web.browser.mischief import CUT, OFFLINE, SCRIPTS, TOLD_BY_HTMX, Stage, play
 from tests.web.desk import keep_team, open_parts
 
@@ -40,3 +42,23 @@ def test_nothing_is_lost_and_nothing_doubled(
         come_back=lambda page: sign_in(page.context, "faturista"),
     )
     assert play(name, stage) > 0
+
+
+def test_what_one_typed_is_not_sent_in_the_name_of_another(
+    hospital: FictitiousHospital,
+    page_as: Callable[[str], Page],
+    sign_in: Callable[..., None],
+) -> None:
+    """A colleague signs in on another tab of the same browser: the first one asks its own person again."""
+    page = page_as("faturista")
+    page.goto("/minha-conta/preferencias/")
+    page.locator("input[name=theme][value=dark]").check(force=True)
+    sign_in(page.context, "auditoria")
+    page.locator("main form button[type=submit]").first.click()
+    expect(page.locator("#signin")).to_be_visible()
+    for name in ("faturista", "auditoria"):
+        assert preferences.of_user(hospital.user(name).pk).theme == preferences.DEFAULTS.theme
+    sign_in(page.context, "faturista")
+    page.locator("#signin [data-retry]").click()
+    expect(page.get_by_text("Preferências salvas.")).to_be_visible()
+    assert preferences.of_user(hospital.user("faturista").pk).theme == "dark"

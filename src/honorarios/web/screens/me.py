@@ -27,8 +27,8 @@ def session(call: Call) -> Answer:
     """Whether somebody is signed in, and the token of their forms, for a page whose session ended."""
     if not call.user.is_authenticated:
         return Data({"signed_in": False})
-    user = call.user.get_username()
-    return Data({"signed_in": True, "user": user, "csrf": get_token(call.request)})
+    who = {"user": call.user.get_username(), "office": call.place and call.place.office_id}
+    return Data({"signed_in": True, **who, "csrf": get_token(call.request)})
 
 
 def resumed(call: Call) -> Answer:

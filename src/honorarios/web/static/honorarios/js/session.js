@@ -26,7 +26,14 @@ function renew(token) {
 async function state() {
   const answer = await fetch(CHECK, { signal: AbortSignal.timeout(WAIT), cache: "no-store" });
   if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  const now = await answer.json();
+  return { ...now, signed_in: now.signed_in && same(now) };
+}
+
+/** What one person typed isn't sent in the name of another, who signed in on another tab, or in another office. */
+function same({ user, office }) {
+  const mine = document.body.dataset;
+  return !mine.user || (mine.user === user && mine.office === String(office));
 }
 
 async function again() {
