@@ -31,6 +31,7 @@ LONGEST_KIND: Final = 40
 LONGEST_PLACE: Final = 60
 LARGEST: Final = 128 * 1024
 """Bytes of a draft's content as JSON."""
+MOST_LISTED: Final = 50
 EXPIRES_AFTER: Final = timedelta(days=14)
 
 
@@ -69,11 +70,12 @@ def get(*, actor: Actor, kind: str, place: str) -> Result[DraftView | None]:
 
 
 def listed(*, actor: Actor, kind: str = "") -> Result[tuple[DraftView, ...]]:
-    """The actor's own drafts, of a form or of all, the last one first."""
+    """The actor's own drafts, of a form or of all, the last ones first: at most :data:`MOST_LISTED`."""
 
     def do(work: Work) -> tuple[DraftView, ...]:
         rows = _living(work).order_by("-updated_at", "pk")
-        return tuple(map(_view, rows.filter(kind=kind) if kind else rows))
+        wanted = rows.filter(kind=kind) if kind else rows
+        return tuple(map(_view, wanted[:MOST_LISTED]))
 
     return consult(actor=actor, operation=Operation.DESK_OWN, do=do)
 

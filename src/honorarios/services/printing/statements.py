@@ -166,7 +166,7 @@ def _read(work: Work, code: str, period: Period) -> tuple[Provider, list[FeeLine
         .annotate(situation=expression(today))
         .order_by("start", "pk")
     )
-    told = list(rows[: MOST_LINES + 1])
+    told: list[FeeLine] = list(rows[: MOST_LINES + 1])
     if len(told) > MOST_LINES:
         # A sum of some of the lines would pass for that of all.
         refuse(at(codes.MANY_LINES, most=MOST_LINES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,6 @@ from honorarios.services.fees.accounts import sums_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from honorarios.services.fees import AccountView, LineView, PartView, Sums
 
@@ -79,6 +79,8 @@ class Shown:
     """Of providers, by code."""
     elsewhere: Mapping[UUID, tuple[PartView, LineView]]
     """Every line of the account with its part, by identifier."""
+    differences: Mapping[UUID, Sequence[tuple[PartView, LineView]]] = field(default_factory=dict)
+    """Private lines of fee differences in force, by the line that they are the other half of."""
     fresh: Collection[int] = field(default_factory=frozenset)
     """Numbers of lines launched just now."""
     open: bool = False
@@ -88,6 +90,16 @@ class Shown:
 def lines_of(account: AccountView) -> dict[UUID, tuple[PartView, LineView]]:
     """Every line of an account with its part."""
     return {line.uid: (part, line) for part in account.parts for line in part.lines if line.uid}
+
+
+def differences_of(account: AccountView) -> dict[UUID, list[tuple[PartView, LineView]]]:
+    """The private lines of fee differences in force, by the line that they are the other half of."""
+    found: dict[UUID, list[tuple[PartView, LineView]]] = {}
+    for part in account.parts:
+        for line in part.lines:
+            if isinstance(line.difference_of, UUID) and line.status == ACTIVE:
+                found.setdefault(line.difference_of, []).append((part, line))
+    return found
 
 
 def surgeries(part: PartView, shown: Shown) -> list[Surgery]:
@@ -206,7 +218,6 @@ def _differences(line: LineView, shown: Shown) -> Iterator[Note]:
             f"?parcial={part.id}#linha-{other.uid}",
             "info",
         )
-    for part, other in shown.elsewhere.values():
-        if other.difference_of == line.uid and other.status == ACTIVE:
-            text = _("diferença na parcial %(seq)s")
-            yield Note(text % {"seq": part.seq}, f"?parcial={part.id}#linha-{other.uid}", "info")
+    for part, other in shown.differences.get(line.uid, ()):
+        text = _("diferença na parcial %(seq)s")
+        yield Note(text % {"seq": part.seq}, f"?parcial={part.id}#linha-{other.uid}", "info")

@@ -59,6 +59,7 @@ def _of_part(call: Call, view: AccountView, part: PartView) -> dict[str, Any]:
     shown = present.Shown(
         names=known,
         elsewhere=present.lines_of(view),
+        differences=present.differences_of(view),
         fresh=frozenset(typed.keys(given)),
         open=open_,
     )
