@@ -138,6 +138,17 @@ def test_a_preview_that_no_longer_holds_changes_nothing(house: House) -> None:
     assert facts() == before
 
 
+def test_a_seal_is_worth_the_change_that_was_previewed_and_no_other(house: House) -> None:
+    """What moves no money is sealed too."""
+    acts(house, 2)
+    told = preview(house, laterality="left")
+    assert told.before == told.after
+    other = bulk.apply(
+        actor=house.clerk, choice=ALL, changes={"laterality": "right"}, expected=told.expected
+    )
+    assert codes(other) == ["LAN-BULK-DIFFERS"]
+
+
 def test_the_same_request_twice_is_one_batch(house: House) -> None:
     acts(house, 2)
     told = preview(house, quantity="2")
