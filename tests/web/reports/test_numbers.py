@@ -254,3 +254,11 @@ def test_the_list_of_statements_tells_the_period_that_it_adds_up(
     first = page.context["period"].first_day
     assert (last - first).days == LONGEST - 1
     assert f"de={first.isoformat()}&" in page.context["query"]
+
+
+def test_a_chart_of_more_than_a_year_tells_its_days_apart(hospital: FictitiousHospital) -> None:
+    last = whole_period(hospital).last_day
+    asked = DashboardFilter(first_day=last - timedelta(days=LONGEST - 1), last_day=last)
+    told = dashboard.show(actor=hospital.actor("financeiro"), asked=asked).require()
+    names = [bar.name for bar in money_stages.bars(told, Cut("day", told.by_day), told.by_day)]
+    assert len(set(names)) == LONGEST

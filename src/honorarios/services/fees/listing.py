@@ -55,6 +55,7 @@ class LineFilter:
     first_day: date | None = None
     """Days of the act's start, both included."""
     last_day: date | None = None
+    special: bool | None = None
     situation: str = ""
     """Where the money of lines in force is: a name of :data:`honorarios.services.situations.CHOICES`."""
 
@@ -133,6 +134,7 @@ def condition(work: Work, only: LineFilter) -> Q:
         "status": None if only.status is None else only.status.code_name,
         "code__startswith": only.code or None,
         "outside_stored": only.outside,
+        "special": only.special,
         "import_batch_id": (
             None if only.import_batch_id is None else _possible(only.import_batch_id)
         ),

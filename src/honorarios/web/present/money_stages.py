@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext
@@ -30,6 +31,7 @@ class MoneyStage:
     """How it is coloured as a number: ok, warn or bad."""
 
 
+A_YEAR: Final = timedelta(days=365)
 STAGES: Final = (
     MoneyStage("billed", _("Faturado"), _("em remessa"), (Situation.BILLED,), "ok"),
     MoneyStage("released", _("Liberado"), _("pronto para faturar"), (Situation.RELEASED,)),
@@ -121,10 +123,11 @@ def stages() -> list[Stage]:
 
 def bars(told: Dashboard, cut: Cut, rows: Iterable[DashboardRow]) -> list[Bar]:
     """Some rows of a cut as the bars of a chart."""
+    # A day in the middle of its period needs no year, unless it is there twice.
+    short = cut.field == "day" and told.asked.last_day - told.asked.first_day < A_YEAR
     return [
         Bar(
-            # A day in the middle of its period needs no year.
-            row.name.rpartition("/")[0] if cut.field == "day" else row.name,
+            row.name.rpartition("/")[0] if short else row.name,
             tuple(
                 Piece(stage.name, number.centavos, number.href)
                 for stage, number in zip(

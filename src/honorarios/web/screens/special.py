@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from django.urls import reverse as address
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from honorarios.services.sheets import Place
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
+
+
+MOST_ITEMS: Final = 500
 
 
 def show(call: Call, part_id: int) -> Answer:
@@ -158,6 +161,6 @@ def _page(
 
 def _items(call: Call, place: Place) -> list[LineView]:
     """The special items of a part that are in force."""
-    only = fees.LineFilter(part_id=place.part_id, status=LineStatus.ACTIVE)
-    page = call.take(fees.list_lines(actor=call.actor, only=only, size=500))
-    return [line for line in page.lines if line.special]
+    only = fees.LineFilter(part_id=place.part_id, status=LineStatus.ACTIVE, special=True)
+    page = call.take(fees.list_lines(actor=call.actor, only=only, size=MOST_ITEMS))
+    return list(page.lines)
