@@ -25,22 +25,22 @@ class _Seen:
 
 
 class Reasons:
-    """Findings of rows, counted by their code."""
+    """Findings of rows, counted by code and field: a code may say something else of each field."""
 
     def __init__(self) -> None:
         """Nothing was found yet."""
-        self._by_code: dict[str, _Seen] = {}
+        self._by_kind: dict[tuple[str, str], _Seen] = {}
 
     def add(self, number: int, kept: Mapping[str, str]) -> None:
         """Count a finding of a row, as the record keeps it."""
-        seen = self._by_code.setdefault(kept["code"], _Seen(kept))
+        seen = self._by_kind.setdefault((kept["code"], kept["field"]), _Seen(kept))
         seen.count += 1
         if len(seen.rows) < ROWS_TOLD and number not in seen.rows:
             seen.rows.append(number)
 
     def told(self) -> tuple[Reason, ...]:
         """Each of them once, the most frequent first."""
-        often = sorted(self._by_code.values(), key=lambda seen: -seen.count)
+        often = sorted(self._by_kind.values(), key=lambda seen: -seen.count)
         return tuple(
             Reason(
                 code=seen.first["code"],

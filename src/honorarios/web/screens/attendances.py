@@ -130,7 +130,9 @@ def open(call: Call) -> Answer:  # noqa: A001 - its name in the table of address
         "payers": filters.every(((str(one.id), one.name) for one in known.payers), _("Escolha")),
         "units": [(str(one.id), one.name) for one in known.units],
         "plans": filters.every(choices.plans(call), _("Sem plano")),
-        "routes": filters.every(filters.terms(BillingRoute), _("A de costume")),
+        "routes": filters.every(
+            filters.terms(BillingRoute), _("De costume: repasse hospitalar, ou particular")
+        ),
     }
     return Page("web/attendances/open.html", context, UNPROCESSABLE if found else 200)
 

@@ -263,7 +263,9 @@ def open(call: Call, account_id: int) -> Answer:  # noqa: A001 - the verb of the
             ((str(row.id), f"{row.values['payer']} · {row.values['name']}") for row in plans.rows),
             _("Sem plano"),
         ),
-        "routes": filters.every(filters.terms(BillingRoute), _("A de costume")),
+        "routes": filters.every(
+            filters.terms(BillingRoute), _("De costume: repasse hospitalar, ou particular")
+        ),
     }
     return Page("web/parts/open.html", context, status)
 
