@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -397,3 +398,22 @@ def test_a_form_of_another_site_is_refused(clerk: User) -> None:
     refused = client.post(HOME, {"theme": "dark"})
     assert refused.status_code == 403
     assert "WEB-FORM" in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("came_from", "goes_back"),
+    [
+        ("http://testserver/contas/?situacao=open#fim", "/contas/?situacao=open"),
+        ("https://outro.exemplo/contas/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_sends_a_form_after_the_session_ended_comes_back_to_its_page(
+    client: Client,
+    db: None,  # noqa: ARG001 - the fixture opens the database
+    came_from: str,
+    goes_back: str,
+) -> None:
+    answer = client.post("/contas/visoes/salvar/", headers={"referer": came_from})
+    assert answer.status_code == 303
+    assert parse_qs(urlsplit(answer["Location"]).query) == {"next": [goes_back]}
