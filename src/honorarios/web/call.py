@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils import timezone
 
 from honorarios.services.outcomes import Result
@@ -88,6 +90,14 @@ class Call:
         """Whether a piece of a page is asked for; a boosted link asks for a whole one."""
         headers = self.request.headers
         return bool(headers.get("HX-Request")) and not headers.get("HX-Boosted")
+
+    @property
+    def came_from(self) -> str:
+        """The page of this server that a form was sent from; the first one where none is known."""
+        page = urlsplit(self.request.headers.get("Referer", ""))
+        if page.netloc != self.request.get_host():
+            return reverse("me.home")
+        return page._replace(scheme="", netloc="", fragment="").geturl()
 
     @property
     def posted(self) -> bool:

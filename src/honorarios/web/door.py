@@ -9,7 +9,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponseRedirect
@@ -122,15 +122,6 @@ def _signed_out(call: Call) -> HttpResponseBase:
 
 def _to(name: str, call: Call) -> HttpResponseBase:
     """To another address, which comes back to this page; of a form that was sent, to the page it was on."""
-    wanted = call.request.get_full_path()
-    if call.request.method == "POST":
-        wanted = _page_of_form(call.request)
+    # An address that only takes forms can't be come back to.
+    wanted = call.came_from if call.posted else call.request.get_full_path()
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': wanted})}", status=303)
-
-
-def _page_of_form(request: HttpRequest) -> str:
-    """Where a form was sent from; an address that only takes forms can't be come back to."""
-    came = urlsplit(request.headers.get("Referer", ""))
-    if came.netloc != request.get_host():
-        return reverse("me.home")
-    return came._replace(scheme="", netloc="", fragment="").geturl()

@@ -31,7 +31,7 @@ def dismiss(call: Call) -> Answer:
     call.take(preferences.dismiss(actor=call.actor, tip=call.form.get("hint", "")))
     if call.htmx:
         return Fragment("web/guide/_gone.html")
-    return Go(call.request.headers.get("Referer") or reverse("me.home"), _("Dica dispensada."))
+    return Go(call.came_from, _("Dica dispensada."))
 
 
 def tour(call: Call) -> Answer:
