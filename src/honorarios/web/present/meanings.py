@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from honorarios.core.vocabulary import UsualAccommodation
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -41,6 +43,14 @@ def title(name: str, field: FieldInfo) -> str:
 def choice(kind: str, value: str) -> str:
     """A member of a closed list, by the list's name and its own, as a person says it."""
     return _(CHOICES.get((kind, value), value))
+
+
+def accommodation(code: str) -> str:
+    """An accommodation type that goes by the same word everywhere; another by its own code."""
+    return _(_ACCOMMODATIONS[code]) if code in _ACCOMMODATIONS else code
+
+
+_ACCOMMODATIONS: Final = {one.code_name: one.label for one in UsualAccommodation}
 
 
 def said(text: str, otherwise: str) -> str:

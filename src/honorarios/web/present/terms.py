@@ -146,9 +146,10 @@ def path_words(model: type[BaseModel], path: str) -> str:
 
 def _words(model: type[BaseModel], path: str) -> Iterator[str]:
     shape: Shape | None = Shape("group", model)
+    last = ""
     for name, item in _STEP.findall(path):
         if item or not name:
-            yield _day_or(item)
+            yield meanings.accommodation(item) if last == "accommodation" else _day_or(item)
             shape = None if shape is None else Shape("group", shape.of)
             continue
         if name.isdigit() and shape is not None and shape.kind == "rows":
@@ -161,7 +162,7 @@ def _words(model: type[BaseModel], path: str) -> Iterator[str]:
             shape = None
             continue
         yield meanings.title(name, field)
-        shape = shape_of(field.annotation, field.metadata)
+        last, shape = name, shape_of(field.annotation, field.metadata)
 
 
 def _has_fields(shape: Shape | None) -> bool:

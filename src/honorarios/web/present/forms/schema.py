@@ -221,6 +221,7 @@ class SchemaForm:
             help=meanings.meaning(field),
             type="clock" if shape.pattern.startswith("^([01][0-9]|2[0-3])") else kind,
             value=_text(shape, value, default),
+            text=_said(path, value),
             options=_options(name, shape, field, value, default),
             required=field.is_required(),
             locked=path in self._locked,
@@ -290,6 +291,13 @@ def _text(shape: Shape, value: Any, default: object) -> str:  # noqa: ANN401 - o
             for one in held
         )
     return _shown(value, "number" if shape.kind == "whole" else shape.kind)
+
+
+def _said(path: str, value: object) -> str:
+    """What is read in place of a code that goes by a word of its own."""
+    *_, parent, _number, name = ("", "", *path.split("."))
+    is_accommodation = parent == "accommodation" and name == "type"
+    return meanings.accommodation(str(value)) if is_accommodation and value else ""
 
 
 def _shown(value: object, kind: str) -> str:
