@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.contrib.auth import authenticate
 from django.db import transaction
+from django.test import RequestFactory
 
 from honorarios.records.models import (
     AccountPart,
@@ -87,5 +88,7 @@ def test_nobody_in_it_is_real_and_every_role_has_a_login_that_works() -> None:
         assert physician.name.endswith("(fictício)")
     roles = dict(Membership.objects.values_list("role", "user__username"))
     assert set(roles) == set(MembershipRole.values)
+    entrance = RequestFactory().post("/entrar/")
     for name in roles.values():
-        assert authenticate(username=name, password=PASSWORD) == User.objects.get(username=name)
+        known = authenticate(entrance, username=name, password=PASSWORD)
+        assert known == User.objects.get(username=name)

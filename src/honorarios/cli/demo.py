@@ -53,7 +53,7 @@ PortOption = Annotated[
 
 NEXT = """
 Para continuar:
-  {command} demo                  # um hospital fictício, com contas e usuários, no navegador
+  {command} demo                  # um hospital fictício, no navegador
   {command} demo files exemplo    # copia tudo para experimentar
   {command} surgery exemplo/surgeries/{name}.yaml -c exemplo/catalogue
   {command} price exemplo/lines.csv -c exemplo/catalogue -o valores.csv
