@@ -17,6 +17,8 @@ from honorarios.records.models import (
     AuditEvent,
     Bed,
     BedClass,
+    BillingUnit,
+    Payer,
     Plan,
     Stay,
     Workstation,
@@ -82,6 +84,29 @@ def test_an_attendance_is_opened_with_its_account_and_part(cast: Cast) -> None:
     assert launch(cast, part).total == 41_000
     assert attendances.open_attendance(actor=cast.clerk, new=new(cast), key="a").replayed
     assert AuditEvent.objects.filter(action="attendances.write").count() == 1
+
+
+def test_a_part_takes_the_only_route_of_what_was_agreed(cast: Cast) -> None:
+    stock(cast)
+    # The small catalogue has one contract of this payer with this unit.
+    Payer.objects.filter(pk=cast.world.payer.pk).update(code="convenio-ch")
+    BillingUnit.objects.filter(pk=cast.world.unit.pk).update(code="unidade")
+    opened = attendances.open_attendance(actor=cast.clerk, new=new(cast)).require()
+    account = attendances.open_account(
+        actor=cast.clerk, attendance_id=opened.attendance_id, billing_unit_id=cast.world.unit.pk
+    ).require()
+    asked = NewPart(
+        account_id=account.account_id,
+        billing_unit_id=cast.world.unit.pk,
+        payer_id=cast.world.payer.pk,
+        period_start=ARRIVAL.date(),
+    )
+    agreed = attendances.open_part(actor=cast.clerk, new=asked).require()
+    earlier = attendances.open_part(
+        actor=cast.clerk, new=replace(asked, period_start=date(1990, 1, 1))
+    ).require()
+    routes = dict(AccountPart.objects.values_list("pk", "route"))
+    assert (routes[agreed.part_id], routes[earlier.part_id]) == ("hospital_repasse", "")
 
 
 def test_what_does_not_hold_together_is_a_finding(cast: Cast) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.validity import as_of
 from honorarios.core.vocabulary import BillingRoute, Character, PayerGroup, Role
 from honorarios.launching.accommodation import stay_at
 from honorarios.launching.checks import valid_quantity
 from honorarios.launching.cost_centre import CostCentre, cost_centre_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from honorarios.catalogue.schema import Contract
     from honorarios.launching.model import Context, Entry, PartFacts, Request, StayFacts
 
 MONTHS: Final = 12
@@ -88,6 +90,19 @@ def billing_route(part: PartFacts) -> BillingRoute:
         return part.route
     private = part.payer_group is PayerGroup.SELF_PAY
     return BillingRoute.PRIVATE if private else BillingRoute.HOSPITAL_REPASSE
+
+
+def only_route(
+    contracts: Iterable[Contract], payer: str, unit: str, day: date
+) -> BillingRoute | None:
+    """The billing route of every contract of a payer with a unit that is in force on a day, if they agree."""
+    routes = {
+        contract.route
+        for contract in contracts
+        if (contract.payer, contract.billing_unit) == (payer, unit)
+        and as_of(contract.terms, day) is not None
+    }
+    return routes.pop() if len(routes) == 1 else None
 
 
 def age_in_months(born: date | None, day: date) -> int | None:

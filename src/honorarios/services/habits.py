@@ -78,7 +78,11 @@ def listed(*, actor: Actor, kind: HabitKind, limit: int = 20) -> Result[tuple[Ha
         wanted = max(1, min(limit, MOST_LISTED))
         starred = _own(work, kind).filter(favourite=True).order_by("-times", "code")[:wanted]
         found = list(map(_view, starred))
-        others = _own(work, kind).filter(favourite=False).order_by(F("used_at").desc(), "code")
+        others = (
+            _own(work, kind)
+            .filter(favourite=False)
+            .order_by(F("used_at").desc(nulls_last=True), "code")
+        )
         return (*found, *map(_view, others[: wanted - len(found)]))
 
     return consult(actor=actor, operation=Operation.DESK_OWN, do=do)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
+from honorarios.launching.prepare import only_route
 from honorarios.records import selectors
 from honorarios.records.models import (
     Account,
@@ -17,7 +18,7 @@ from honorarios.records.models import (
     Plan,
     Workstation,
 )
-from honorarios.services import access, codes, texts
+from honorarios.services import access, catalogues, codes, texts
 from honorarios.services.attendances.answers import AccountAnswer, AttendanceAnswer, OpenedPart
 from honorarios.services.attendances.held import hold
 from honorarios.services.loader.terms import code_name
@@ -28,6 +29,8 @@ from honorarios.services.work import perform
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from honorarios.core.vocabulary import BillingRoute
+    from honorarios.records.models import BillingUnit
     from honorarios.records.selectors import Scope
     from honorarios.services.actor import Actor
     from honorarios.services.attendances.requests import NewAttendance, NewPart
@@ -157,12 +160,20 @@ def part(work: Work, new: NewPart) -> OpenedPart:
         plan=_plan(payer, new.plan_id),
         billing_unit=unit,
         contract=contract,
-        route=code_name(new.route),
+        route=code_name(new.route or _usual_route(payer, unit, new)),
         period_start=new.period_start,
         period_end=new.period_end,
     )
     work.record("part", opened.pk, {"account": owner.pk, "payer": payer.pk, "unit": unit.pk})
     return OpenedPart(opened.pk, opened.seq)
+
+
+def _usual_route(payer: Payer, unit: BillingUnit, new: NewPart) -> BillingRoute | None:
+    """The route of what was agreed, where the payer has only one with the unit and none was asked for."""
+    if new.contract:
+        return None
+    contracts = catalogues.contracts_in_force(payer.office_id)
+    return only_route(contracts, payer.code, unit.code, new.period_start)
 
 
 def _hospitals(scope: Scope) -> QuerySet[Hospital]:

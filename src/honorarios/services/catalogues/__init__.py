@@ -9,6 +9,7 @@ from honorarios.services.catalogues.ready import (
     catalogue_of,
     compiled_by_hash,
     compiled_in_force,
+    contracts_in_force,
     version_in_force,
 )
 from honorarios.services.catalogues.store import Stored, store_catalogue, store_folder
@@ -20,6 +21,7 @@ __all__ = [
     "catalogue_of",
     "compiled_by_hash",
     "compiled_in_force",
+    "contracts_in_force",
     "store_archive",
     "store_catalogue",
     "store_folder",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
 
+from honorarios.catalogue.schema import Contract
 from honorarios.pricing.compile import compile_catalogue
 from honorarios.records.models import CatalogueVersion, PriceRow, TermsDocument
-from honorarios.services.catalogues.documents import catalogue_from
+from honorarios.services.catalogues.documents import catalogue_from, document_of
 from honorarios.services.catalogues.prices import COLUMNS, Cells, table_of
 
 if TYPE_CHECKING:
@@ -73,6 +75,17 @@ def catalogue_of(version: CatalogueVersion) -> Catalogue:
     rows = part_of(version.office_id, version.number)
     stored = TermsDocument.objects.filter(rows).values_list("kind", "document_id", "content")
     return catalogue_from(stored, stored_prices(rows))
+
+
+def contracts_in_force(office_id: int) -> list[Contract]:
+    """The contracts of the newest version; none before the first is stored."""
+    version = version_in_force(office_id)
+    if version is None:
+        return []
+    held = TermsDocument.objects.filter(part_of(office_id, version.number), kind="contracts")
+    contents = held.values_list("content", flat=True)
+    read = (document_of("contracts", json.loads(content)) for content in contents)
+    return [contract for contract in read if isinstance(contract, Contract)]
 
 
 def part_of(office_id: int, number: int) -> Q:

@@ -264,7 +264,7 @@ def open(call: Call, account_id: int) -> Answer:  # noqa: A001 - the verb of the
             _("Sem plano"),
         ),
         "routes": filters.every(
-            filters.terms(BillingRoute), _("De costume: repasse hospitalar, ou particular")
+            filters.terms(BillingRoute), _("A do contrato em vigor")
         ),
     }
     return Page("web/parts/open.html", context, status)
