@@ -32,6 +32,8 @@ OF_A_LOOK: Final[dict[str, Any]] = {
         ],
     },
 }
+DRAWN: Final = "() => new Promise((ready) => setTimeout(() => requestAnimationFrame(ready), 50))"
+"""Colours that change by however short a transition are on their way until the page is drawn again."""
 SERIOUS: Final = {"serious", "critical"}
 
 
@@ -40,9 +42,11 @@ def looks(
 ) -> Iterator[tuple[Theme, str]]:
     """Show the page in each theme and width in turn; leaves it light and wide."""
     for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
+        # Without motion a colour is what it is at once, not on its way from the other theme's.
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         for name, width in widths.items():
             page.set_viewport_size({"width": width, "height": height})
+            page.evaluate(DRAWN)
             yield theme, name
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDTHS["wide"], "height": HEIGHT})

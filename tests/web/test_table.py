@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.html import escape
 
 from honorarios.services.actor import ActorRole
+from honorarios.services.imports import jobs
 from honorarios.services.permissions import Reach, reach
 from honorarios.web.door import screen
 from honorarios.web.row import Access
@@ -99,6 +100,12 @@ def test_a_method_that_no_row_gives_is_refused(client: Client, db: None) -> None
             answer = client.generic(method, next(asked(row)).path(Things()))
             assert answer.status_code == 405, (method, row.path)
             assert answer["Allow"] == ", ".join(sorted(given))
+
+
+@pytest.fixture(autouse=True)
+def _no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import that is begun does nothing: its thread would not see what a test's transaction holds."""
+    monkeypatch.setattr(jobs, "_work", lambda _actor, _session, job: job.ended.set())
 
 
 @pytest.mark.parametrize("role", MEMBERS)
