@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from axe_playwright_python.sync_playwright import Axe
@@ -33,9 +32,6 @@ OF_A_LOOK: Final[dict[str, Any]] = {
         ],
     },
 }
-EVERYDAY: Final = {("light", "wide"), ("dark", "narrow")}
-"""Both themes and both widths in two looks; all four where ``HONORARIOS_EVERY_LOOK`` is set."""
-EVERY_LOOK: Final = "HONORARIOS_EVERY_LOOK"
 DRAWN: Final = "() => new Promise((ready) => setTimeout(() => requestAnimationFrame(ready), 50))"
 """Colours that change by however short a transition are on their way until the page is drawn again."""
 SERIOUS: Final = {"serious", "critical"}
@@ -76,8 +72,6 @@ def barriers_everywhere(page: Page) -> list[str]:
     """
     found: list[str] = []
     for number, (theme, width) in enumerate(looks(page)):
-        if (theme, width) not in EVERYDAY and not os.environ.get(EVERY_LOOK):
-            continue
         options = OF_A_LOOK if number else WHOLE
         found += [f"{theme} {width}: {barrier}" for barrier in barriers(page, options)]
         if _wider_than_the_screen(page):
