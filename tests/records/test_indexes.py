@@ -25,8 +25,7 @@ OWN = Scope(office_id=1, provider_id=1)
 LISTS: list[tuple[str, Callable[[], QuerySet[Model]]]] = [
     ("feeline_number", lambda: FeeLine.objects.filter(part_id=1).order_by("number")),
     ("feeline_by_office", lambda: selectors.lines(OFFICE).order_by("-start")[:50]),
-    # The office's index says the provider too; which is the shorter way, the database knows.
-    ("feeline_by_", lambda: selectors.lines(OWN).order_by("-start")[:50]),
+    ("feeline_by_provider", lambda: selectors.lines(OWN).order_by("-start")[:50]),
     (
         "feeline_by_unit_status",
         lambda: FeeLine.objects.filter(billing_unit=1, status="active").order_by("-start")[:50],
@@ -51,6 +50,9 @@ def test_a_list_is_read_by_its_index(index: str, rows: Callable[[], QuerySet[Mod
             # A table without rows is always scanned, whatever its indexes.
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
+            if index == "feeline_by_provider":
+                # The office's index says the provider too, and without rows both look as short.
+                cursor.execute("DROP INDEX feeline_by_office")
     plan = rows().explain()
     assert index in plan or _sqlite_index_of(index) in plan
     assert "SCAN records_" not in plan
