@@ -130,9 +130,7 @@ def open(call: Call) -> Answer:  # noqa: A001 - its name in the table of address
         "payers": filters.every(((str(one.id), one.name) for one in known.payers), _("Escolha")),
         "units": [(str(one.id), one.name) for one in known.units],
         "plans": filters.every(choices.plans(call), _("Sem plano")),
-        "routes": filters.every(
-            filters.terms(BillingRoute), _("A do contrato em vigor")
-        ),
+        "routes": filters.every(filters.terms(BillingRoute), _("A do contrato em vigor")),
     }
     return Page("web/attendances/open.html", context, UNPROCESSABLE if found else 200)
 

@@ -263,9 +263,7 @@ def open(call: Call, account_id: int) -> Answer:  # noqa: A001 - the verb of the
             ((str(row.id), f"{row.values['payer']} · {row.values['name']}") for row in plans.rows),
             _("Sem plano"),
         ),
-        "routes": filters.every(
-            filters.terms(BillingRoute), _("A do contrato em vigor")
-        ),
+        "routes": filters.every(filters.terms(BillingRoute), _("A do contrato em vigor")),
     }
     return Page("web/parts/open.html", context, status)
 
