@@ -9,9 +9,15 @@ from __future__ import annotations
 
 from honorarios.records.models.access import ApiToken, Membership, MembershipRole, User
 from honorarios.records.models.accounts import Account, AccountPart, PartTransition
+from honorarios.records.models.agreements import Agreement, AgreementKind, AgreementScope
 from honorarios.records.models.attendances import Attendance, Stay
 from honorarios.records.models.audit import AuditDetail, AuditEvent
 from honorarios.records.models.control import IdempotencyKey, IdempotencyStatus
+from honorarios.records.models.cooperatives import (
+    Cooperative,
+    CooperativeMembership,
+    HospitalContact,
+)
 from honorarios.records.models.desk import (
     BulkEdit,
     BulkEditLine,
@@ -23,6 +29,7 @@ from honorarios.records.models.desk import (
     Team,
     Theme,
 )
+from honorarios.records.models.facts import Answer, Contact, FactStatus, ReceivesAs
 from honorarios.records.models.imports import (
     ImportBatch,
     ImportBatchState,
@@ -39,7 +46,13 @@ from honorarios.records.models.packages import (
 )
 from honorarios.records.models.parameters import GeneralParametersVersion
 from honorarios.records.models.payers import Payer, Plan
-from honorarios.records.models.people import Credential, Patient, Provider, ProviderKind
+from honorarios.records.models.people import (
+    Credential,
+    CredentialScope,
+    Patient,
+    Provider,
+    ProviderKind,
+)
 from honorarios.records.models.places import (
     AccommodationType,
     Bed,
@@ -48,13 +61,25 @@ from honorarios.records.models.places import (
     Workstation,
 )
 from honorarios.records.models.remittances import Remittance, RemittanceExit, RemittanceItem
+from honorarios.records.models.route_terms import (
+    CutOffEvent,
+    CutOffRoll,
+    CutOffShape,
+    FeeOn,
+    RouteTerms,
+)
 from honorarios.records.models.rules import InsideOutsideRule, SplitRule, SplitShare
+from honorarios.records.models.taxation import TaxParameters, TaxProfile
 from honorarios.records.models.terms import CatalogueVersion, PriceRow, TermsDocument
 
 __all__ = [
     "AccommodationType",
     "Account",
     "AccountPart",
+    "Agreement",
+    "AgreementKind",
+    "AgreementScope",
+    "Answer",
     "ApiToken",
     "Attendance",
     "AuditDetail",
@@ -65,15 +90,25 @@ __all__ = [
     "BulkEdit",
     "BulkEditLine",
     "CatalogueVersion",
+    "Contact",
+    "Cooperative",
+    "CooperativeMembership",
     "CostCentre",
     "Credential",
+    "CredentialScope",
+    "CutOffEvent",
+    "CutOffRoll",
+    "CutOffShape",
     "Draft",
+    "FactStatus",
     "FeeLine",
     "FeeLineVersion",
+    "FeeOn",
     "GeneralParametersVersion",
     "Habit",
     "HabitKind",
     "Hospital",
+    "HospitalContact",
     "IdempotencyKey",
     "IdempotencyStatus",
     "ImportBatch",
@@ -97,13 +132,17 @@ __all__ = [
     "PriceRow",
     "Provider",
     "ProviderKind",
+    "ReceivesAs",
     "Remittance",
     "RemittanceExit",
     "RemittanceItem",
+    "RouteTerms",
     "SavedView",
     "SplitRule",
     "SplitShare",
     "Stay",
+    "TaxParameters",
+    "TaxProfile",
     "Team",
     "TermsDocument",
     "Theme",

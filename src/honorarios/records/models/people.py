@@ -15,6 +15,14 @@ from honorarios.records.models.base import (
     valid_from_field,
     valid_to_field,
 )
+from honorarios.records.models.facts import (
+    Answer,
+    Confirmable,
+    FactStatus,
+    answer_field,
+    expires_after_confirmed,
+    known_choice,
+)
 
 
 class Patient(Owned):
@@ -98,7 +106,15 @@ class Provider(Owned):
         return self.name
 
 
-class Credential(Owned):
+class CredentialScope(models.TextChoices):
+    """What a credential covers (``spec: routes 5.2``, E1 and E2)."""
+
+    ALL = "all", "Tudo"
+    SURGERY = "surgery", "Cirurgias"
+    CONSULTATION = "consultation", "Só consultas"
+
+
+class Credential(Confirmable):
     """Credenciamento: how a provider stands with a payer, over time; a history, never overwritten."""
 
     provider = models.ForeignKey(
@@ -116,6 +132,33 @@ class Credential(Owned):
         help_text="Por quem.",
     )
     mode = term_field(CredentialMode, "modo", "Direto com o convênio ou pelo repasse do hospital.")
+    scope = models.CharField(
+        "âmbito",
+        max_length=12,
+        choices=CredentialScope.choices,
+        default=CredentialScope.ALL,
+        help_text="O que o credenciamento cobre.",
+    )
+    codes = models.TextField(
+        "códigos",
+        blank=True,
+        default="",
+        help_text="Códigos, começos ou intervalos, separados por espaço; vazio: todos.",
+    )
+    forbids_complement = answer_field(
+        "veda complemento", "Se o contrato proíbe cobrar do paciente a diferença de classe."
+    )
+    exclusive = answer_field(
+        "exclusividade", "Se o contrato proíbe receber do convênio por outra via."
+    )
+    # What was registered as a credential stood in a contract.
+    fact_status = models.CharField(
+        "situação",
+        max_length=9,
+        choices=FactStatus.choices,
+        default=FactStatus.CONFIRMED,
+        help_text="Confirmado ou negado por alguém, presumido, ou ainda não confirmado.",
+    )
     valid_from = valid_from_field()
     valid_to = valid_to_field()
 
@@ -127,6 +170,11 @@ class Credential(Owned):
                 name="credential_start", fields=["provider", "payer", "valid_from"]
             ),
             term_check("credential_mode_known", "mode", CredentialMode),
+            known_choice("credential_scope_known", "scope", CredentialScope),
+            known_choice("credential_status_known", "fact_status", FactStatus),
+            known_choice("credential_complement_known", "forbids_complement", Answer),
+            known_choice("credential_exclusive_known", "exclusive", Answer),
+            expires_after_confirmed("credential_expires_after"),
             ordered_dates("credential_dates_in_order"),
         ]
 
