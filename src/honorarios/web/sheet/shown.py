@@ -37,6 +37,8 @@ MISSING: Final = {
     fee_codes.NO_ENTRY.name,
 }
 """What is only not filled in yet: said quietly until somebody tries to save."""
+SHARED: Final = {"when", "cost_centre"}
+"""Fields of the whole sheet: what is told there isn't told again on each of its lines."""
 UNTOLD: Final = {surgery_codes.NO_ROUTE.name}
 """Findings that a suggestion on the same field already tells."""
 KINDS: Final = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.INFO: "info"}
@@ -216,8 +218,8 @@ def _field_of_sheet(finding: Finding) -> str:
     if kind == "acts" and name:
         return f"act.{name}.{cell or 'code'}"
     if kind == "team" and name:
-        return f"member.{name}.role"
-    return ""
+        return f"member.{name}.{cell or 'role'}"
+    return "when" if kind in {"start", "end"} else ""
 
 
 def _unique(notes: Iterable[Note]) -> list[Note]:
@@ -298,7 +300,7 @@ def _entry(form: Form, plan: Plan, planned: PlannedLine, told: Told) -> EntrySho
     return EntryShown(
         planned=planned,
         lines=tuple(_line(number, line, worth, plan) for number, (line, worth) in enumerate(made)),
-        notes=tuple(note for note in notes if note.kind != "missing"),
+        notes=tuple(note for note in notes if note.kind != "missing" and note.field not in SHARED),
         values={**values},
         cells=Cells(f"line.{planned.name}", values, told),
         answered=_answered(form, planned),
