@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.findings import Place
 from honorarios.core.vocabulary import AccessRoute, ProcedureKind, Role
+from honorarios.launching import codes
 from honorarios.launching.sheet import Expansion, Row, Sheet, expand
 from tests.launching.making import FEMALE_SURGERY, SURGERY, WEDNESDAY, context, pricer
 
@@ -108,3 +110,19 @@ def test_single_entries_stand_as_they_are() -> None:
 def test_what_cannot_be_read_is_told_with_its_line() -> None:
     (line,) = expanded((Row("1", {"code": "x"}),), (SURGEON,)).lines
     assert [finding.place.field for finding in line.entry.unread] == ["code"]
+
+
+def test_one_person_in_two_roles_of_an_act_is_told_once() -> None:
+    again = Row("2", {"role": "first_assistant", "provider": "medico"})
+    told = [one for one in expanded(TWO, (SURGEON, again)).findings if "TWICE" in one.code]
+    assert [(one.place.field, one.severity.label) for one in told] == [("team.2.provider", "aviso")]
+    assert "medico está em 2 funções" in told[0].message
+    apart = {"1-2": {"billed": "não"}, "2-1": {"billed": "não"}}
+    assert not [
+        one for one in expanded(TWO, (SURGEON, again), apart).findings if "TWICE" in one.code
+    ]
+
+
+def test_what_could_not_be_read_of_the_head_is_told_before_there_is_an_act() -> None:
+    unread = (codes.HOUR_24.at(Place(field="start")),)
+    assert expand(Sheet(unread=unread), context(), pricer()).findings == unread

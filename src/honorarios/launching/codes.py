@@ -140,6 +140,14 @@ OTHER_AGE: Final = error(
     "Confira o código e a data de nascimento.",
 )
 
+# The sheet of a surgery.
+
+TWICE_IN_THE_TEAM: Final = warning(
+    "LAN-TEAM-TWICE",
+    "{provider} está em {count} funções do mesmo ato.",
+    "Confira se é a mesma pessoa; se não for, corrija o prestador.",
+)
+
 # The bed and the cost centre.
 
 LOCKED_COST_CENTRE: Final = warning(

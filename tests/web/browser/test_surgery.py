@@ -102,3 +102,14 @@ def test_from_the_start_to_the_first_priced_line(clerk: Page, typed: Keyboard) -
     expect(clerk.locator("#preview [data-total]")).to_contain_text("R$")
     assert keys.clicks == 0
     assert keys.count <= 25
+
+
+def test_enter_waits_for_the_first_act_and_the_hour_24_is_told_before_it(
+    clerk: Page, hospital: FictitiousHospital, typed: Keyboard
+) -> None:
+    clerk.goto(f"/parciais/{open_parts(hospital)[0].pk}/lancar/?novo=1")
+    keys = typed.on(clerk)
+    keys.type("24:00").press("Enter")
+    expect(clerk.locator("[data-note='when']")).to_contain_text("24:00")
+    keys.press("Enter")
+    expect(clerk.locator("[id='act.1.code']")).to_be_focused()

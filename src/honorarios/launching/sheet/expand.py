@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.core.findings import Place
 from honorarios.core.vocabulary import Term, fold
+from honorarios.launching import codes
 from honorarios.launching.reading import TITLES, read_entry
 from honorarios.launching.sheet.model import (
     OF_THE_ACT,
@@ -24,6 +26,7 @@ from honorarios.pricing.surgery import rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from honorarios.core.findings import Finding
     from honorarios.core.vocabulary import Role
     from honorarios.launching.model import Context, Entry
     from honorarios.launching.prices import Pricer
@@ -49,7 +52,8 @@ def expand(sheet: Sheet, context: Context, pricer: Pricer) -> Expansion:
     singles = tuple(_single(row, sheet) for row in sheet.singles)
     called = roles_called(sheet, context, pricer)
     if not sheet.acts or not sheet.team:
-        return Expansion(singles, roles=called)
+        # No line tells what could not be read of the head.
+        return Expansion(singles, () if singles else sheet.unread, called)
     sheet, suggested_to = with_roles(sheet, called)
     typed = {
         line_name(act.name, member.name): _typed(sheet, act, member)
@@ -62,11 +66,27 @@ def expand(sheet: Sheet, context: Context, pricer: Pricer) -> Expansion:
         for act in sheet.acts
         for member in sheet.team
     )
-    return Expansion((*lines, *singles), told.findings, called, _of_team(sheet), suggested_to)
+    findings = (*told.findings, *_twice_there(lines))
+    return Expansion((*lines, *singles), findings, called, _of_team(sheet), suggested_to)
 
 
 def _of_team(sheet: Sheet) -> dict[str, Role | None]:
     return {row.name: read_entry(only(row.cells, ("role",))).role for row in sheet.team}
+
+
+def _twice_there(lines: Iterable[SheetLine]) -> Iterable[Finding]:
+    """A warning for whoever is to be paid in more than one role of an act: nobody has four hands."""
+    paid: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        if line.launched and line.entry.provider:
+            paid.setdefault((line.act, line.entry.provider), []).append(line.member)
+    told: dict[str, Finding] = {}
+    for (_act, provider), members in paid.items():
+        if len(members) > 1:
+            place = Place(field=f"team.{members[-1]}.provider")
+            finding = codes.TWICE_IN_THE_TEAM.at(place, provider=provider, count=len(members))
+            told.setdefault(members[-1], finding)
+    return told.values()
 
 
 def typed_entries(sheet: Sheet) -> list[Entry]:

@@ -14,12 +14,15 @@ export function advance(from) {
   const kind = kindOf(row);
   const stops = [...row.querySelectorAll("[data-stop]")].filter(isShown);
   const next = stops[stops.indexOf(from) + 1];
-  if (isBlank(row)) return focus(kind === "act" ? teamField() : saving());
+  if (isBlank(row)) return nothingTyped(kind) ? undefined : focus(kind === "act" ? teamField() : saving());
   if (next && !passesBy(row, next)) return focus(next);
   const rows = rowsOf(kind);
   const following = rows[rows.indexOf(row) + 1] ?? add(kind);
   return focus(following.querySelector("[data-stop]"));
 }
+
+/** An empty row ends its list, but for a list of nothing: there Enter waits for what belongs there. */
+const nothingTyped = (kind) => rowsOf(kind).every(isBlank);
 
 /** The principal act has no route to tell: Enter passes it by. */
 function passesBy(row, next) {
