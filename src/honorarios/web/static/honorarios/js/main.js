@@ -15,6 +15,7 @@ register(
   word("search"),
   () => {
     const field = document.querySelector("[data-search-field], form[role=search] input:not([type=hidden])");
+    field?.closest("form")?.querySelector("[data-fold]")?.setAttribute("aria-expanded", "true");
     if (field) field.focus();
     else document.querySelector("[data-palette]")?.click();
   },
@@ -22,8 +23,10 @@ register(
 );
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("[data-keys], [data-print], [data-reveal]");
-  if (target?.matches("[data-keys]")) {
+  const target = event.target.closest?.("[data-keys], [data-print], [data-reveal], [data-fold]");
+  if (target?.matches("[data-fold]")) {
+    target.setAttribute("aria-expanded", String(target.getAttribute("aria-expanded") !== "true"));
+  } else if (target?.matches("[data-keys]")) {
     target.closest("details")?.removeAttribute("open");
     show();
   } else if (target?.matches("[data-reveal]")) {
