@@ -10,13 +10,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import Final, Self
+
+from dateutil.easter import easter
 
 from honorarios.core.calendar import holidays_between, yearly
 
 DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
+
+
+class Feast(Enum):
+    """A day that moves with Easter, which one town keeps and another doesn't; the value is the days from it."""
+
+    label: str
+
+    def __new__(cls, offset: int, label: str) -> Self:
+        """Make the feast from its distance to Easter and its Portuguese name."""
+        member = object.__new__(cls)
+        member._value_ = offset
+        member.label = label
+        return member
+
+    CARNIVAL_MONDAY = -48, "Segunda-feira de Carnaval"
+    CARNIVAL_TUESDAY = -47, "Terça-feira de Carnaval"
+    ASH_WEDNESDAY = -46, "Quarta-feira de Cinzas"
+    CORPUS_CHRISTI = 60, "Corpus Christi"
+
+    @property
+    def code_name(self) -> str:
+        """The English name used in files and APIs: ``corpus_christi``."""
+        return self.name.lower()
+
+    def day(self, year: int) -> date:
+        """The feast of a year.
+
+        >>> Feast.CORPUS_CHRISTI.day(2026)
+        datetime.date(2026, 6, 4)
+        """
+        sunday: date = easter(year)
+        offset: int = self.value
+        return sunday + timedelta(days=offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +63,8 @@ class Place:
     """Two letters: its holidays count."""
     local: tuple[str, ...] = ()
     """The town's own, as ``MM-DD``."""
+    feasts: tuple[Feast, ...] = ()
+    """Those that move with Easter and are holidays there."""
     moved: tuple[date, ...] = ()
     """Days of one year only, as the town decrees them."""
     optional_days: bool = False
@@ -71,4 +109,5 @@ def previous_working(day: date, place: Place) -> date:
 def _holidays(place: Place, year: int) -> frozenset[date]:
     official = holidays_between(year, year, state=place.state, optional_days=place.optional_days)
     local = frozenset[date]().union(*(yearly(one, (year,)) for one in place.local))
-    return official | local | frozenset(place.moved)
+    feasts = frozenset(feast.day(year) for feast in place.feasts)
+    return official | local | feasts | frozenset(place.moved)

@@ -1,0 +1,74 @@
+"""What the office's contracts ask for every year, and what has to be confirmed again."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from honorarios.planning.deadlines import sources
+from honorarios.planning.deadlines.deadline import Deadline, Kind, Owner, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from honorarios.planning.deadlines.facts import Confirmed, Contract
+
+NEGOTIATION_ENDS: Final = (3, 31)
+"""31 March: after it the index of the ANS holds (RN 512/2022)."""
+
+
+def contract(one: Contract, today: date) -> Iterator[Deadline]:
+    """The next anniversary of a contract, and the next end of negotiation that it lives to see."""
+    days = (
+        (
+            Kind.ANNIVERSARY,
+            anniversary(one.since, today),
+            Rule("reajuste anual", sources.ANNIVERSARY),
+        ),
+        (Kind.NEGOTIATION, _negotiation(today), Rule("até 31 de março", sources.NEGOTIATION)),
+    )
+    for kind, day, rule in days:
+        if one.since < day and (one.until is None or day <= one.until):
+            yield Deadline(
+                kind=kind,
+                subject=one.name,
+                due=day,
+                rule=rule,
+                owner=Owner.OFFICE,
+                today=today,
+                key=one.key,
+            )
+
+
+def confirmation(one: Confirmed, today: date) -> Iterator[Deadline]:
+    """The last day on which a confirmed fact may be leant on."""
+    asks = f": pergunte a {one.asks}" if one.asks else ""
+    yield Deadline(
+        kind=Kind.FACT_EXPIRY,
+        subject=one.name,
+        due=one.expires_on,
+        rule=Rule(f"confirmar outra vez{asks}", sources.REGISTER),
+        owner=Owner.OFFICE,
+        today=today,
+        key=one.key,
+    )
+
+
+def anniversary(since: date, today: date) -> date:
+    """The first anniversary on a day or after it; 29 February falls on the 28th of other years.
+
+    >>> anniversary(date(2024, 2, 29), date(2026, 11, 23))
+    datetime.date(2027, 2, 28)
+    """
+    day = _in(since, today.year)
+    return day if day >= today else _in(since, today.year + 1)
+
+
+def _in(since: date, year: int) -> date:
+    return date(year, since.month, min(since.day, monthrange(year, since.month)[1]))
+
+
+def _negotiation(today: date) -> date:
+    ends = date(today.year, *NEGOTIATION_ENDS)
+    return ends if ends >= today else date(today.year + 1, *NEGOTIATION_ENDS)
