@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from honorarios.routing.explain import Limit, account_of, as_dict, as_text
+from honorarios.routing.document import as_dict
+from honorarios.routing.explain import account_of, as_text
+from honorarios.routing.limits import Limit
 from honorarios.routing.ranking import Weighed, rank
 from honorarios.routing.reasons import Rule, Standing, closes
 from honorarios.routing.routes import Route

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from honorarios.routing.facts import Fact
-from honorarios.routing.routes import Route
+from honorarios.routing.routes import Route, Way
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,6 +55,10 @@ class Option:
     """A route for one act, role and professional."""
 
     route: Route
+    through: str = ""
+    """Code of who bills by it, where there may be several: the cooperative's."""
+    billed_by: str = ""
+    """The name of that one."""
     authorised: bool | None = None
     """Whether the payer authorised the code; None: there is no answer yet."""
     deliver_until: date | None = None
@@ -62,6 +66,8 @@ class Option:
     has_deadline: bool = True
     claimed_by: Route | None = None
     """The route by which this claim was already submitted."""
+    claimed_through: str = ""
+    """Who bills that claim, as in :attr:`through`."""
     is_legal_person: bool = False
     accepts_legal: Fact = field(default=Fact(name="aceita pessoa jurídica"))
     accepts_natural: Fact = field(default=Fact(name="aceita pessoa física"))
@@ -104,6 +110,21 @@ class Option:
     """Whether the case has a covered route at all, for what the patient would pay."""
     others: tuple[Fact, ...] = ()
     """Other facts that it leans on: the table's, the deadline's."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the route, with who bills by it."""
+        return f"{self.route.label} {self.billed_by}".rstrip()
+
+    @property
+    def way(self) -> Way:
+        """The route with who bills by it, which tell an option from the others of its claim."""
+        return Way(self.route, self.through)
+
+    @property
+    def key(self) -> str:
+        """The same in one word."""
+        return self.way.key
 
     @property
     def leans_on(self) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ from honorarios.routing.value import share
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from honorarios.routing.history import Estimate
     from honorarios.routing.option import Option
     from honorarios.routing.reasons import Reason
     from honorarios.routing.value import Expectation, Valuation
@@ -50,13 +51,22 @@ class Weighed:
     median_days: int
     slow_days: int
     """P80 of the days to the first payment."""
-    papers: int = 0
+    seen: Estimate | None = None
+    """On what the expected glosa stands."""
+    papers: tuple[str, ...] = ()
     """Documents that it asks for."""
+    deadline_rule: str = ""
+    """Why it is due when it is."""
 
     @property
     def conditions(self) -> int:
         """Facts that are still to be confirmed."""
         return sum(reason.standing is Standing.CONDITIONAL for reason in self.reasons)
+
+    @property
+    def name(self) -> str:
+        """What people call the option."""
+        return self.option.name
 
     @property
     def group(self) -> Group:
@@ -123,20 +133,24 @@ def _leader(options: Sequence[Weighed]) -> Weighed:
     return options[0]
 
 
+def near(expected: int, leader: int) -> bool:
+    """Whether a value is as good as the leader's: behind it by 3 % of it or R$ 50 at most."""
+    return leader - expected <= max(share(abs(leader), TIE_SHARE), TIE_CENTAVOS)
+
+
 def _ties(one: Weighed, leader: Weighed) -> bool:
-    behind = leader.value.expected - one.value.expected
-    near = share(abs(leader.value.expected), TIE_SHARE)
-    return behind <= max(near, TIE_CENTAVOS)
+    return near(one.value.expected, leader.value.expected)
 
 
-def _quietness(one: Weighed) -> tuple[int, Decimal, int, int, int, int]:
+def _quietness(one: Weighed) -> tuple[int, Decimal, int, int, int, int, str]:
     return (
         one.conditions,
         one.expectation.denied,
         one.median_days,
-        one.papers,
+        len(one.papers),
         -one.value.expected,
         int(one.option.route),
+        one.option.through,
     )
 
 
@@ -145,7 +159,7 @@ def _lost(one: Weighed) -> Decimal:
     return Decimal(one.value.denied - one.value.recovered) / gross if gross else Decimal(0)
 
 
-_LENSES: Final[dict[Lens, Callable[[Weighed], tuple[Decimal | int, ...]]]] = {
+_LENSES: Final[dict[Lens, Callable[[Weighed], tuple[Decimal | int | str, ...]]]] = {
     Lens.MOST: lambda one: (-one.value.expected, *_quietness(one)),
     Lens.SOONEST: lambda one: (one.slow_days, *_quietness(one)),
     Lens.SAFEST: lambda one: (_lost(one), *_quietness(one)),

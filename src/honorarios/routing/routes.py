@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from honorarios.core.vocabulary import Term
 
@@ -38,3 +38,27 @@ class Route(Term):
 
 
 PATIENT_PAID: Final = frozenset({Route.PRIVATE, Route.CLASS_DIFFERENCE})
+
+
+class Way(NamedTuple):
+    """A route, with who bills by it where there may be several."""
+
+    route: Route
+    through: str = ""
+    """The cooperative's code."""
+
+    @property
+    def key(self) -> str:
+        """Both in one word.
+
+        >>> Way(Route.COOPERATIVE, "coopmed").key, Way.read("coopmed"), Way.read("repasse").route
+        ('cooperative:coopmed', None, <Route.REPASSE: 2>)
+        """
+        return f"{self.route.code_name}:{self.through}" if self.through else self.route.code_name
+
+    @classmethod
+    def read(cls, key: str) -> Way | None:
+        """The way of a key; None where it is none."""
+        name, _, through = key.partition(":")
+        found = next((route for route in Route if route.code_name == name), None)
+        return None if found is None else cls(found, through)

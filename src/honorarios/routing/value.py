@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -175,8 +176,13 @@ def present_value(amount: int, days: int, rate: Decimal) -> int:
     >>> present_value(150_861, 75, USUAL_RATE)
     146429
     """
-    growth = (1 + rate) ** (Decimal(days) / MONTH)
-    return int((amount / growth).quantize(Decimal(1), ROUND_HALF_UP))
+    return int((amount / _growth(days, rate)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+@lru_cache(maxsize=4096)
+def _growth(days: int, rate: Decimal) -> Decimal:
+    """What one centavo becomes; a power of decimals costs more than all else here, and days repeat."""
+    return (1 + rate) ** (Decimal(days) / MONTH)
 
 
 def _tranche(paid: int, days: int, terms: Terms, tax: Tax) -> Tranche:

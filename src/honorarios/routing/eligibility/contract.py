@@ -118,6 +118,7 @@ def receiver(case: Case, option: Option) -> Iterator[Reason]:
 
 def claimed(case: Case, option: Option) -> Iterator[Reason]:
     """E19: one claim is billed by one route; a class difference hangs on it and is none of its own."""
-    other = option.claimed_by not in {None, option.route}
-    if other and option.route is not Route.CLASS_DIFFERENCE:
+    if option.claimed_by is None or option.route is Route.CLASS_DIFFERENCE:
+        return
+    if (option.claimed_by, option.claimed_through) != (option.route, option.through):
         yield closes(Rule.ALREADY_CLAIMED)
