@@ -19,7 +19,7 @@ FIELDS = [
     for field in model._meta.local_fields
     if not field.auto_created
 ]
-SAME_IN_PORTUGUESE = {"hospital", "hash", "total", "porte", "regime"}
+SAME_IN_PORTUGUESE = {"senha", "hospital", "hash", "total", "porte", "regime"}
 
 
 def test_the_package_names_every_model() -> None:
