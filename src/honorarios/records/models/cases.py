@@ -148,6 +148,11 @@ class SurgeryCase(Owned):
     needs_opme = models.BooleanField(
         "usa OPME", default=False, help_text="Se há órteses, próteses ou materiais a cotar."
     )
+    free_choice = models.BooleanField(
+        "livre escolha",
+        default=False,
+        help_text="Se o paciente paga a equipe e pede o reembolso ao convênio.",
+    )
     fees_requested = answer_field(
         "honorários pedidos pelo hospital", "Se o hospital os pediu junto com a autorização."
     )
