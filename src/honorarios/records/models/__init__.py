@@ -38,6 +38,13 @@ from honorarios.records.models.cooperatives import (
     CooperativeMembership,
     HospitalContact,
 )
+from honorarios.records.models.decisions import (
+    ClaimState,
+    RouteClaim,
+    RouteDecision,
+    RoutePayment,
+    RoutePrediction,
+)
 from honorarios.records.models.desk import (
     BulkEdit,
     BulkEditLine,
@@ -116,6 +123,7 @@ __all__ = [
     "CaseStatus",
     "CaseTask",
     "CatalogueVersion",
+    "ClaimState",
     "Contact",
     "Cooperative",
     "CooperativeMembership",
@@ -169,6 +177,10 @@ __all__ = [
     "RemittanceItem",
     "RequestAnswer",
     "RequestKind",
+    "RouteClaim",
+    "RouteDecision",
+    "RoutePayment",
+    "RoutePrediction",
     "RouteTerms",
     "SavedView",
     "SplitRule",
