@@ -38,6 +38,7 @@ from honorarios.records.models.cooperatives import (
     CooperativeMembership,
     HospitalContact,
 )
+from honorarios.records.models.deadlines import CalendarFeed, DeadlinePressure, HolidayPlace
 from honorarios.records.models.decisions import (
     ClaimState,
     RouteClaim,
@@ -118,6 +119,7 @@ __all__ = [
     "BillingUnit",
     "BulkEdit",
     "BulkEditLine",
+    "CalendarFeed",
     "CaseDocument",
     "CaseRequest",
     "CaseStatus",
@@ -133,6 +135,7 @@ __all__ = [
     "CutOffEvent",
     "CutOffRoll",
     "CutOffShape",
+    "DeadlinePressure",
     "DocumentKind",
     "DocumentState",
     "Draft",
@@ -143,6 +146,7 @@ __all__ = [
     "GeneralParametersVersion",
     "Habit",
     "HabitKind",
+    "HolidayPlace",
     "Hospital",
     "HospitalContact",
     "IdempotencyKey",
