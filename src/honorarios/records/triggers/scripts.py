@@ -32,6 +32,8 @@ NOUNS: Final = (
     "lines",
 )
 """The files that are run as they are, in this order; the others are run for some tables each."""
+OWN: Final = {"sqlite": ("sums",)}
+"""Likewise, of one database alone: PostgreSQL adds up a million lines without keeping their sums."""
 
 _TRIGGER: Final = re.compile(r"CREATE (?:CONSTRAINT )?TRIGGER (\w+)")
 
@@ -54,7 +56,7 @@ def _scripts(connection: BaseDatabaseWrapper) -> Iterator[str]:
         f"('{verb}', '{before.code_name}', '{after.code_name}')"
         for verb, before, after in NAMED_TRANSITIONS
     )
-    for noun in NOUNS:
+    for noun in (*NOUNS, *OWN.get(connection.vendor, ())):
         yield _text(connection, noun).format(**words)
     for table, events in REFUSED.items():
         yield from _guards(connection, table, events)

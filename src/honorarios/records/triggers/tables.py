@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.vocabulary import PartStatus
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.backends.utils import CursorWrapper
 
 APPEND_ONLY: Final = ("UPDATE", "DELETE")
 REFUSED: Final = {
@@ -75,14 +78,35 @@ class Table:
 def described(connection: BaseDatabaseWrapper, table: str) -> Table:
     """The columns of a table in their order, and its unique keys, none of them partial."""
     with connection.cursor() as cursor:
-        columns = connection.introspection.get_table_description(cursor, table)
-        constraints = connection.introspection.get_constraints(cursor, table)
+        read = _of_sqlite if connection.vendor == "sqlite" else _of_postgresql
+        columns, keys = read(cursor, table)
+    return Table(tuple(columns), tuple(sorted(keys)))
+
+
+def _of_sqlite(cursor: CursorWrapper, table: str) -> tuple[list[str], set[tuple[str, ...]]]:
+    # Django's own introspection parses the table's SQL for this, a hundred times slower.
+    cursor.execute("SELECT name, pk FROM pragma_table_info(%s) ORDER BY cid", [table])
+    rows = cursor.fetchall()
+    cursor.execute(
+        "SELECT indexes.name, columns.name FROM pragma_index_list(%s) AS indexes,"
+        " pragma_index_info(indexes.name) AS columns"
+        ' WHERE indexes."unique" AND NOT indexes.partial ORDER BY indexes.name, columns.seqno',
+        [table],
+    )
     keys = {
-        tuple(known["columns"])
-        for known in constraints.values()
-        if known["unique"] or known["primary_key"]
+        tuple(column for _, column in pairs)
+        for _, pairs in groupby(cursor.fetchall(), key=itemgetter(0))
     }
-    return Table(tuple(column.name for column in columns), tuple(sorted(keys)))
+    return [name for name, _ in rows], {*keys, tuple(name for name, key in rows if key)}
+
+
+def _of_postgresql(cursor: CursorWrapper, table: str) -> tuple[list[str], set[tuple[str, ...]]]:
+    introspection = cursor.db.introspection
+    constraints = introspection.get_constraints(cursor, table).values()
+    keys = {
+        tuple(known["columns"]) for known in constraints if known["unique"] or known["primary_key"]
+    }
+    return [column.name for column in introspection.get_table_description(cursor, table)], keys
 
 
 def groups(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, ...]]:
