@@ -154,7 +154,7 @@ def test_money_is_expected_by_what_was_seen() -> None:
         on=date(2026, 10, 1),
         usual_days=45,
         slow_days=70,
-        contract_days=30,
+        contract_due=date(2026, 10, 31),
     )
     found = told(presented=(one,))
     assert found[Kind.PAYMENT].due == date(2026, 11, 15)
@@ -163,12 +163,13 @@ def test_money_is_expected_by_what_was_seen() -> None:
 
 
 def test_money_is_expected_by_the_contract_where_nothing_was_seen() -> None:
-    one = Presented(payer="Hospital", owner=Owner.HOSPITAL, on=TODAY, contract_days=60)
+    due = date(2027, 1, 22)
+    one = Presented(payer="Hospital", owner=Owner.HOSPITAL, on=TODAY, contract_due=due)
     found = told(presented=(one,))
     assert set(found) == {Kind.PAYMENT}
-    assert found[Kind.PAYMENT].due == date(2027, 1, 22)
+    assert found[Kind.PAYMENT].due == due
     assert found[Kind.PAYMENT].owner is Owner.HOSPITAL
-    unknown = told(presented=(replace(one, contract_days=None),))[Kind.PAYMENT]
+    unknown = told(presented=(replace(one, contract_due=None),))[Kind.PAYMENT]
     assert unknown.state is State.UNKNOWN
 
 
@@ -216,22 +217,35 @@ def test_a_refund_comes_within_thirty_days() -> None:
     assert (found.due, found.owner) == (date(2026, 12, 23), Owner.PAYER)
 
 
-def test_contracts_have_an_anniversary_and_an_end_of_negotiation() -> None:
-    found = of_office([Contract(name="Operadora", since=date(2024, 12, 10))], [], TODAY)
-    assert [(one.kind, one.due) for one in found] == [
-        (Kind.ANNIVERSARY, date(2026, 12, 10)),
-        (Kind.NEGOTIATION, date(2027, 3, 31)),
+def test_contracts_have_an_anniversary_and_payers_an_end_of_negotiation() -> None:
+    contracts = [
+        Contract(name="Credenciamento", payer="Bem-te-vi", since=date(2024, 12, 10)),
+        Contract(name="Repasse", payer="Jacarandá", since=date(2025, 3, 1)),
+        Contract(name="Cooperativa", payer="Jacarandá", since=date(2025, 5, 1)),
+    ]
+    found = of_office(contracts, [], TODAY)
+    assert [(one.kind, one.subject, one.due) for one in found] == [
+        (Kind.ANNIVERSARY, "Credenciamento", date(2026, 12, 10)),
+        (Kind.ANNIVERSARY, "Repasse", date(2027, 3, 1)),
+        (Kind.NEGOTIATION, "Bem-te-vi, Jacarandá", date(2027, 3, 31)),
+        (Kind.ANNIVERSARY, "Cooperativa", date(2027, 5, 1)),
     ]
 
 
 def test_a_contract_that_ends_before_asks_for_nothing() -> None:
-    one = Contract(name="Operadora", since=date(2024, 12, 10), until=date(2026, 12, 1))
+    one = Contract(
+        name="Repasse", payer="Bem-te-vi", since=date(2024, 12, 10), until=date(2026, 12, 1)
+    )
     assert of_office([one], [], TODAY) == ()
 
 
 def test_the_day_itself_still_counts() -> None:
-    found = of_office([Contract(name="X", since=date(2020, 3, 31))], [], date(2026, 3, 31))
-    assert {one.due for one in found} == {date(2026, 3, 31)}
+    one = Contract(name="X", payer="X", since=date(2020, 3, 31))
+    found = of_office([one], [], date(2026, 3, 31))
+    assert [(found.kind, found.due) for found in found] == [
+        (Kind.ANNIVERSARY, date(2026, 3, 31)),
+        (Kind.NEGOTIATION, date(2026, 3, 31)),
+    ]
 
 
 def test_a_fact_is_confirmed_again() -> None:

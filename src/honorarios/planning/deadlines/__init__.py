@@ -101,9 +101,11 @@ def of_office(
     contracts: Iterable[Contract], confirmed: Iterable[Confirmed], today: date
 ) -> tuple[Deadline, ...]:
     """What the office's contracts and confirmed facts ask for, in order, as of a day."""
+    held = tuple(contracts)
     return ordered(
         chain(
-            *(agreements.contract(one, today) for one in contracts),
+            *(agreements.contract(one, today) for one in held),
+            agreements.negotiation(held, today),
             *(agreements.confirmation(one, today) for one in confirmed),
         )
     )

@@ -10,7 +10,7 @@ from honorarios.planning.deadlines import sources
 from honorarios.planning.deadlines.deadline import Deadline, Kind, Owner, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from honorarios.planning.deadlines.facts import Confirmed, Contract
 
@@ -19,26 +19,34 @@ NEGOTIATION_ENDS: Final = (3, 31)
 
 
 def contract(one: Contract, today: date) -> Iterator[Deadline]:
-    """The next anniversary of a contract, and the next end of negotiation that it lives to see."""
-    days = (
-        (
-            Kind.ANNIVERSARY,
-            anniversary(one.since, today),
-            Rule("reajuste anual", sources.ANNIVERSARY),
-        ),
-        (Kind.NEGOTIATION, _negotiation(today), Rule("até 31 de março", sources.NEGOTIATION)),
-    )
-    for kind, day, rule in days:
-        if one.since < day and (one.until is None or day <= one.until):
-            yield Deadline(
-                kind=kind,
-                subject=one.name,
-                due=day,
-                rule=rule,
-                owner=Owner.OFFICE,
-                today=today,
-                key=one.key,
-            )
+    """The next anniversary of a contract that lives to see it."""
+    day = anniversary(one.since, today)
+    if _lives(one, day):
+        yield Deadline(
+            kind=Kind.ANNIVERSARY,
+            subject=one.name,
+            due=day,
+            rule=Rule("reajuste anual", sources.ANNIVERSARY),
+            owner=Owner.OFFICE,
+            today=today,
+            key=one.key,
+        )
+
+
+def negotiation(contracts: Iterable[Contract], today: date) -> Iterator[Deadline]:
+    """The next end of negotiation, once for all the payers whose contracts live to see it."""
+    day = _negotiation(today)
+    payers = sorted({one.payer for one in contracts if _lives(one, day)})
+    if payers:
+        yield Deadline(
+            kind=Kind.NEGOTIATION,
+            subject=", ".join(payers),
+            due=day,
+            rule=Rule("até 31 de março", sources.NEGOTIATION),
+            owner=Owner.OFFICE,
+            today=today,
+            key=str(day.year),
+        )
 
 
 def confirmation(one: Confirmed, today: date) -> Iterator[Deadline]:
@@ -63,6 +71,10 @@ def anniversary(since: date, today: date) -> date:
     """
     day = _in(since, today.year)
     return day if day >= today else _in(since, today.year + 1)
+
+
+def _lives(one: Contract, day: date) -> bool:
+    return one.since < day and (one.until is None or day <= one.until)
 
 
 def _in(since: date, year: int) -> date:

@@ -40,6 +40,7 @@ def delivery(
         owner=OWNERS[one.kind],
         today=today,
         done_on=one.delivered_on,
+        presumed=one.presumed,
         key=one.key,
     )
 

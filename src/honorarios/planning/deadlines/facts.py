@@ -86,6 +86,8 @@ class Delivery:
     """None: nobody knows the rule."""
     source: str
     """Where the rule stands."""
+    presumed: bool = False
+    """Whether it counts from a day that is planned, and may still move."""
     delivered_on: date | None = None
     key: str = ""
 
@@ -102,7 +104,8 @@ class Presented:
     """Median of the days that the office saw."""
     slow_days: int | None = None
     """P80 of them."""
-    contract_days: int | None = None
+    contract_due: date | None = None
+    """When the contract has it paid, where nothing was seen."""
     paid_on: date | None = None
     key: str = ""
 
@@ -153,6 +156,8 @@ class Contract:
     """A contract with a payer, readjusted at its anniversary."""
 
     name: str
+    payer: str
+    """Whom its values are negotiated with."""
     since: date
     until: date | None = None
     key: str = ""

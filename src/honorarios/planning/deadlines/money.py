@@ -23,12 +23,13 @@ REFUND_DAYS: Final = 30
 
 def payment(one: Presented, today: date) -> Iterator[Deadline]:
     """When money is expected: by what the office saw, else by the contract; and when it is overdue."""
-    usual = one.contract_days if one.usual_days is None else one.usual_days
-    seen = one.usual_days is not None
-    yield _payment(one, Kind.PAYMENT, usual, _words(usual, seen=seen), today, seen=seen)
+    if one.usual_days is None:
+        yield _by_contract(one, today)
+    else:
+        yield _seen(one, Kind.PAYMENT, one.usual_days, "metade foi paga em até", today)
     if one.slow_days is not None:
-        text = f"quatro em cinco foram pagos em até {counted(one.slow_days, working=False)}"
-        yield _payment(one, Kind.LATE_PAYMENT, one.slow_days, text, today, seen=True)
+        told = "quatro em cinco foram pagos em até"
+        yield _seen(one, Kind.LATE_PAYMENT, one.slow_days, told, today)
 
 
 def appeal(one: Denied, place: Place, today: date) -> Iterator[Deadline]:
@@ -90,32 +91,34 @@ def refund(one: Refund, today: date) -> Iterator[Deadline]:
     )
 
 
-def _payment(
-    one: Presented, kind: Kind, days: int | None, text: str, today: date, *, seen: bool
-) -> Deadline:
+def _seen(one: Presented, kind: Kind, days: int, told: str, today: date) -> Deadline:
     return Deadline(
         kind=kind,
         subject=one.payer,
-        due=None if days is None else one.on + timedelta(days=days),
-        rule=Rule(text, sources.UNKNOWN if days is None else _source(seen=seen)),
+        due=one.on + timedelta(days=days),
+        rule=Rule(f"{told} {counted(days, working=False)}", sources.HISTORY),
         owner=one.owner,
         today=today,
         done_on=one.paid_on,
-        presumed=seen,
+        presumed=True,
         key=one.key,
     )
 
 
-def _words(days: int | None, *, seen: bool) -> str:
-    if days is None:
-        return "prazo de pagamento desconhecido"
-    if seen:
-        return f"metade foi paga em até {counted(days, working=False)}"
-    return f"{counted(days, working=False)} depois da apresentação"
-
-
-def _source(*, seen: bool) -> str:
-    return sources.HISTORY if seen else sources.CONTRACT
+def _by_contract(one: Presented, today: date) -> Deadline:
+    known = one.contract_due is not None
+    return Deadline(
+        kind=Kind.PAYMENT,
+        subject=one.payer,
+        due=one.contract_due,
+        rule=Rule("prazo de pagamento das condições da via", sources.CONTRACT)
+        if known
+        else Rule("prazo de pagamento desconhecido", sources.UNKNOWN),
+        owner=one.owner,
+        today=today,
+        done_on=one.paid_on,
+        key=one.key,
+    )
 
 
 def _term(one: Denied, start: date, place: Place) -> date | None:
