@@ -85,6 +85,8 @@ def _registers() -> dict[str, Row]:
     return rows
 
 
+# Rows of the same thing may not hold on the same day: those of the scene begin later.
+YEAR_2019: Final = {"valid_from": "2019-01-01", "valid_to": "2019-12-31"}
 NEW: Final[dict[str, dict[str, Any]]] = {
     "hospitals": {"code": "n", "name": "N"},
     "billing-units": {"code": "n", "name": "N", "hospital": "h1"},
@@ -111,6 +113,17 @@ NEW: Final[dict[str, dict[str, Any]]] = {
         "shares": [{"provider": "p2", "percent": 10}],
     },
     "inside-outside-rules": {"payer": "serra", "side": "inside", "valid_from": "2019-01-01"},
+    "hospital-contacts": {
+        "hospital": "h1",
+        "kind": "commercial",
+        "name": "Comercial",
+        "valid_from": "2019-01-01",
+    },
+    "cooperatives": {"code": "nova", "name": "Nova", "roles": "anestesista"},
+    "memberships": {"provider": "p1", "cooperative": "CAD-Aurora", **YEAR_2019},
+    "agreements": {"kind": "repasse", "hospital": "h1", "payer": "serra", **YEAR_2019},
+    "route-terms": {"fee_share": "5", **YEAR_2019},
+    "tax-profiles": {"provider": "p1", **YEAR_2019},
 }
 
 ROWS: Final[dict[str, Row]] = {

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from honorarios.launching.reading import read_entry
 from honorarios.records.models import (
     AccommodationType,
+    Agreement,
     Attendance,
     Bed,
     BedClass,
     BulkEdit,
     BulkEditLine,
+    Cooperative,
+    CooperativeMembership,
     CostCentre,
     Credential,
     FeeLine,
     GeneralParametersVersion,
+    HospitalContact,
     ImportBatch,
     InsideOutsideRule,
     Membership,
@@ -28,9 +32,11 @@ from honorarios.records.models import (
     PackageTemplate,
     Patient,
     Plan,
+    RouteTerms,
     SavedView,
     SplitRule,
     Stay,
+    TaxProfile,
     Workstation,
 )
 from honorarios.services import parts, special, tokens
@@ -220,6 +226,14 @@ def _rows(world: World, mark: str, owner: Actor) -> dict[str, int]:
     rule = InsideOutsideRule.objects.create(
         office=office, payer=world.payer, side="inside", provider_class=name, valid_from=day
     )
+    cooperative = Cooperative.objects.create(office=office, code=name, name=name)
+    dated: Any = {"office": office, "valid_from": valid}
+    membership = CooperativeMembership.objects.create(
+        provider=world.provider, cooperative=cooperative, **dated
+    )
+    agreement = Agreement.objects.create(
+        kind="repasse", hospital=world.hospital, payer=world.payer, specialty=name, **dated
+    )
     GeneralParametersVersion.objects.create(
         office=office, valid_from=date(2020, 1, DAYS[mark]), author_id=owner.user_id
     )
@@ -240,4 +254,12 @@ def _rows(world: World, mark: str, owner: Actor) -> dict[str, int]:
         "package-templates": template.pk,
         "split-rules": split.pk,
         "inside-outside-rules": rule.pk,
+        "hospital-contacts": HospitalContact.objects.create(
+            hospital=world.hospital, kind="commercial", name=name, **dated
+        ).pk,
+        "cooperatives": cooperative.pk,
+        "memberships": membership.pk,
+        "agreements": agreement.pk,
+        "route-terms": RouteTerms.objects.create(agreement=agreement, **dated).pk,
+        "tax-profiles": TaxProfile.objects.create(provider=world.provider, **dated).pk,
     }

@@ -253,6 +253,8 @@ def test_every_register_takes_what_it_answers(clerk: Program, name: str) -> None
     if name == "beds":
         told = {"code": "CAD-Aurora", "name": "A", "accommodation_type": "CAD-Aurora"}
         made(clerk, "/bed-classes", told)
+    if name == "memberships":
+        made(clerk, "/cooperatives", {"code": "CAD-Aurora", "name": "Aurora"})
     at, tag = made(clerk, f"/{name}", NEW[name])
     read = clerk.get(at).done
     body = {key: value for key, value in read.items() if key not in {"id", "tag"}}

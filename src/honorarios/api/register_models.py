@@ -31,7 +31,9 @@ GIVEN: Final[Mapping[Kind, Any]] = {
     Kind.WHOLE: Number,
     Kind.EXACT: Number,
     Kind.DAY: Text,
+    Kind.FLAG: bool | Annotated[str, Field(max_length=10)],
     Kind.TERM: Text,
+    Kind.SEVERAL: Text | list[Text],
     Kind.REFERENCE: Number,
 }
 """What a request may say: texts too, which the register reads and judges."""
@@ -42,7 +44,9 @@ SHOWN: Final[Mapping[Kind, Any]] = {
     Kind.WHOLE: int,
     Kind.EXACT: Decimal,
     Kind.DAY: date,
+    Kind.FLAG: bool,
     Kind.TERM: str,
+    Kind.SEVERAL: str,
     Kind.REFERENCE: str | int,
 }
 

@@ -67,6 +67,12 @@ class Operation(StrEnum):
     PARAMETERS_WRITE = "parameters.write", "alterar parâmetros gerais"
     PACKAGES_OPEN = "packages.open", "abrir e encerrar pacotes de contas"
 
+    # Agreements on how fees are paid, and how those who receive them are taxed.
+    AGREEMENTS_READ = "agreements.read", "ver acordos"
+    AGREEMENTS_CONFIRM = "agreements.confirm", "confirmar, presumir e negar acordos"
+    TAXES_READ = "taxes.read", "ver perfis tributários"
+    TAXES_WRITE = "taxes.write", "alterar perfis tributários"
+
     # Imports.
     IMPORTS_READ = "imports.read", "ver importações"
     IMPORTS_FEES = "imports.fees", "importar lançamentos"

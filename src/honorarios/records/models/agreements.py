@@ -178,4 +178,6 @@ class Agreement(Confirmable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.hospital_id} / {self.cooperative_id} / {self.payer_id}"
+        parties = [one for one in (self.hospital, self.cooperative, self.payer, self.plan) if one]
+        told = [*map(str, parties), str(self.get_scope_display()).lower()]
+        return " · ".join([*told, f"desde {self.valid_from:%d/%m/%Y}"])

@@ -179,4 +179,4 @@ class Credential(Confirmable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.provider_id} / {self.payer_id}"
+        return f"{self.provider} · {self.payer} · desde {self.valid_from:%d/%m/%Y}"

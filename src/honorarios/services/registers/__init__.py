@@ -10,7 +10,7 @@ from honorarios.services.registers.field import Field, Kind
 from honorarios.services.registers.history import ChangeView, history
 from honorarios.services.registers.known import REGISTERS
 from honorarios.services.registers.listing import RowPage, filters, listed, read
-from honorarios.services.registers.register import Children, Register
+from honorarios.services.registers.register import Apart, Children, Register
 from honorarios.services.registers.rows import RowView
 from honorarios.services.registers.succession import is_dated, succeed
 from honorarios.services.registers.writing import (
@@ -26,6 +26,7 @@ from honorarios.services.registers.writing import (
 __all__ = [
     "MOST_ROWS",
     "REGISTERS",
+    "Apart",
     "ChangeView",
     "Children",
     "Choice",

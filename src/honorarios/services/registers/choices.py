@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from honorarios.records import selectors
 from honorarios.services.registers.field import Kind
 from honorarios.services.registers.listing import matching, name_of
+from honorarios.services.registers.rows import references_of, with_references
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def choices(
         if search:
             rows = rows.filter(matching(register, search))
         most = max(1, min(size, MOST_CHOICES))
-        page = list(rows.order_by(name_of(register), "pk")[: most + 1])
+        named = with_references(register, rows)
+        page = list(named.order_by(name_of(register), "pk")[: most + 1])
         found = tuple(Choice(_value(row), _label(row)) for row in page[:most])
         return Choices(found, more=len(page) > most)
 
@@ -86,6 +88,9 @@ def _named(work: Work, one: Field, values: Sequence[Mapping[str, Any]]) -> dict[
     if one.refers_to is None or not wanted:
         return {}
     rows = selectors.owned(one.refers_to, work.scope).filter(**{f"{one.by}__in": wanted})
+    if one.by == "id":
+        # What has no code is called by what it refers to.
+        rows = rows.select_related(*references_of(one.refers_to))
     return {getattr(row, one.by): _name(row) for row in rows}
 
 
@@ -94,7 +99,7 @@ def _value(row: Any) -> str:  # noqa: ANN401 - a row of any register
 
 
 def _name(row: Any) -> str:  # noqa: ANN401 - as above
-    return str(getattr(row, "name", "") or getattr(row, "code", row.pk))
+    return str(getattr(row, "name", "") or getattr(row, "code", "") or row)
 
 
 def _label(row: Any) -> str:  # noqa: ANN401 - as above

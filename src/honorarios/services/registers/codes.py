@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from honorarios.core.codes import error
+from honorarios.core.codes import error, warning
 
 REQUIRED: Final = error("REG-REQUIRED", "{title}: obrigatório.", "Informe {title}.")
 UNREADABLE: Final = error("REG-UNREADABLE", "{title}: “{value}” não serve.", "{tip}")
@@ -37,6 +37,11 @@ SUCCESSION: Final = error(
     "A nova vigência tem de começar depois de {day}, o início da que termina.",
     "Escolha um dia posterior; para corrigir o que vale agora, use Alterar.",
 )
+OVERLAP: Final = error(
+    "REG-OVERLAP",
+    "Já há {what} do mesmo que vale em dias destes: {when}.",
+    "Encerre o outro antes (“Encerrar e começar outra”), ou corrija as datas deste.",
+)
 SHARES: Final = error(
     "REG-SHARES",
     "As partes da divisão somam {sum} %, mais que 100 %.",
@@ -44,6 +49,77 @@ SHARES: Final = error(
 )
 SHARE_TWICE: Final = error(
     "REG-SHARE-TWICE", "{title}: “{value}” aparece duas vezes.", "Junte as duas em uma só."
+)
+PARTY_MISSING: Final = error(
+    "REG-PARTY",
+    "{title}: falta para {kind}.",
+    "Diga qual é: sem ele não se sabe de quem é o acordo.",
+)
+PARTY_EXTRA: Final = error(
+    "REG-PARTY-EXTRA",
+    "{title}: não faz parte de um acordo do tipo “{kind}”.",
+    "Deixe vazio, ou escolha outro tipo de acordo.",
+)
+CONFIRMED_DAY: Final = error(
+    "REG-CONFIRMED-DAY",
+    "Falta o dia em que foi confirmado ou negado.",
+    "Informe o dia; se ninguém confirmou ainda, use Presumido ou Não confirmado.",
+)
+CONFIRMED_AHEAD: Final = error(
+    "REG-CONFIRMED-AHEAD",
+    "Confirmado em {day}, que ainda não chegou.",
+    "Informe o dia em que alguém de fato confirmou.",
+)
+EXPIRES_BEFORE: Final = error(
+    "REG-EXPIRES",
+    "O dia até quando se acredita é anterior ao da confirmação.",
+    "Confira as duas datas.",
+)
+EXPIRED_ALREADY: Final = warning(
+    "REG-EXPIRED",
+    "A confirmação já venceu em {day}.",
+    "Confirme de novo: até lá, as vias que dependem dela ficam condicionadas.",
+)
+TERMS_OF_TWO: Final = error(
+    "REG-TERMS-OF-TWO",
+    "As condições são de um acordo ou de um credenciamento, não dos dois.",
+    "Deixe um deles vazio; com os dois vazios, são as do particular.",
+)
+NO_SHAPE: Final = error(
+    "REG-CUT-OFF-SHAPE",
+    "{title} foi informado, mas não a regra do prazo.",
+    "Escolha a regra do prazo, ou deixe vazio o que é dela.",
+)
+CUT_OFF_MISSING: Final = error(
+    "REG-CUT-OFF", "{title}: falta para a regra “{shape}”.", "Informe {title}."
+)
+NOT_A_DAY: Final = error(
+    "REG-MONTH-DAY", "O dia {value} não é de mês nenhum.", "Use um dia de 1 a 31."
+)
+NOT_A_DATE: Final = error(
+    "REG-CALENDAR-DATE",
+    "“{value}” não é uma data do calendário de entregas.",
+    "Escreva as datas como AAAA-MM-DD, separadas por espaço.",
+)
+REGIME_OF_PERSON: Final = error(
+    "REG-REGIME-OF-PERSON",
+    "Pessoa física não tem regime de empresa.",
+    "Deixe o regime vazio, ou mude para pessoa jurídica.",
+)
+MARGIN_OF_COMPANY: Final = error(
+    "REG-MARGIN-OF-COMPANY",
+    "A alíquota na margem é do IRPF, de pessoa física.",
+    "Deixe-a vazia: a carga da empresa vem do seu regime.",
+)
+UNKNOWN_REGIME: Final = error(
+    "REG-REGIME",
+    "O regime “{value}” não está nos parâmetros tributários.",
+    "Use um destes: {known}.",
+)
+NOT_A_MONTH: Final = error(
+    "REG-SOCIAL-MONTH",
+    "O mês da base de INSS é dito pelo seu primeiro dia.",
+    "Escreva o dia 1 do mês, ou deixe vazio se a base é a mesma em todos.",
 )
 PARAMETER: Final = error(
     "REG-PARAMETER", "{title}: “{value}” não foi entendido.", "Use um destes: {known}."

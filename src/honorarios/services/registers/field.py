@@ -16,10 +16,12 @@ from honorarios.core.vocabulary import (
     SETTING_SPELLINGS,
     SEX_SPELLINGS,
     SIDE_SPELLINGS,
+    Role,
     Term,
     fold,
 )
 from honorarios.records.fields import ExactField
+from honorarios.records.models import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +43,12 @@ class Kind(Enum):
     WHOLE = "whole"
     EXACT = "exact"
     DAY = "day"
+    FLAG = "flag"
+    """True or false."""
     TERM = "term"
     """One of a closed list, by its code name or its label."""
+    SEVERAL = "several"
+    """Any of a closed list, their code names separated by spaces."""
     REFERENCE = "reference"
     """Another row of the office, by its code, or by its number where it has none."""
 
@@ -63,6 +69,8 @@ class Field:
     longest: int = LONGEST_TEXT
     largest: object = None
     """Of a number; the least is 0, or above it for an exact one."""
+    zero: bool = False
+    """Whether an exact number may be 0."""
     places: int = 0
     terms: Mapping[str, str] | None = None
     """Spellings, folded, to code names."""
@@ -76,6 +84,11 @@ class Field:
 
 
 _SPECIAL: Final = {"cpf": Kind.CPF, "codes": Kind.CODES}
+_SEVERAL: Final[Mapping[str, Mapping[str, str]]] = {
+    "asks": {str(one.value): str(one.label) for one in Contact},
+    "roles": {one.code_name: one.label for one in Role},
+}
+"""Code names and labels of the columns that hold any of a closed list."""
 _SPELLINGS: Final[Mapping[str, Mapping[str, Term]]] = {
     "group": PAYER_GROUP_SPELLINGS,
     "mode": CREDENTIAL_MODE_SPELLINGS,
@@ -111,18 +124,32 @@ def _kind(column: Any) -> dict[str, Any]:  # noqa: ANN401 - one of Django's many
             "refers_to": referred,
             "by": "code" if has_code else "id",
         }
-    if isinstance(column, models.DateField):
-        return {"kind": Kind.DAY}
+    if column.choices or column.name in _SEVERAL:
+        return _listed(column)
     if isinstance(column, ExactField):
         return {"kind": Kind.EXACT, "places": column.places, "largest": 100}
     if isinstance(column, models.PositiveSmallIntegerField):
         return {"kind": Kind.WHOLE, "largest": LARGEST_SMALL}
-    if column.choices:
-        labels = {str(name): str(label) for name, label in column.choices if name}
-        known = _SPELLINGS.get(column.name, {})
-        spellings = {spelling: term.code_name for spelling, term in known.items()}
-        spellings |= {fold(label): name for name, label in labels.items()}
-        spellings |= {name: name for name in labels}
-        return {"kind": Kind.TERM, "labels": labels, "terms": spellings}
+    plain = {models.DateField: Kind.DAY, models.BooleanField: Kind.FLAG}
+    if type(column) in plain:
+        return {"kind": plain[type(column)]}
     longest = column.max_length or LONGEST_TEXT
     return {"kind": _SPECIAL.get(column.name, Kind.TEXT), "longest": longest}
+
+
+def _listed(column: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Of a column that holds one, or any, of a closed list."""
+    if column.name in _SEVERAL:
+        labels = dict(_SEVERAL[column.name])
+        return {"kind": Kind.SEVERAL, "labels": labels, "terms": _spelt(labels)}
+    labels = {str(name): str(label) for name, label in column.choices if name}
+    known = _SPELLINGS.get(column.name, {})
+    spellings = {spelling: term.code_name for spelling, term in known.items()}
+    return {"kind": Kind.TERM, "labels": labels, "terms": spellings | _spelt(labels)}
+
+
+def _spelt(labels: Mapping[str, str]) -> dict[str, str]:
+    """Labels and code names, folded, to code names."""
+    return {fold(label): name for name, label in labels.items()} | {
+        fold(name): name for name in labels
+    }

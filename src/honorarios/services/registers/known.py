@@ -8,6 +8,9 @@ from honorarios.core.findings import Place
 from honorarios.records import models, selectors
 from honorarios.services.operations import Operation
 from honorarios.services.registers import codes
+from honorarios.services.registers.agreed import AGREED
+from honorarios.services.registers.confirmations import CONFIRMABLE, believed
+from honorarios.services.registers.dated import dates_in_order
 from honorarios.services.registers.field import field_of
 from honorarios.services.registers.register import Children, Register, columns
 
@@ -18,12 +21,6 @@ if TYPE_CHECKING:
 
 CODE: Final = ("code",)
 WHOLE: Final = 100
-
-
-def _dates_in_order(values: Mapping[str, Any]) -> Iterator[Finding]:
-    start, end = values["valid_from"], values["valid_to"]
-    if start is not None and end is not None and end < start:
-        yield codes.DATES.at(Place(field="valid_to"))
 
 
 def _shares_within_the_whole(values: Mapping[str, Any]) -> Iterator[Finding]:
@@ -74,9 +71,14 @@ _ALL: Final = (
     Register(
         name="credentials",
         model=models.Credential,
-        fields=columns(models.Credential, "provider", "payer", "mode", "valid_from", "valid_to"),
+        fields=columns(
+            models.Credential,
+            *("provider", "payer", "mode", "scope", "codes", "forbids_complement", "exclusive"),
+            *CONFIRMABLE,
+            *("valid_from", "valid_to"),
+        ),
         key=("provider", "payer", "valid_from"),
-        checks=(_dates_in_order,),
+        checks=(dates_in_order, believed),
     ),
     Register(
         name="payers",
@@ -135,7 +137,7 @@ _ALL: Final = (
         model=models.PackageBook,
         fields=columns(models.PackageBook, "payer", "name", "valid_from", "valid_to"),
         key=("payer", "valid_from"),
-        checks=(_dates_in_order,),
+        checks=(dates_in_order,),
     ),
     Register(
         name="package-templates",
@@ -166,7 +168,7 @@ _ALL: Final = (
             order="position",
             numbered=True,
         ),
-        checks=(_dates_in_order, _shares_within_the_whole),
+        checks=(dates_in_order, _shares_within_the_whole),
     ),
     Register(
         name="inside-outside-rules",
@@ -181,8 +183,9 @@ _ALL: Final = (
             *("payer", "plan", "provider", "provider_class", "role", "setting", "codes"),
             "valid_from",
         ),
-        checks=(_dates_in_order,),
+        checks=(dates_in_order,),
     ),
+    *AGREED,
 )
 REGISTERS: Final[Mapping[str, Register]] = {register.name: register for register in _ALL}
 """The registers by their names, each after those that it refers to but for a unit's own provider."""

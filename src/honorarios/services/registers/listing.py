@@ -127,11 +127,19 @@ def _condition(register: Register, only: Mapping[str, str]) -> Q:
 
 
 def matching(register: Register, search: str) -> Q:
-    """The rows that have a text in their code or name."""
+    """The rows that have a text in their code or name, or in the names of what they are about."""
     found = Q()
     for name in ("code", "name"):
         if name in register.names:
             found |= Q(**{f"{name}__icontains": search})
+    return found or _about(register, search)
+
+
+def _about(register: Register, search: str) -> Q:
+    found = Q()
+    for one in register.fields:
+        if one.kind is Kind.REFERENCE and one.by == "code":
+            found |= Q(**{f"{one.name}__name__icontains": search})
     return found
 
 

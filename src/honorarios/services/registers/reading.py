@@ -5,6 +5,7 @@ What can't be read is a finding at its field, and the others are still read.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +34,11 @@ LONGEST_TOLD: Final = 60
 LARGEST_KEY: Final = 2**63 - 1
 FIRST_DAY: Final = date(1800, 1, 1)
 _CODES: Final = TypeAdapter(CodePattern)
+_PARTS: Final = re.compile(r"[,;/]")
+_FLAGS: Final = {
+    **dict.fromkeys(("sim", "s", "yes", "true", "verdadeiro", "1", "x"), True),
+    **dict.fromkeys(("nao", "n", "no", "false", "falso", "0"), False),
+}
 
 
 class UnreadableError(ValueError):
@@ -108,9 +114,16 @@ def read_value(field: Field, value: object) -> Any:  # noqa: ANN401 - of the fie
     """A cell as the field's kind of value; :class:`UnreadableError` where it isn't one."""
     if is_empty(value):
         return None if field.nullable or field.required else field.default
-    if isinstance(value, bool | list | dict):
+    if isinstance(value, bool | list | dict) and not _takes(field, value):
         raise UnreadableError("Use um texto ou um número.")
     return _READERS[field.kind](field, value)
+
+
+def _takes(field: Field, value: object) -> bool:
+    """Whether a value that is no text and no number is one of the field's kind."""
+    if isinstance(value, bool):
+        return field.kind is Kind.FLAG
+    return isinstance(value, list) and field.kind is Kind.SEVERAL
 
 
 def _text(field: Field, value: object) -> str:
@@ -152,8 +165,10 @@ def _exact(field: Field, value: object) -> Decimal:
     text = written(value)
     number = parse_decimal(text.removesuffix("%"))
     largest = Decimal(str(field.largest))
-    if number is None or not 0 < number <= largest or number != round(number, field.places):
-        raise UnreadableError(f"Use um número até {largest}, com até {field.places} decimais.")
+    fits = number is not None and (0 < number <= largest or (field.zero and number == 0))
+    if number is None or not fits or number != round(number, field.places):
+        least = "de 0 até" if field.zero else "até"
+        raise UnreadableError(f"Use um número {least} {largest}, com até {field.places} decimais.")
     return number
 
 
@@ -175,6 +190,32 @@ def _term(field: Field, value: object) -> str:
     return found
 
 
+def _flag(_field: Field, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    found = _FLAGS.get(fold(written(value)))
+    if found is None:
+        raise UnreadableError("Use sim ou não.")
+    return found
+
+
+def _several(field: Field, value: object) -> str:
+    """Names or labels, as a list or as a text that separates them by commas, semicolons or spaces."""
+    known = field.terms or {}
+    if isinstance(value, list):
+        parts = [written(one) for one in value]
+    else:
+        text = written(value)
+        parts = [text] if fold(text) in known else _PARTS.split(text)
+        if not all(fold(part) in known for part in parts if part.strip()):
+            parts = text.split()
+    wanted = {known.get(fold(part.strip())) for part in parts if part.strip()}
+    if None in wanted:
+        told = "; ".join(f"{label} ({name})" for name, label in (field.labels or {}).items())
+        raise UnreadableError(f"Use qualquer um destes, separados por vírgula: {told}.")
+    return " ".join(name for name in field.labels or {} if name in wanted)
+
+
 def _reference(field: Field, value: object) -> str | int:
     if field.by == "code":
         return _text(field, value)
@@ -191,6 +232,8 @@ _READERS: Final[Mapping[Kind, Callable[[Field, Any], Any]]] = {
     Kind.WHOLE: _whole,
     Kind.EXACT: _exact,
     Kind.DAY: _day,
+    Kind.FLAG: _flag,
     Kind.TERM: _term,
+    Kind.SEVERAL: _several,
     Kind.REFERENCE: _reference,
 }

@@ -38,6 +38,22 @@ class Children:
     """Whether that column is their place in the list, from 1."""
 
 
+def _always(_one: Mapping[str, Any], _other: Mapping[str, Any]) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Which dated rows are of the same thing, so that no two of them may hold on one day."""
+
+    fields: tuple[str, ...]
+    """Those in which they agree."""
+    meets: Callable[[Mapping[str, Any], Mapping[str, Any]], bool] = _always
+    """What else two of them have in common, told by their columns."""
+    looks_at: tuple[str, ...] = ()
+    """The columns that ``meets`` asks for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """A register of an office."""
@@ -57,6 +73,8 @@ class Register:
     """Whether reading a row is reading a patient, and is recorded."""
     checks: tuple[Check, ...] = field(default=())
     """What must hold among the values of a row."""
+    apart: Apart | None = None
+    """Which of its rows may not hold on the same day; None: nobody minds."""
 
     @property
     def title(self) -> str:

@@ -40,6 +40,12 @@ def with_references(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.select_related(*names) if names else rows
 
 
+def references_of(model: type[Owned]) -> list[str]:
+    """The columns of a model that refer to the office's other rows."""
+    fields = model._meta.get_fields()  # noqa: SLF001 - Django's own way to ask
+    return [one.name for one in fields if one.many_to_one and one.name != "office"]
+
+
 def views(register: Register, rows: Sequence[Any]) -> list[RowView]:
     """Rows as they are shown; one query more for their lists."""
     lists = _lists(register, rows)

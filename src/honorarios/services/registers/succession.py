@@ -54,7 +54,8 @@ def succeed(
         if seen is not None and seen != view.tag:
             what, current = register.title.capitalize(), view.tag[:TAG_TOLD]
             refuse(at(service_codes.STALE, what=what, current=current, given=seen[:TAG_TOLD]))
-        (draft,) = prepare(work, register, [_told(view.values) | dict(values)])
+        given = _told(view.values) | dict(values)
+        (draft,) = prepare(work, register, [given], ending=row_id)
         begins = draft.given.get("valid_from")
         if not isinstance(begins, date) or begins <= view.values["valid_from"]:
             if draft.refused:

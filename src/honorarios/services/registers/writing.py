@@ -12,6 +12,7 @@ from honorarios.services import codes as service_codes
 from honorarios.services.audit.chain import digest
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.registers import codes
+from honorarios.services.registers.apart import refuse_overlaps
 from honorarios.services.registers.drafts import Draft, Referred, complete, drafts_of, key_of
 from honorarios.services.registers.field import Kind
 from honorarios.services.registers.rows import views, with_references
@@ -116,6 +117,7 @@ def change(
         complete(register, draft)
         if not draft.refused:
             Referred(register, work.scope, [draft]).resolve(draft)
+            refuse_overlaps(register, work.actor.office_id, [draft])
         return save(work, register, draft)
 
     return perform(
@@ -151,8 +153,17 @@ def upsert_many(
     return written
 
 
-def prepare(work: Work, register: Register, rows: Sequence[Mapping[str, object]]) -> list[Draft]:
-    """Drafts of rows, checked and looked up, with the rows that they would change."""
+def prepare(
+    work: Work,
+    register: Register,
+    rows: Sequence[Mapping[str, object]],
+    *,
+    ending: int | None = None,
+) -> list[Draft]:
+    """Drafts of rows, checked and looked up, with the rows that they would change.
+
+    ``ending`` is a row that ends before they begin.
+    """
     if len(rows) > MOST_ROWS:
         raise ValueError(f"{len(rows)} rows at once")
     # Writers of an office's registers take turns: what isn't there now isn't before they are done.
@@ -166,6 +177,7 @@ def prepare(work: Work, register: Register, rows: Sequence[Mapping[str, object]]
     for draft in fit:
         referred.resolve(draft)
     _refuse_twice(register, drafts)
+    refuse_overlaps(register, work.actor.office_id, drafts, ending=ending)
     return drafts
 
 
@@ -239,6 +251,7 @@ def save(work: Work, register: Register, draft: Draft) -> Saved:
     """Write one draft and tell the trail, or stop with what forbids it."""
     if draft.refused:
         refuse(*draft.findings)
+    work.notice(*draft.findings)
     written = _written(draft)
     changes = sorted(draft.changes)
     _write(register, work, [draft])
