@@ -20,9 +20,11 @@ from honorarios.records.models import (
     Attendance,
     BillingUnit,
     FeeLine,
+    Participation,
     Patient,
     PriceRow,
     Remittance,
+    SurgeryCase,
     TermsDocument,
 )
 from honorarios.records.models.base import Owned
@@ -91,14 +93,28 @@ def attendances(scope: Scope) -> QuerySet[Attendance]:
     return found.filter(hospital_id__in=billing_units(scope).values("hospital_id"))
 
 
+def cases(scope: Scope) -> QuerySet[SurgeryCase]:
+    """Surgeries at the hospitals of the scope's units; for a physician, those they take part in."""
+    found = owned(SurgeryCase, scope)
+    if scope.provider_id is not None:
+        mine = owned(Participation, scope).filter(provider_id=scope.provider_id)
+        found = found.filter(_some(mine, case_id=OuterRef("pk")))
+    if scope.unit_ids is None:
+        return found
+    return found.filter(hospital_id__in=billing_units(scope).values("hospital_id"))
+
+
 def patients(scope: Scope) -> QuerySet[Patient]:
-    """Patients of the attendances within reach; a clerk also sees those who have none yet."""
+    """Patients of the attendances and surgeries within reach; a clerk also sees those who have none yet."""
     found = owned(Patient, scope)
     if scope.unit_ids is None and scope.provider_id is None:
         return found
     within = Q(_some(attendances(scope), patient_id=OuterRef("pk")))
+    within |= Q(_some(cases(scope), patient_id=OuterRef("pk")))
     if scope.provider_id is None:
-        within |= ~Q(_some(owned(Attendance, scope), patient_id=OuterRef("pk")))
+        within |= ~Q(_some(owned(Attendance, scope), patient_id=OuterRef("pk"))) & ~Q(
+            _some(owned(SurgeryCase, scope), patient_id=OuterRef("pk"))
+        )
     return found.filter(within)
 
 

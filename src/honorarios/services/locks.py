@@ -1,6 +1,6 @@
 """Row locks, always in one order: account, its attendance, part, line, and the office at last.
 
-An import locks its own batch before all of them. The office stands for what is one in it: its audit
+An import locks its own batch before all of them, and a surgery that becomes an attendance itself. The office stands for what is one in it: its audit
 chain, the numbers of its remittances.
 
 PostgreSQL locks the rows (``FOR NO KEY UPDATE``: whoever only refers to them goes on). On SQLite a
@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Model
 
-from honorarios.records.models import Account, AccountPart, Attendance, FeeLine, Office
+from honorarios.records.models import (
+    Account,
+    AccountPart,
+    Attendance,
+    FeeLine,
+    Office,
+    SurgeryCase,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -67,6 +74,11 @@ def attendances(ids: Iterable[int]) -> dict[int, Attendance]:
 def lines(ids: Collection[int]) -> dict[int, FeeLine]:
     """Lock lines whose parts are locked already, without their price traces."""
     return {line.pk: line for line in _locked(FeeLine.objects.filter(pk__in=ids)).defer("kept")}
+
+
+def case(case_id: int) -> SurgeryCase:
+    """Lock a surgery; what hangs on it changes only under its lock."""
+    return _locked(SurgeryCase.objects.filter(pk=case_id)).get()
 
 
 def office(office_id: int) -> Office:

@@ -58,6 +58,11 @@ class Operation(StrEnum):
     PATIENTS_READ = "patients.read", "ver pacientes"
     PATIENTS_WRITE = "patients.write", "cadastrar pacientes"
 
+    # Surgeries, from indication to payment.
+    CASES_READ = "cases.read", "ver cirurgias"
+    CASES_WRITE = "cases.write", "planejar cirurgias e registrar respostas do convênio"
+    CASES_CANCEL = "cases.cancel", "cancelar cirurgias"
+
     # Registers, terms and parameters.
     REGISTERS_READ = "registers.read", "ver cadastros"
     REGISTERS_WRITE = "registers.write", "alterar cadastros"
