@@ -30,6 +30,15 @@ class _Named(Enum):
         member.label = label
         return member
 
+    @classmethod
+    def named(cls, code: str) -> Self:
+        """The member of a code.
+
+        >>> Answer.named("partial").label
+        'Autorizado em parte'
+        """
+        return next(one for one in cls if one.value == code)
+
 
 class Status(_Named):
     """How far a surgery came."""
