@@ -104,6 +104,38 @@ def private_line(
     return line, ()
 
 
+def estimate_lines(
+    line: EngineLine, agreement: Agreement, plan: str, bed: str
+) -> dict[str, EngineLine]:
+    """What has to be priced to foretell a difference, before the patient lies in any bed.
+
+    Args:
+        line: The act by the insurer's contract.
+        agreement: That contract's terms, with fee difference.
+        plan: The accommodation that the plan contracted.
+        bed: The superior one.
+    """
+    insurers = {INSURER: {**line, "accommodation": plan}, BED: {**line, "accommodation": bed}}
+    contract = agreement.launching.difference_contract
+    if contract is None:
+        return insurers
+    cells = {name: cell for name, cell in line.items() if name not in THE_INSURERS}
+    wanted = {PRIVATE_BED: bed, PRIVATE_PLAN: plan}
+    return insurers | {
+        name: {**cells, "contract": contract, "accommodation": wanted[name]}
+        for name in _private_probes(agreement)
+    }
+
+
+def estimate(
+    prices: Mapping[str, Price], agreement: Agreement, agreements: Agreements
+) -> int | None:
+    """What the patient would pay, in centavos, by the prices of those lines; None where one is lacking."""
+    if not all(price.priced for price in prices.values()):
+        return None
+    return max(0, _Reckoning(prices, agreement, agreements).difference().total)
+
+
 def opens_private_part(outcome: Outcome, context: Context) -> bool:
     """Whether writing the outcome's lines needs a private part that the account does not have yet."""
     needs_one = any(line.part is TargetPart.PRIVATE for line in outcome.preview)

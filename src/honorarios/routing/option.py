@@ -108,6 +108,8 @@ class Option:
 
     covered_route_exists: bool | None = None
     """Whether the case has a covered route at all, for what the patient would pay."""
+    unpriced: str = ""
+    """Why its contract gives the code no price; empty where it does."""
     others: tuple[Fact, ...] = ()
     """Other facts that it leans on: the table's, the deadline's."""
 

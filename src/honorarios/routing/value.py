@@ -47,6 +47,8 @@ class Terms:
 
     fee: Decimal = NONE
     """The intermediary's share of what is paid: hospital's or cooperative's."""
+    fee_of_gross: Decimal = NONE
+    """The intermediary's share of what is presented, taken once, of the first payment."""
     fixed: int = 0
     """A fixed cost of using the route, in centavos."""
     service: Decimal = NONE
@@ -148,7 +150,8 @@ def value(gross: int, expected: Expectation, terms: Terms, tax: Tax) -> Valuatio
     accepted = share(gross, 1 - expected.denied)
     denied = gross - accepted
     recovered = share(denied, expected.recovered)
-    first = _tranche(accepted, expected.days, terms, tax)
+    once = min(accepted, share(gross, terms.fee_of_gross))
+    first = _tranche(accepted, expected.days, terms, tax, once)
     second = _tranche(recovered, expected.appeal_days, terms, tax)
     present = first.present + second.present - terms.fixed
     worth = share(present, 1 - terms.loss)
@@ -185,8 +188,8 @@ def _growth(days: int, rate: Decimal) -> Decimal:
     return (1 + rate) ** (Decimal(days) / MONTH)
 
 
-def _tranche(paid: int, days: int, terms: Terms, tax: Tax) -> Tranche:
-    fee = share(paid, terms.fee)
+def _tranche(paid: int, days: int, terms: Terms, tax: Tax, once: int = 0) -> Tranche:
+    fee = min(paid, share(paid, terms.fee) + once)
     base = paid - fee
     taxed, service = tax(base), share(base, terms.service)
     net = base - taxed.total - service

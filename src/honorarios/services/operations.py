@@ -62,6 +62,12 @@ class Operation(StrEnum):
     CASES_READ = "cases.read", "ver cirurgias"
     CASES_WRITE = "cases.write", "planejar cirurgias e registrar respostas do convênio"
     CASES_CANCEL = "cases.cancel", "cancelar cirurgias"
+    ROUTES_READ = "routes.read", "ver a escolha da via"
+    ROUTES_DECIDE = "routes.decide", "decidir a via e acompanhar as cobranças"
+    ROUTES_LAUNCH = "routes.launch", "lançar pela via decidida"
+    ROUTES_HISTORY = "routes.history", "registrar e importar pagamentos por via"
+    DEADLINES_READ = "deadlines.read", "ver prazos"
+    CALENDAR_OWN = "calendar.own", "assinar a própria agenda de prazos"
 
     # Registers, terms and parameters.
     REGISTERS_READ = "registers.read", "ver cadastros"

@@ -81,6 +81,26 @@ GRANTS: Final[Mapping[Op, Mapping[ActorRole, Reach]]] = {
     Op.CASES_READ: {CLERK: _UNIT, AUDITOR: _UNIT, PHYSICIAN: _OWN, FINANCE: _UNIT},
     Op.CASES_WRITE: {CLERK: _UNIT},
     Op.CASES_CANCEL: {CLERK: _UNIT},
+    # What a professional nets and how they are taxed is no business of the hospital's.
+    Op.ROUTES_READ: {CLERK: _UNIT, AUDITOR: _UNIT, PHYSICIAN: _OWN},
+    Op.ROUTES_DECIDE: {CLERK: _UNIT},
+    Op.ROUTES_LAUNCH: {CLERK: _UNIT},
+    Op.ROUTES_HISTORY: {CLERK: _ALL},
+    # The administrator sees those of agreements, and no surgery's.
+    Op.DEADLINES_READ: {
+        CLERK: _UNIT,
+        AUDITOR: _UNIT,
+        PHYSICIAN: _OWN,
+        FINANCE: _UNIT,
+        ADMINISTRATOR: _ALL,
+    },
+    Op.CALENDAR_OWN: {
+        CLERK: _ALL,
+        AUDITOR: _ALL,
+        PHYSICIAN: _OWN,
+        FINANCE: _ALL,
+        ADMINISTRATOR: _ALL,
+    },
     Op.REGISTERS_READ: {CLERK: _ALL, AUDITOR: _ALL, FINANCE: _ALL, ADMINISTRATOR: _ALL},
     Op.REGISTERS_WRITE: {CLERK: _ALL, ADMINISTRATOR: _ALL},
     Op.CATALOGUES_READ: {CLERK: _ALL, AUDITOR: _ALL, FINANCE: _ALL, ADMINISTRATOR: _ALL},

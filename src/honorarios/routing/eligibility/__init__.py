@@ -40,6 +40,7 @@ RULES: Final[tuple[Callable[[Case, Option], Iterable[Reason]], ...]] = (
     clock.deadline,
     clock.authorisation,
     data.age,
+    data.price,
 )
 
 

@@ -1,9 +1,10 @@
-"""The age of facts: E20."""
+"""The age of facts, E20, and the price without which nothing is known of a route's worth."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.routing.facts import known
 from honorarios.routing.reasons import Rule, asks
 
 if TYPE_CHECKING:
@@ -18,3 +19,9 @@ def age(case: Case, option: Option) -> Iterator[Reason]:
     for fact in option.leans_on:
         if fact.expired(case.today):
             yield asks(Rule.FACT_EXPIRED, fact)
+
+
+def price(case: Case, option: Option) -> Iterator[Reason]:  # noqa: ARG001 - the rules' one form
+    """A route without a contract that prices the code is asked about: it may have one."""
+    if option.unpriced and option.authorised is not False:
+        yield asks(Rule.MISSING_DATA, known(f"preço por esta via: {option.unpriced}", holds=None))

@@ -1,0 +1,334 @@
+"""The routes that may be open to an act, role and professional, each with its facts as the registers have them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from honorarios.core.vocabulary import CredentialMode, PayerGroup, Role, Setting, Side
+from honorarios.launching.model import AttendanceFacts, Context, PartFacts, PlanFacts, ProviderFacts
+from honorarios.launching.side import ruled_side
+from honorarios.pricing.agreed import in_codes
+from honorarios.records.models import AgreementScope, CredentialScope, ReceivesAs
+from honorarios.routing.facts import Fact, known
+from honorarios.routing.option import Character, Option
+from honorarios.routing.routes import PATIENT_PAID, Route
+from honorarios.services.loader.terms import term
+from honorarios.services.routing.book import SCOPES, Wanted
+from honorarios.services.routing.held import way_of
+from honorarios.services.routing.pricing import Seller, rooms
+from honorarios.services.routing.terms import clause, fact_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from honorarios.records.models import (
+        Agreement,
+        Cooperative,
+        CooperativeMembership,
+        RouteTerms,
+    )
+    from honorarios.services.routing.book import Book
+    from honorarios.services.routing.held import Granted, HeldCase, Seat
+    from honorarios.services.routing.pricing import Contracts
+
+YES: Final = known("sim", holds=True)
+NO: Final = known("não", holds=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A route before its price, its deadline and its worth are known."""
+
+    option: Option
+    terms: RouteTerms | None
+    receives_as: str
+    seller: Seller | None
+    """None where no contract of the catalogue is for it."""
+
+
+class Offers:
+    """The routes of one act, role and professional."""
+
+    def __init__(
+        self, held: HeldCase, seat: Seat, day: date, book: Book, contracts: Contracts
+    ) -> None:
+        """Look up what every route of theirs hangs on."""
+        row, member = held.row, seat.participation
+        self.held, self.seat, self.day, self.book, self.contracts = held, seat, day, book, contracts
+        self.granted: Granted = held.granted[seat.act.pk]
+        self.wanted = Wanted(
+            day=day,
+            hospital_id=row.hospital_id,
+            payer_id=row.payer_id,
+            plan_id=row.plan_id,
+            code=seat.act.code,
+            specialty=member.provider.specialty,
+            character=row.character,
+        )
+        self.credential = book.credential(member.provider_id, row.payer_id, day)
+        self.repasse = book.repasse(self.wanted)
+        self.units = book.units(row.hospital_id)
+
+    def all(self) -> Iterator[Offer]:
+        """Every route that anything is known of, and those that could be asked about."""
+        if self.held.row.payer.group != PayerGroup.SELF_PAY.code_name:
+            yield self._accredited()
+            yield self._repasse()
+            yield from self._cooperatives()
+            if rooms(self.held) is not None:
+                yield self._difference()
+        yield self._private()
+
+    def _accredited(self) -> Offer:
+        row = self.credential
+        terms = self.book.terms_of_credential(row, self.day)
+        option = replace(
+            self._option(Route.ACCREDITED, terms),
+            accredited=self._is_accredited(),
+            consultation_only=self._only_consultations(),
+            allowed_by_side=self._side() is not Side.INSIDE,
+        )
+        seller = self.contracts.seller(Route.ACCREDITED, self.held.row.payer, self.units, self.day)
+        return Offer(option, terms, self.seat.participation.receives_as, seller)
+
+    def _repasse(self) -> Offer:
+        row, case = self.repasse, self.held.row
+        terms = self.book.terms_of_agreement(row, self.day)
+        option = replace(
+            self._option(Route.REPASSE, terms),
+            agreement=self._repasse_fact(),
+            characters=_characters(row),
+            fees_requested=clause(
+                case.fees_requested, "honorários pedidos pelo hospital com a autorização"
+            ),
+            repasse_requested=known(
+                "repasse pedido pelo cirurgião, ou ainda no prazo",
+                holds=True if case.repasse_requested_on is not None else None,
+            ),
+            accredited=self._is_accredited(),
+            exclusive=self._clause("exclusive", "cláusula de exclusividade do credenciamento"),
+            accepts_direct=known("o hospital aceita repasse de médico credenciado", holds=None)
+            if row is None
+            else clause(row.accepts_direct, "o hospital aceita repasse de médico credenciado", row),
+            allowed_by_side=self._side() is not Side.OUTSIDE,
+        )
+        named = ("", None) if row is None else (row.contract, row.billing_unit)
+        seller = self.contracts.seller(Route.REPASSE, case.payer, self.units, self.day, named)
+        return Offer(option, terms, self.seat.participation.receives_as, seller)
+
+    def _cooperatives(self) -> Iterator[Offer]:
+        member = self.seat.participation
+        memberships = {
+            row.cooperative_id: row for row in self.book.memberships(member.provider_id, self.day)
+        }
+        for cooperative in self.book.cooperatives.values():
+            membership = memberships.get(cooperative.pk)
+            if membership is not None or (not memberships and self._could_join(cooperative)):
+                yield self._cooperative(cooperative, membership)
+
+    def _could_join(self, cooperative: Cooperative) -> bool:
+        """Whether a cooperative that nobody said they are in is worth asking about."""
+        agreed = self.book.cooperative(cooperative.pk, self.wanted)
+        accepted = self.book.acceptance(cooperative.pk, self.wanted)
+        known_to = all(row is not None and fact_of(row, "").holds for row in (agreed, accepted))
+        return known_to and self._serves(cooperative)
+
+    def _cooperative(
+        self, cooperative: Cooperative, membership: CooperativeMembership | None
+    ) -> Offer:
+        agreed = self.book.cooperative(cooperative.pk, self.wanted)
+        accepted = self.book.acceptance(cooperative.pk, self.wanted)
+        terms = self.book.terms_of_agreement(agreed, self.day)
+        receives_as = (
+            self.seat.participation.receives_as if membership is None else membership.receives_as
+        )
+        beside = "a cooperativa é aceita embora haja repasse"
+        option = replace(
+            self._option(Route.COOPERATIVE, terms, receives_as, cooperative.code),
+            billed_by=cooperative.name,
+            member=_in_force(membership, f"filiação à {cooperative.name} na data", self.day),
+            contract=_agreed(
+                agreed,
+                f"acordo da {cooperative.name} com o convênio",
+                holds=agreed is not None and self._has_character(agreed),
+            ),
+            hospital_accepts=_agreed(accepted, f"o hospital aceita a {cooperative.name}"),
+            repasse_open=replace(
+                self._repasse_fact(), name="repasse aberto no hospital para este convênio"
+            ),
+            accepted_beside_repasse=Fact(name=beside)
+            if accepted is None or not accepted.beside_repasse
+            else fact_of(accepted, beside),
+            serves_role=self._serves(cooperative),
+        )
+        # The terms may say as what they pay; where they don't, the cooperative's own register does.
+        option = replace(
+            option,
+            accepts_legal=_first_known(
+                option.accepts_legal,
+                clause(cooperative.accepts_legal, option.accepts_legal.name),
+            ),
+            accepts_natural=_first_known(
+                option.accepts_natural,
+                clause(cooperative.accepts_natural, option.accepts_natural.name),
+            ),
+        )
+        named = ("", None) if agreed is None else (agreed.contract, agreed.billing_unit)
+        seller = self.contracts.seller(
+            Route.COOPERATIVE, self.held.row.payer, self.units, self.day, named
+        )
+        return Offer(option, terms, receives_as, seller)
+
+    def _private(self) -> Offer:
+        case = self.held.row
+        own = case.payer.group == PayerGroup.SELF_PAY.code_name
+        payers = [case.payer] if own else self.book.self_pay
+        terms = self.book.private_terms(self.day)
+        option = replace(
+            self._option(Route.PRIVATE, terms),
+            has_deadline=False,
+            accredited=NO if own else self._is_accredited(),
+            covered=NO if own else self._is_covered(),
+            covered_route_exists=False if own else self._has_covered_route(),
+        )
+        sellers = (
+            self.contracts.seller(Route.PRIVATE, payer, self.units, self.day) for payer in payers
+        )
+        seller = next((one for one in sellers if one is not None), None)
+        return Offer(option, terms, self.seat.participation.receives_as, seller)
+
+    def _difference(self) -> Offer:
+        terms = self.book.private_terms(self.day)
+        option = replace(
+            self._option(Route.CLASS_DIFFERENCE, terms),
+            has_deadline=False,
+            forbids_complement=self._clause(
+                "forbids_complement", "cláusula do contrato que veda complemento"
+            ),
+        )
+        # The patient pays what the insurer's contract adds; who would bill it is found with that one.
+        return Offer(option, terms, self.seat.participation.receives_as, None)
+
+    def _option(
+        self,
+        route: Route,
+        terms: RouteTerms | None,
+        receives_as: str | None = None,
+        through: str = "",
+    ) -> Option:
+        """An option with what is the same for every route."""
+        claim = self.held.claims.get(self.seat.key)
+        claimed = None if claim is None else way_of(claim)
+        as_legal = (receives_as or self.seat.participation.receives_as) == ReceivesAs.LEGAL
+        covered = route not in PATIENT_PAID
+        return Option(
+            route=route,
+            through=through,
+            authorised=self.granted.authorised if covered else None,
+            claimed_by=None if claimed is None else claimed.route,
+            claimed_through="" if claimed is None else claimed.through,
+            is_legal_person=as_legal,
+            accepts_legal=_accepts(terms, "legal"),
+            accepts_natural=_accepts(terms, "natural"),
+            in_package=self.book.packaged(self.wanted),
+        )
+
+    def _is_accredited(self) -> Fact:
+        """Whether the payer itself accredits the professional for the code on the day."""
+        name = "credenciamento direto do médico no convênio, na data e no código"
+        row = self.credential
+        if row is None:
+            return Fact(name=name)
+        direct = row.mode == CredentialMode.DIRECT.code_name
+        ended = row.valid_to is not None and row.valid_to < self.day
+        in_scope = in_codes(tuple(row.codes.split()), self.seat.act.code)
+        return fact_of(row, name, holds=direct and not ended and in_scope)
+
+    def _only_consultations(self) -> Fact:
+        name, row = "credenciamento limitado a consultas", self.credential
+        if row is None:
+            return known(name, holds=False)
+        return known(name, holds=row.scope == CredentialScope.CONSULTATION)
+
+    def _is_covered(self) -> Fact:
+        return known("cobertura do código pelo plano", holds=self.granted.authorised)
+
+    def _clause(self, column: str, name: str) -> Fact:
+        """A clause of the professional's own contract with the payer."""
+        row = self.credential
+        if row is None:
+            return Fact(name=name)
+        return clause(getattr(row, column), name, row)
+
+    def _repasse_fact(self) -> Fact:
+        return _agreed(self.repasse, "acordo de honorários entre hospital e convênio")
+
+    def _has_covered_route(self) -> bool | None:
+        """Whether the payer pays the professional in any way; None where that isn't known."""
+        known_of = (self._is_accredited().holds, self._repasse_fact().holds)
+        return True if True in known_of else None if None in known_of else False
+
+    def _has_character(self, row: Agreement) -> bool:
+        return self.held.row.character in SCOPES[AgreementScope(row.scope)]
+
+    def _serves(self, cooperative: Cooperative) -> bool:
+        """Whether a cooperative bills for the role, and for the professional's specialty."""
+        roles = cooperative.roles.replace(";", " ").replace(",", " ").split()
+        if roles and self.seat.participation.role not in roles:
+            return False
+        specialties = [one.strip() for one in cooperative.specialties.split(";") if one.strip()]
+        return not specialties or self.seat.participation.provider.specialty in specialties
+
+    def _side(self) -> Side | None:
+        """What the rules of inside and outside the account say."""
+        case, provider = self.held.row, self.seat.participation.provider
+        rules = self.book.side_rules.get(case.payer_id, ())
+        if not rules:
+            return None
+        context = Context(
+            attendance=AttendanceFacts(setting=term(Setting, case.setting)),
+            part=PartFacts(
+                key=None,
+                account=None,
+                payer=case.payer.code,
+                billing_unit="",
+                period_start=self.day,
+                plan=None if case.plan is None else PlanFacts(code=case.plan.code),
+            ),
+            providers={
+                provider.code: ProviderFacts(
+                    code=provider.code, provider_class=provider.provider_class or None
+                )
+            },
+            side_rules=rules,
+        )
+        role = term(Role, self.seat.participation.role)
+        return ruled_side(context, provider.code, self.seat.act.code, role, self.day)
+
+
+def _agreed(row: Agreement | None, name: str, *, holds: bool = True) -> Fact:
+    return Fact(name=name) if row is None else fact_of(row, name, holds=holds)
+
+
+def _in_force(row: CooperativeMembership | None, name: str, day: date) -> Fact:
+    if row is None:
+        return Fact(name=name)
+    return fact_of(row, name, holds=row.valid_to is None or day <= row.valid_to)
+
+
+def _accepts(terms: RouteTerms | None, kind: str) -> Fact:
+    name = "aceita pessoa jurídica" if kind == "legal" else "aceita pessoa física"
+    return Fact(name=name) if terms is None else clause(getattr(terms, f"accepts_{kind}"), name)
+
+
+def _first_known(first: Fact, second: Fact) -> Fact:
+    return second if first.holds is None else first
+
+
+def _characters(row: Agreement | None) -> frozenset[Character]:
+    if row is None:
+        return frozenset(Character)
+    names = SCOPES[AgreementScope(row.scope)]
+    return frozenset(character for character in Character if character.value in names)
