@@ -1,0 +1,40 @@
+"""Deadlines of surgeries and of the office: listed, kept, and fed to calendars; nothing here is legal advice."""
+
+from honorarios.services.deadlines.feeds import (
+    FeedView,
+    NewFeed,
+    calendar,
+    issue,
+    read,
+    revoke,
+)
+from honorarios.services.deadlines.feeds import listed as feeds
+from honorarios.services.deadlines.keeping import keep, reopen
+from honorarios.services.deadlines.listing import MOST_LISTED, listed, of_case
+from honorarios.services.deadlines.pressure import table_of as pressure_table
+from honorarios.services.deadlines.views import (
+    CaseDeadlines,
+    DeadlinePage,
+    DeadlinesAsked,
+    DeadlineView,
+)
+
+__all__ = [
+    "MOST_LISTED",
+    "CaseDeadlines",
+    "DeadlinePage",
+    "DeadlineView",
+    "DeadlinesAsked",
+    "FeedView",
+    "NewFeed",
+    "calendar",
+    "feeds",
+    "issue",
+    "keep",
+    "listed",
+    "of_case",
+    "pressure_table",
+    "read",
+    "reopen",
+    "revoke",
+]
