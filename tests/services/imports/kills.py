@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 CHUNK_ROWS = 100
 """Rows of a transaction here, so that a kill finds many of them."""
+REACH = 12
+"""A kill comes within this part of the time that an import takes, so that one is killed many times."""
 DONE, FAILED, AWAY = 0, 1, 3
 """How the process of an import ends: done, by a fault, or told that the database is away."""
 
@@ -103,7 +105,7 @@ class Imports:
     def _killed(self, house: House) -> bool:
         """Start an import and kill it after a while; False where it was done before that."""
         child = self._start(house)
-        time.sleep(self.chance.uniform(0, self.seconds / 6))
+        time.sleep(self.chance.uniform(0, self.seconds / REACH))
         os.kill(child, signal.SIGKILL)
         ended = self._wait(child)
         if ended != -signal.SIGKILL:
@@ -117,7 +119,7 @@ class Imports:
     def _lost(self, house: House, server: PostgresServer) -> bool:
         """Start an import and kill its server after a while; False where it was done before that."""
         child = self._start(house)
-        time.sleep(self.chance.uniform(0, self.seconds / 6))
+        time.sleep(self.chance.uniform(0, self.seconds / REACH))
         server.crash()
         ended = self._wait(child)
         server.start()

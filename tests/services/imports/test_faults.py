@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     import pytest
 
-KILLS = 50
+KILLS = {"sqlite": 50, "postgresql": 10}
+"""A server of its own is killed too, by the campaign, which kills both more often."""
 ROWS = 5_000
 
 
@@ -74,17 +75,18 @@ def _free_the_disk() -> None:
             cursor.execute("DROP FUNCTION full_disk CASCADE")
 
 
-def test_killed_at_fifty_random_points_the_import_ends_as_if_it_never_was(
+def test_killed_at_random_points_the_import_ends_as_if_it_never_was(
     pytestconfig: pytest.Config,
 ) -> None:
     command = [sys.executable, "-m", "tests.services.imports.campaign"]
-    command += ["--kills", str(KILLS), "--rows", str(ROWS)]
-    if pytestconfig.getoption("database") == "postgresql":
+    database = pytestconfig.getoption("database")
+    command += ["--kills", str(KILLS[database]), "--rows", str(ROWS)]
+    if database == "postgresql":
         command += ["--url", os.environ["DATABASE_URL"]]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     told = json.loads(done.stdout)["process"]
     assert told["faults"] == []
     assert done.returncode == 0
-    assert told["kills"] == KILLS
+    assert told["kills"] == KILLS[database]
     assert told["killed_with_rows_done"] > 0

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from tests.services.hospital import House
 
 STEPS = 8
-"""Verbs of a sequence, after its first launch."""
+"""Verbs of a sequence of the campaign, after its first launch."""
 
 
-def one_sequence(house: House, seed: int) -> Counter[str]:
+def one_sequence(house: House, seed: int, steps: int = STEPS) -> Counter[str]:
     """What a sequence did, by verb; stops where services and model disagree.
 
     A checker of foreign keys that waits for the end of the transaction is heard before it is undone.
     """
     with transaction.atomic():
         driver = Driver(house, seed)
-        driver.run(STEPS)
+        driver.run(steps)
         transaction.get_connection().check_constraints()
         transaction.set_rollback(True)
     return driver.tried
