@@ -9,10 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from honorarios.reports.model import Closing, Mirror, Statement
+    from _typeshed import DataclassInstance
 
 
-def digest(content: Mirror | Statement | Closing) -> str:
+def digest(content: DataclassInstance) -> str:
     """SHA-256 of all that a report says, in hexadecimal; when and for whom it is printed is left out."""
     told = json.dumps(
         asdict(content), default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")

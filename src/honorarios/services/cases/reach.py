@@ -38,7 +38,9 @@ def one(work: Work, case_id: int) -> SurgeryCase:
 def joined(rows: QuerySet[SurgeryCase]) -> QuerySet[SurgeryCase]:
     """Surgeries with all that :func:`honorarios.services.cases.facts.facts` reads."""
     return rows.select_related(
+        "attendance",
         "hospital",
+        "patient",
         "payer",
         "plan",
         "contracted_accommodation",
