@@ -44,6 +44,13 @@ class Situation(StrEnum):
 
 
 _NAMED: Final = {one.value: one for one in Situation}
+_BY_PART: Final = {
+    PartStatus.CANCELLED.code_name: Situation.PART_CANCELLED,
+    PartStatus.BILLED.code_name: Situation.BILLED,
+    PartStatus.RELEASED.code_name: Situation.RELEASED,
+    PartStatus.CLOSED.code_name: Situation.CLOSED,
+}
+"""What a part's own state says, whatever has become of an attendance that is not cancelled."""
 BLOCKED: Final = (
     Situation.AFTER_DISCHARGE,
     Situation.OVERDUE,
@@ -76,6 +83,25 @@ def expression(today: date, part: str = "part__") -> Case:
     )
 
 
+def told(part: str, attendance: str, period_end: date | None, today: date) -> Situation:
+    """The situation of a line by the states of its part and of its attendance, as :func:`expression` tells it.
+
+    Args:
+        part: Code name of the part's state.
+        attendance: Code name of the attendance's.
+        period_end: The part's; None is still open.
+        today: As of :func:`expression`.
+    """
+    if attendance == AttendanceStatus.CANCELLED.code_name:
+        return Situation.ATTENDANCE_CANCELLED
+    if part in _BY_PART:
+        return _BY_PART[part]
+    if attendance == AttendanceStatus.DISCHARGED.code_name:
+        return Situation.AFTER_DISCHARGE
+    over = period_end is not None and period_end < today
+    return Situation.OVERDUE if over else Situation.UNDER_WAY
+
+
 def condition(asked: str, today: date, part: str = "part__") -> Q:
     """The lines in a situation, or in any that stands still; nothing where there is no such situation."""
     if asked == IN_FORCE:
@@ -93,18 +119,12 @@ def condition(asked: str, today: date, part: str = "part__") -> Q:
 def _conditions(today: date, part: str) -> tuple[tuple[Situation, Q], ...]:
     """The first that holds is the situation; where none does, the line is under way."""
 
-    def status(of: PartStatus) -> Q:
-        return Q(**{f"{part}status": of.code_name})
-
     def attendance(of: AttendanceStatus) -> Q:
         return Q(**{f"{part}account__attendance__status": of.code_name})
 
     return (
         (Situation.ATTENDANCE_CANCELLED, attendance(AttendanceStatus.CANCELLED)),
-        (Situation.PART_CANCELLED, status(PartStatus.CANCELLED)),
-        (Situation.BILLED, status(PartStatus.BILLED)),
-        (Situation.RELEASED, status(PartStatus.RELEASED)),
-        (Situation.CLOSED, status(PartStatus.CLOSED)),
+        *((one, Q(**{f"{part}status": name})) for name, one in _BY_PART.items()),
         (Situation.AFTER_DISCHARGE, attendance(AttendanceStatus.DISCHARGED)),
         (
             Situation.OVERDUE,

@@ -15,7 +15,8 @@ from honorarios.records.models import BillingUnit, FeeLine
 from honorarios.records.selectors import Scope
 from honorarios.services import dashboard, fees, printing
 from honorarios.services.dashboard import Amounts, DashboardFilter
-from honorarios.services.dashboard.cells import Asked, grouped, read_and_grouped
+from honorarios.services.dashboard.cell import Asked
+from honorarios.services.dashboard.cells import cells, grouped
 from honorarios.services.dashboard.show import LONGEST
 from honorarios.services.fees import LineFilter
 from honorarios.services.printing import Period, statements
@@ -149,7 +150,7 @@ def test_both_ways_to_group_agree(hospital: FictitiousHospital) -> None:
                 )
                 for c in way(scope, asked, today)
             )
-            for way in (grouped, read_and_grouped)
+            for way in (grouped, cells)
         )
         assert one == other
         assert one
@@ -163,8 +164,8 @@ def test_an_act_outside_its_parts_period_is_counted_too(hospital: FictitiousHosp
     part.version += 1
     part.save(update_fields=["period_start", "period_end", "version"])
     asked = Asked(first_day=line.start.date(), last_day=line.start.date())
-    told = [list(way(scope, asked, whole.last_day)) for way in (grouped, read_and_grouped)]
-    one, other = (sum(cell.charged for cell in cells) for cells in told)
+    told = [list(way(scope, asked, whole.last_day)) for way in (grouped, cells)]
+    one, other = (sum(cell.charged for cell in some) for some in told)
     assert one == other > 0
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.records.models import BillingUnit, Payer, Provider
 from honorarios.services import days
-from honorarios.services.dashboard import cells as small
 from honorarios.services.dashboard.answers import Amounts, Dashboard, DashboardFilter, DashboardRow
-from honorarios.services.dashboard.cells import Asked, cells
+from honorarios.services.dashboard.cell import NOBODY as NO_PROVIDER
+from honorarios.services.dashboard.cell import Asked
+from honorarios.services.dashboard.cells import cells
 from honorarios.services.fees.listing import NOBODY
-from honorarios.services.moment import one_moment
 from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from honorarios.services.actor import Actor
-    from honorarios.services.dashboard.cells import Cell
+    from honorarios.services.dashboard.cell import Cell
     from honorarios.services.outcomes import Result
     from honorarios.services.situations import Situation
     from honorarios.services.work import Work
@@ -54,8 +54,7 @@ def gather(work: Work, asked: DashboardFilter) -> Dashboard:
             asked.billing_unit,
         ),
     )
-    with one_moment():
-        told = list(cells(work.scope, wanted, today))
+    told = cells(work.scope, wanted, today)
     return Dashboard(
         asked=DashboardFilter(
             first_day=first,
@@ -105,7 +104,7 @@ def _named(
         row: (code, name)
         for row, code, name in register.filter(pk__in=summed).values_list("pk", "code", "name")
     }
-    names[small.NOBODY] = (NOBODY, NOBODYS)
+    names[NO_PROVIDER] = (NOBODY, NOBODYS)
     rows = [
         DashboardRow(code=names[row][0], name=names[row][1], by_situation=by_situation)
         for row, by_situation in summed.items()
