@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from honorarios.core.findings import Finding, Place
 from honorarios.tabular import codes, decoder
-from honorarios.tabular.rows import Record, Records
+from honorarios.tabular.rows import Merged, Record, Records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,7 @@ def decode_binary(
         Record(number, [_cell(cell) for cell in json.loads(line)])
         for number, line in enumerate(lines, start=1)
     ]
-    return Records(str(path), records, _others(told, place))
+    return Records(str(path), records, _others(told, place), _merged(told))
 
 
 def _end(done: subprocess.CompletedProcess[bytes], place: Place) -> Finding:
@@ -105,6 +105,15 @@ def _others(told: Mapping[str, object], place: Place) -> tuple[Finding, ...]:
     if not told.get("others"):
         return ()
     return (codes.OTHER_SHEETS.at(place, sheet=told["sheet"], sheets=_listed(told)),)
+
+
+def _merged(told: Mapping[str, object]) -> tuple[Merged, ...]:
+    """What spans rows; a person counts rows from 1."""
+    found = told.get("merged")
+    ranges = found if isinstance(found, list) else []
+    return tuple(
+        Merged(top + 1, bottom + 1, range(left, right + 1)) for top, left, bottom, right in ranges
+    )
 
 
 def _listed(told: Mapping[str, object]) -> str:

@@ -104,6 +104,11 @@ NO_ROWS: Final = error(
     "TAB-NO-ROWS", "Não há nenhuma linha abaixo do cabeçalho.", "Confira se é o arquivo certo."
 )
 EMPTY_CELL: Final = error("TAB-EMPTY-CELL", "“{column}” está vazio.", "Preencha a célula.")
+MERGED: Final = error(
+    "TAB-MERGED",
+    "“{column}” está mesclado com as linhas {first} a {last}: só a linha {first} tem o valor.",
+    "Na planilha, desfaça a mesclagem e repita o valor em cada linha.",
+)
 EXTRA_CELLS: Final = error(
     "TAB-EXTRA-CELLS",
     "A linha tem {cells} células e o cabeçalho tem {headers}: os valores podem estar deslocados.",

@@ -6,7 +6,8 @@ ends only this process, and its caller reports a finding. It imports nothing of 
 quickly.
 
 Each line it prints is the array of a row's cells: ``""`` for a blank one, else a mark and the
-content, ``t`` for text, ``n`` for a number. The last line is an object with what is to be told.
+content, ``t`` for text, ``n`` for a number. The last line is an object with what is to be told:
+the sheet, the other sheets, and the cells that were merged downwards.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 DIGITS = 15
 """Significant digits that spreadsheets keep of what was typed; more are noise of arithmetic."""
 
+
+MOST_MERGED = 10_000
+"""Merged cells that are looked at."""
 
 DAMAGES = (OSError, ValueError, ArithmeticError, NotImplementedError)
 """What the decoders raise, somewhere in the middle of a damaged file."""
@@ -84,6 +88,7 @@ def read_sheet(job: Job, told: dict[str, object]) -> Iterator[Sequence[object]]:
         raise Refused({"problem": "area", "cells": rows * columns})
     if rows > job.rows:
         raise Refused({"problem": "rows"})
+    told["merged"] = merged_downwards(sheet)
     yield from sheet.to_python(skip_empty_area=False)
 
 
@@ -103,6 +108,12 @@ def choose_sheet(book: CalamineWorkbook, wanted: str) -> tuple[CalamineSheet, li
         if sheet.end is not None:
             return sheet, [] if wanted else [other for other in visible if other != name]
     raise Refused({"problem": "empty"})
+
+
+def merged_downwards(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
+    """First row and column, last row and column of what spans rows, from 0; none where it can't be told."""
+    found = sheet.merged_cell_ranges or ()
+    return [(*start, *end) for start, end in found if end[0] > start[0]][:MOST_MERGED]
 
 
 def read_parquet(job: Job) -> Iterator[Sequence[object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from honorarios.tabular.cells import Cell, is_blank, plain_text, shown
 from honorarios.tabular.celltypes import Problem, Reader
 from honorarios.tabular.columns import Column, faults, locate
 from honorarios.tabular.limits import Limits
-from honorarios.tabular.rows import Record, Records, RefusedRow, Row, Rows
+from honorarios.tabular.rows import Merged, Record, Records, RefusedRow, Row, Rows
 from honorarios.tabular.source import read_records
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def rows_of(
         mapping={name: headers[places[0]] for name, places in found.items() if places},
         findings=tuple(findings),
     )
-    return rows if has_errors(findings) else _Reading(header, rows, columns, found, limits).of(body)
+    if has_errors(findings):
+        return rows
+    return _Reading(header, rows, columns, found, limits, records.merged).of(body)
 
 
 def _headers(record: Record) -> tuple[str, ...]:
@@ -98,9 +101,18 @@ class _Reading:
     """The lines of one file below its header, read one by one."""
 
     def __init__(
-        self, header: Record, rows: Rows, columns: Sequence[Column], found: Found, limits: Limits
+        self,
+        header: Record,
+        rows: Rows,
+        columns: Sequence[Column],
+        found: Found,
+        limits: Limits,
+        merged: Sequence[Merged],
     ) -> None:
         self.header = header.cells
+        self.merged = {
+            place: _apart(merged, place) for places in found.values() for place in places[:1]
+        }
         self.rows = rows
         self.limits = limits
         self.columns = [(column, found[column.name][0]) for column in columns if found[column.name]]
@@ -156,6 +168,9 @@ class _Reading:
         for (column, index), read in zip(self.columns, self.readers, strict=True):
             cell = cells[index] if index < len(cells) else ""
             value = self._value(column, cell, read)
+            above = _covering(self.merged[index], number) if column.type.blank(cell) else None
+            if above is not None:
+                value = Problem(codes.MERGED, {"first": above.top, "last": above.bottom})
             if isinstance(value, Problem):
                 words = {"column": column.label, "value": shown(cell), **value.details}
                 reasons.append(value.code.at(self.rows.place(number, column.name), **words))
@@ -170,3 +185,19 @@ class _Reading:
         if isinstance(cell, str) and len(cell) > self.limits.cell:
             return Problem(codes.LONG_CELL, {"limit": self.limits.cell})
         return read(cell)
+
+
+def _apart(merged: Sequence[Merged], place: int) -> list[Merged]:
+    """The merged cells of a column from top to bottom; of those that overlap, the first."""
+    apart: list[Merged] = []
+    here = (one for one in merged if place in one.columns)
+    for one in sorted(here, key=lambda one: one.top):
+        if not apart or one.top > apart[-1].bottom:
+            apart.append(one)
+    return apart
+
+
+def _covering(merged: Sequence[Merged], number: int) -> Merged | None:
+    """What a row below the first of a merged cell belongs to."""
+    at = bisect_left(merged, number, key=lambda one: one.top) - 1
+    return merged[at] if at >= 0 and number <= merged[at].bottom else None

@@ -27,6 +27,16 @@ class Record(NamedTuple):
     """Why the line cannot even be cut into cells."""
 
 
+class Merged(NamedTuple):
+    """Cells of a spreadsheet that are shown as one, over several rows; only the first has the value."""
+
+    top: int
+    """Row, from 1."""
+    bottom: int
+    columns: range
+    """Places in a row, from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """All lines of a file, and what is wrong with the file as a whole."""
@@ -34,6 +44,7 @@ class Records:
     file: str
     records: Sequence[Record] = ()
     findings: tuple[Finding, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
