@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from honorarios.planning.deadlines import Kind
-from honorarios.records import selectors
 from honorarios.records.models import CaseTask
 from honorarios.services import access, locks
+from honorarios.services.cases import reach
 from honorarios.services.days import today
 from honorarios.services.deadlines import codes, counting, views
 from honorarios.services.deadlines.settled import BY_HAND, task_kind
@@ -85,8 +85,7 @@ def reopen(*, actor: Actor, case_id: int, kind: Kind, key: str) -> Result[Deadli
 
 
 def _locked(work: Work, case_id: int) -> SurgeryCase:
-    rows = selectors.cases(work.scope)
-    found = access.one(rows, f"A cirurgia {case_id}", pk=case_id)
+    found = access.one(reach.cases(work), f"A cirurgia {case_id}", pk=case_id)
     locks.case(found.pk)
     return found
 
@@ -95,7 +94,7 @@ def _found(work: Work, case: SurgeryCase, kind: Kind, key: str) -> Deadline:
     """A deadline of the surgery that is kept by hand; stops where there is no such one."""
     if kind not in BY_HAND:
         refuse(at(codes.NOT_BY_HAND, "kind", kind=kind.label, where=WHERE.get(kind, "o fato")))
-    rows = selectors.cases(work.scope).filter(pk=case.pk)
+    rows = reach.cases(work).filter(pk=case.pk)
     day = today(work.actor.office_id, work.now)
     for one in counting.of_cases(work.actor.office_id, rows, day).get(case.pk, ()):
         if one.kind is kind and one.key == key:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from honorarios.planning.deadlines import State, next_due, ordered
 from honorarios.records import selectors
 from honorarios.services import access
+from honorarios.services.cases import reach
 from honorarios.services.days import today
 from honorarios.services.deadlines import agreed, codes, counting, views
 from honorarios.services.deadlines.views import (
@@ -18,7 +19,7 @@ from honorarios.services.deadlines.views import (
 )
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
-from honorarios.services.permissions import allows, scope
+from honorarios.services.permissions import allows
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def of_case(*, actor: Actor, case_id: int) -> Result[CaseDeadlines]:
     """Every deadline of a surgery, those kept and those without a day included."""
 
     def do(work: Work) -> CaseDeadlines:
-        rows = selectors.cases(work.scope).filter(pk=case_id).select_related("hospital", "payer")
+        rows = reach.cases(work).filter(pk=case_id).select_related("hospital", "payer")
         case = access.one(rows, f"A cirurgia {case_id}", pk=case_id)
         day = today(work.actor.office_id, work.now)
         found = counting.of_cases(work.actor.office_id, rows, day).get(case.pk, ())
@@ -114,11 +115,10 @@ def _all(
 
 
 def _cases(work: Work, day: date, asked: DeadlinesAsked) -> QuerySet[SurgeryCase]:
-    reach = scope(work.actor, Operation.CASES_READ)
-    rows = selectors.cases(reach).filter(indicated_on__gte=(asked.since or day) - BEFORE)
+    rows = reach.cases(work).filter(indicated_on__gte=(asked.since or day) - BEFORE)
     if asked.until is not None:
         rows = rows.filter(indicated_on__lte=asked.until)
     if asked.unit:
-        units = selectors.billing_units(reach).filter(code=asked.unit)
+        units = selectors.billing_units(work.scope).filter(code=asked.unit)
         rows = rows.filter(hospital_id__in=units.values("hospital_id"))
     return rows
