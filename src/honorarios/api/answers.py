@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache, singledispatch
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from uuid import UUID
@@ -108,6 +108,11 @@ def _term(value: Term) -> str:
 
 @told.register
 def _word(value: StrEnum) -> str:
+    return value.value
+
+
+@told.register
+def _member(value: Enum) -> Any:  # noqa: ANN401 - as above
     return value.value
 
 

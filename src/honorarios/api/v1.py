@@ -13,6 +13,7 @@ from honorarios.api.parser import StrictParser
 from honorarios.api.routes import (
     attendances,
     audit,
+    cases,
     catalogues,
     fees,
     imports,
@@ -57,6 +58,7 @@ NOUNS = (
     splits,
     imports,
     attendances,
+    cases,
     packages,
     registers,
     parameters,

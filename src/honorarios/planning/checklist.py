@@ -7,7 +7,7 @@ is never taken for done, and never for refused.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Self
@@ -21,7 +21,6 @@ from honorarios.planning.papers import PaperKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from honorarios.planning.case import Asked, Case, Senha
     from honorarios.planning.days import Place

@@ -57,7 +57,9 @@ class NewAct:
 class NewMember:
     """Somebody to take part."""
 
-    provider_id: int
+    provider_id: int | None = None
+    provider_code: str = ""
+    """Instead of the number: the code, as files and lists have it."""
     role: Role
     receives_as: ReceivesAs = ReceivesAs.NATURAL
     act_ids: tuple[int, ...] = ()

@@ -52,7 +52,11 @@ def remove_member(*, ask: Ask, member_id: int) -> Result[CaseAnswer]:
 def enlist(work: Work, case: SurgeryCase, new: NewMember) -> Participation:
     """Write a participation within a unit of work."""
     providers = selectors.owned(Provider, work.scope)
-    provider = access.one(providers, f"O prestador {new.provider_id}", pk=new.provider_id)
+    if new.provider_id is None:
+        told = f"O prestador “{new.provider_code}”"
+        provider = access.one(providers, told, code=new.provider_code)
+    else:
+        provider = access.one(providers, f"O prestador {new.provider_id}", pk=new.provider_id)
     others = list(Participation.objects.filter(case=case, role=new.role.code_name))
     role = new.role.label.lower()
     if any(other.provider_id == provider.pk for other in others):

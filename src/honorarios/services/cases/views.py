@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - part of an answer's type
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - part of an answer's type
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from honorarios.planning.checklist import Item  # noqa: TC001 - part of an answer's type
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Granted(StrEnum):
