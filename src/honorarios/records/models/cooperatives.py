@@ -147,4 +147,4 @@ class CooperativeMembership(Confirmable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.provider_id} / {self.cooperative_id}"
+        return f"{self.provider} · {self.cooperative} · desde {self.valid_from:%d/%m/%Y}"

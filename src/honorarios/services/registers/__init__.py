@@ -9,7 +9,7 @@ from honorarios.services.registers.choices import Choice, Choices, choices, name
 from honorarios.services.registers.field import Field, Kind
 from honorarios.services.registers.history import ChangeView, history
 from honorarios.services.registers.known import REGISTERS
-from honorarios.services.registers.listing import RowPage, filters, listed, read
+from honorarios.services.registers.listing import LARGEST_PAGE, RowPage, filters, listed, read
 from honorarios.services.registers.register import Apart, Children, Register
 from honorarios.services.registers.rows import RowView
 from honorarios.services.registers.succession import is_dated, succeed
@@ -24,6 +24,7 @@ from honorarios.services.registers.writing import (
 )
 
 __all__ = [
+    "LARGEST_PAGE",
     "MOST_ROWS",
     "REGISTERS",
     "Apart",

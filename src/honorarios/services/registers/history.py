@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.records.models import AuditEvent
 from honorarios.services import access
+from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class ChangeView:
     """Name of the person, or of the user where they have none."""
     fields: tuple[str, ...]
     """The titles of what was written; none where the detail was erased."""
+    status: str = ""
+    """How a fact was known from then on, where this is what was written."""
 
 
 def history(*, actor: Actor, register: Register, row_id: int) -> Result[tuple[ChangeView, ...]]:
@@ -41,7 +44,7 @@ def history(*, actor: Actor, register: Register, row_id: int) -> Result[tuple[Ch
                 office_id=work.actor.office_id,
                 subject_type=register.name,
                 subject_id=str(row_id),
-                action=register.write.value,
+                action__in=(register.write.value, Operation.AGREEMENTS_CONFIRM.value),
             )
             .select_related("actor", "detail")
             .order_by("-seq")[:MOST_TOLD]
@@ -55,8 +58,10 @@ def _view(register: Register, event: AuditEvent) -> ChangeView:
     author = event.actor
     name = "" if author is None else author.get_full_name() or author.get_username()
     detail = getattr(event, "detail", None)
-    written = json.loads(detail.content)["detail"].get("fields", []) if detail is not None else []
+    kept = json.loads(detail.content)["detail"] if detail is not None else {}
+    written = kept.get("fields", [])
     titles = {one.name: one.title for one in register.fields}
     if register.children is not None:
         titles[register.children.name] = register.children.title
-    return ChangeView(event.at, name, tuple(titles.get(field, field) for field in written))
+    fields = tuple(titles.get(field, field) for field in written)
+    return ChangeView(event.at, name, fields, kept.get("status", ""))

@@ -102,33 +102,41 @@ def change(
 
     ``seen`` is the tag of the row as the person saw it: EST-STALE where it isn't so any more.
     """
-
-    def do(work: Work) -> Saved:
-        locks.office(work.actor.office_id)
-        rows = with_references(register, register.rows(work.scope))
-        row = access.one(rows, f"{register.title.capitalize()} {row_id}", pk=row_id)
-        (view,) = views(register, [row])
-        if seen is not None and seen != view.tag:
-            what, current = register.title.capitalize(), view.tag[:TAG_TOLD]
-            refuse(at(service_codes.STALE, what=what, current=current, given=seen[:TAG_TOLD]))
-        (draft,) = drafts_of(register, [values])
-        draft.row, draft.before = row, view.values
-        draft.findings += _changed_keys(register, draft)
-        complete(register, draft)
-        if not draft.refused:
-            Referred(register, work.scope, [draft]).resolve(draft)
-            refuse_overlaps(register, work.actor.office_id, [draft])
-        return save(work, register, draft)
-
     return perform(
         actor=actor,
         operation=register.write,
         answer=Saved,
-        do=do,
+        do=lambda work: alter(work, register, row_id, values, seen),
         key=key,
         request=["change", register.name, row_id, dict(values), seen],
         dry_run=dry_run,
     )
+
+
+def alter(
+    work: Work,
+    register: Register,
+    row_id: int,
+    values: Mapping[str, object],
+    seen: str | None,
+    told: Mapping[str, object] | None = None,
+) -> Saved:
+    """Change some values of a row within a unit of work; ``told`` goes to the trail with their names."""
+    locks.office(work.actor.office_id)
+    rows = with_references(register, register.rows(work.scope))
+    row = access.one(rows, f"{register.title.capitalize()} {row_id}", pk=row_id)
+    (view,) = views(register, [row])
+    if seen is not None and seen != view.tag:
+        what, current = register.title.capitalize(), view.tag[:TAG_TOLD]
+        refuse(at(service_codes.STALE, what=what, current=current, given=seen[:TAG_TOLD]))
+    (draft,) = drafts_of(register, [values])
+    draft.row, draft.before = row, view.values
+    draft.findings += _changed_keys(register, draft)
+    complete(register, draft)
+    if not draft.refused:
+        Referred(register, work.scope, [draft]).resolve(draft)
+        refuse_overlaps(register, work.actor.office_id, [draft])
+    return save(work, register, draft, told)
 
 
 def upsert_many(
@@ -247,7 +255,9 @@ def _changed_keys(register: Register, draft: Draft) -> list[Finding]:
     ]
 
 
-def save(work: Work, register: Register, draft: Draft) -> Saved:
+def save(
+    work: Work, register: Register, draft: Draft, told: Mapping[str, object] | None = None
+) -> Saved:
     """Write one draft and tell the trail, or stop with what forbids it."""
     if draft.refused:
         refuse(*draft.findings)
@@ -256,7 +266,7 @@ def save(work: Work, register: Register, draft: Draft) -> Saved:
     changes = sorted(draft.changes)
     _write(register, work, [draft])
     if written.outcome is not Outcome.UNCHANGED:
-        work.record(register.name, draft.row.pk, {"fields": changes})
+        work.record(register.name, draft.row.pk, {"fields": changes, **(told or {})})
     rows = with_references(register, register.rows(work.scope))
     (view,) = views(register, [rows.get(pk=draft.row.pk)])
     return Saved(view.id, view.tag, written.outcome.value)
