@@ -14,6 +14,7 @@ from honorarios.cli.record import account, audit, fees, office, part, token, use
 from honorarios.cli.record.backup import backup, restore
 from honorarios.cli.record.catalogue_store import store
 from honorarios.cli.record.check import check
+from honorarios.cli.record.deadlines import deadlines
 from honorarios.cli.record.intake import registers
 from honorarios.cli.record.migrate import migrate
 from honorarios.cli.record.serve import serve
@@ -60,7 +61,7 @@ app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
 for _command in (backup, restore):
     app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
-for _command in (check, migrate, serve, version):
+for _command in (check, deadlines, migrate, serve, version):
     app.command(cls=Command, options_metavar=OPTIONS)(_command)
 
 
