@@ -16,8 +16,10 @@ from honorarios.records.models import (
     BillingUnit,
     BulkEdit,
     FeeLine,
+    PackageTemplate,
     Patient,
     Payer,
+    Plan,
     Remittance,
     Stay,
 )
@@ -203,3 +205,32 @@ def test_the_pages_of_an_account_open(client_as: ClientAs, part_in: PartIn) -> N
         f"/atendimentos/{attendance}/contas/nova/",
     ):
         assert client.get(address).status_code == 200, address
+
+
+def test_a_package_is_offered_only_from_the_books_of_the_accounts_payers(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    client = client_as("faturista")
+    templates = PackageTemplate.objects.filter(office=hospital.office).select_related("book")
+    payers = {template.book.payer_id for template in templates}
+    assert payers
+    for part in (
+        AccountPart.objects.filter(office=hospital.office, payer_id__in=payers, status="open")[0],
+        AccountPart.objects.filter(office=hospital.office).exclude(
+            account__parts__payer_id__in=payers
+        )[0],
+    ):
+        shown = client.get(f"/contas/{part.account_id}/pacotes/abrir/").content.decode()
+        for template in templates:
+            offered = f'<option value="{template.pk}">' in shown
+            assert offered is (template.book.payer_id == part.payer_id)
+
+
+def test_a_bed_and_a_plan_say_whose_they_are(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    shown = client_as("faturista").get("/atendimentos/novo/").content.decode()
+    bed = Bed.objects.filter(office=hospital.office)[0]
+    plan = Plan.objects.filter(office=hospital.office)[0]
+    assert f'<option value="{bed.pk}" data-of="{bed.hospital_id}">' in shown
+    assert f'<option value="{plan.pk}" data-of="{plan.payer_id}">' in shown

@@ -140,7 +140,7 @@ def _keep(office_id: int, days: Sequence[str]) -> None:
         cursor.executemany(_MARK, [(office_id, day) for day in days])
 
 
-def _rows(query: str, values: Sequence[object]) -> list[_Row]:
+def _rows(query: str, values: Sequence[int | str]) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         found: list[_Row] = cursor.fetchall()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from honorarios.core.validity import Period
 from honorarios.records import selectors
 from honorarios.records.models import AccountPart, OpenPackage, PackageTemplate
@@ -47,6 +49,32 @@ def listed(*, actor: Actor, account_id: int) -> Result[tuple[PackageView, ...]]:
         return tuple(map(_view, rows.order_by("-opened_at", "-pk")))
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateView:
+    """A template that may be opened."""
+
+    template_id: int
+    code: str
+    name: str
+
+
+def offered(*, actor: Actor, account_id: int, day: date) -> Result[tuple[TemplateView, ...]]:
+    """The templates of the books in force on a day, of the payers of an account, by name."""
+
+    def do(work: Work) -> tuple[TemplateView, ...]:
+        accounts = selectors.accounts(work.scope)
+        account = access.one(accounts, f"A conta {account_id}", pk=account_id)
+        payers = AccountPart.objects.filter(account=account).values("payer_id")
+        rows = selectors.owned(PackageTemplate, work.scope).filter(
+            Q(book__valid_to__isnull=True) | Q(book__valid_to__gte=day),
+            book__payer_id__in=payers,
+            book__valid_from__lte=day,
+        )
+        return tuple(TemplateView(row.pk, row.code, row.name) for row in rows.order_by("name"))
+
+    return consult(actor=actor, operation=Operation.PACKAGES_OPEN, do=do)
 
 
 def open_package(

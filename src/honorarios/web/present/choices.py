@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from honorarios.services.registers import REGISTERS, listed
+from honorarios.services.registers import LARGEST_PAGE, REGISTERS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,16 +12,28 @@ if TYPE_CHECKING:
     from honorarios.web.call import Call
     from honorarios.web.present.filters import Option
 
-LARGEST: Final = 500
-"""Rows of a register that a list of options holds."""
+Narrowed = tuple[str, str, str]
+"""An option, and the value of another field that it belongs to."""
 
 
 def rows(call: Call, register: str, **only: str) -> list[tuple[int, Mapping[str, object]]]:
-    """Rows of a register, each by its number with its values."""
-    found = call.take(
-        listed(actor=call.actor, register=REGISTERS[register], only=only, size=LARGEST)
-    )
-    return [(row.id, row.values) for row in found.rows]
+    """All rows of a register, each by its number with its values."""
+    found: list[tuple[int, Mapping[str, object]]] = []
+    after: int | None = None
+    while True:
+        page = call.take(
+            listed(
+                actor=call.actor,
+                register=REGISTERS[register],
+                only=only,
+                after=after,
+                size=LARGEST_PAGE,
+            )
+        )
+        found += [(row.id, row.values) for row in page.rows]
+        after = page.after
+        if after is None:
+            return found
 
 
 def named(call: Call, register: str, **only: str) -> list[Option]:
@@ -42,21 +54,31 @@ def beds(call: Call, hospital: str = "") -> list[Option]:
     return [(str(key), title(values)) for key, values in rows(call, "beds", **only)]
 
 
-def plans(call: Call) -> list[Option]:
-    """Plans with their payer."""
-    payers = _names(call, "payers")
-    return [
-        (str(key), f"{_named(payers, values['payer'])} · {values['name']}")
-        for key, values in rows(call, "plans")
-    ]
+def beds_by_hospital(call: Call) -> list[Narrowed]:
+    """Every bed with its class and hospital, each belonging to its hospital's number."""
+    keys = _keys(call, "hospitals")
+    owners = {str(key): str(values["hospital"]) for key, values in rows(call, "beds")}
+    return [(key, title, keys.get(owners[key], "")) for key, title in beds(call)]
 
 
-def templates(call: Call) -> list[Option]:
-    """Package templates by code and name."""
-    return [
-        (str(key), f"{values['code']} · {values['name']}")
-        for key, values in rows(call, "package-templates")
-    ]
+def plans_by_payer(call: Call) -> list[Narrowed]:
+    """Every plan with its payer, each belonging to its payer's number."""
+    payers = {str(values["code"]): (key, values) for key, values in rows(call, "payers")}
+    found = []
+    for key, values in rows(call, "plans"):
+        payer, own = payers.get(str(values["payer"]), ("", {"name": values["payer"]}))
+        found.append((str(key), f"{own['name']} · {values['name']}", str(payer)))
+    return found
+
+
+def cost_centres(call: Call) -> list[Option]:
+    """Cost centres by their codes."""
+    return [(str(one["code"]), str(one["name"])) for _, one in rows(call, "cost-centres")]
+
+
+def _keys(call: Call, register: str) -> dict[str, str]:
+    """Numbers of a register's rows by their codes."""
+    return {str(values["code"]): str(key) for key, values in rows(call, register)}
 
 
 def _names(call: Call, register: str) -> dict[str, str]:

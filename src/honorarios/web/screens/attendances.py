@@ -123,13 +123,13 @@ def open(call: Call) -> Answer:  # noqa: A001 - its name in the table of address
         "given": given,
         "findings": found,
         "hospitals": choices.named(call, "hospitals"),
-        "beds": filters.every(choices.beds(call), _("Sem leito")),
+        "beds": [("", _("Sem leito"), ""), *choices.beds_by_hospital(call)],
         "settings": filters.terms(Setting),
         "characters": filters.terms(Character),
         "sexes": filters.every(filters.terms(Sex), _("Não informado")),
         "payers": filters.every(((str(one.id), one.name) for one in known.payers), _("Escolha")),
         "units": [(str(one.id), one.name) for one in known.units],
-        "plans": filters.every(choices.plans(call), _("Sem plano")),
+        "plans": [("", _("Sem plano"), ""), *choices.plans_by_payer(call)],
         "routes": filters.every(filters.terms(BillingRoute), _("A do contrato em vigor")),
     }
     return Page("web/attendances/open.html", context, UNPROCESSABLE if found else 200)

@@ -10,9 +10,8 @@ from django.utils.translation import ngettext
 
 from honorarios.core.vocabulary import AccessRoute, Laterality, ProcedureKind, Role, Technique
 from honorarios.services import bulk, names
-from honorarios.services.registers import REGISTERS, listed
 from honorarios.web.answers import Go, Page
-from honorarios.web.present import filters
+from honorarios.web.present import choices, filters
 from honorarios.web.present import lines as present
 from honorarios.web.present.lists import line_fields, line_filter
 from honorarios.web.present.writing import reais
@@ -34,7 +33,6 @@ PREFIX: Final = "novo_"
 CLEARED: Final = "-"
 """What stands for no value, as nothing at all leaves the field as it is."""
 PROVIDERS: Final = "/busca/prestadores/"
-LARGEST: Final = 500
 
 
 def edit(call: Call) -> Answer:
@@ -229,8 +227,4 @@ def _new(call: Call, source: QueryDict) -> list[filters.Field]:
 
 
 def _centres(call: Call) -> list[filters.Option]:
-    rows = call.take(
-        listed(actor=call.actor, register=REGISTERS["cost-centres"], size=LARGEST)
-    ).rows
-    known = [(row.values["code"], str(row.values["name"])) for row in rows]
-    return [*known, (CLEARED, _("Nenhum"))]
+    return [*choices.cost_centres(call), (CLEARED, _("Nenhum"))]

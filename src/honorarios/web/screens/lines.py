@@ -20,10 +20,9 @@ from honorarios.core.vocabulary import (
 from honorarios.services import fees, names
 from honorarios.services.outcomes import Refusal
 from honorarios.services.parts.places import place
-from honorarios.services.registers import REGISTERS, listed
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
-from honorarios.web.present import filters, writing
+from honorarios.web.present import choices, filters, writing
 from honorarios.web.present import lines as present
 from honorarios.web.present.lists import LINES, line_fields, line_filter, line_rows
 from honorarios.web.refused import status_of
@@ -42,7 +41,6 @@ TRIAL: Final = "conferência"
 """The reason of a reversal that is only tried."""
 REFUSED: Final = 422
 KEY_SHOWN: Final = 8
-LARGEST: Final = 500
 """Cost centres that a form offers."""
 
 
@@ -183,11 +181,7 @@ def _form(
 
 
 def _centres(call: Call) -> tuple[filters.Option, ...]:
-    rows = call.take(
-        listed(actor=call.actor, register=REGISTERS["cost-centres"], size=LARGEST)
-    ).rows
-    known = ((row.values["code"], row.values["name"]) for row in rows)
-    return (("", writing.NOTHING), *known)
+    return (("", writing.NOTHING), *choices.cost_centres(call))
 
 
 def _changes(

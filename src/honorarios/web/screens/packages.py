@@ -12,7 +12,7 @@ from honorarios.services import fees
 from honorarios.services.packages import account as services
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
-from honorarios.web.present import choices, filters
+from honorarios.web.present import filters
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def _answer(
         "account": account,
         "opening": name == "open",
         "action": reverse(f"packages.{name}", args=[account_id]),
-        "templates": filters.every(choices.templates(call), _("Escolha")),
+        "templates": filters.every(
+            _templates(call, account_id) if name == "open" else (), _("Escolha")
+        ),
         "findings": found,
         "now": typed.moment_text(timezone.localtime().replace(tzinfo=None)),
         "given": call.form,
@@ -86,3 +88,10 @@ def _answer(
     if call.htmx:
         return Fragment("web/packages/_dialog.html", context, status)
     return Page("web/packages/form.html", context, status)
+
+
+def _templates(call: Call, account_id: int) -> list[filters.Option]:
+    """What may be opened on an account today."""
+    today = timezone.localdate()
+    known = call.take(services.offered(actor=call.actor, account_id=account_id, day=today))
+    return [(str(one.template_id), f"{one.code} · {one.name}") for one in known]

@@ -18,10 +18,9 @@ from honorarios.services import parts as services
 from honorarios.services.attendances import NewPart
 from honorarios.services.parts.history import history as history_of
 from honorarios.services.parts.places import place
-from honorarios.services.registers import REGISTERS, listed
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
-from honorarios.web.present import filters
+from honorarios.web.present import choices, filters
 from honorarios.web.present.findings import Linked, linked
 from honorarios.web.refused import status_of
 
@@ -223,8 +222,7 @@ def invoice(call: Call, part_id: int) -> Answer:
 def open(call: Call, account_id: int) -> Answer:  # noqa: A001 - the verb of the table
     """Open another part of an account."""
     account = call.take(fees.account(actor=call.actor, account_id=account_id))
-    choices = call.take(names.choices(actor=call.actor))
-    plans = call.take(listed(actor=call.actor, register=REGISTERS["plans"], size=500))
+    known = call.take(names.choices(actor=call.actor))
     found: tuple[Finding, ...] = ()
     status = 200
     if call.posted:
@@ -257,12 +255,9 @@ def open(call: Call, account_id: int) -> Answer:  # noqa: A001 - the verb of the
         "account": account,
         "findings": found,
         "given": call.form if call.posted else _usual(account),
-        "payers": filters.every(((str(one.id), one.name) for one in choices.payers), _("Escolha")),
-        "units": [(str(one.id), one.name) for one in choices.units],
-        "plans": filters.every(
-            ((str(row.id), f"{row.values['payer']} · {row.values['name']}") for row in plans.rows),
-            _("Sem plano"),
-        ),
+        "payers": filters.every(((str(one.id), one.name) for one in known.payers), _("Escolha")),
+        "units": [(str(one.id), one.name) for one in known.units],
+        "plans": [("", _("Sem plano"), ""), *choices.plans_by_payer(call)],
         "routes": filters.every(filters.terms(BillingRoute), _("A do contrato em vigor")),
     }
     return Page("web/parts/open.html", context, status)

@@ -119,7 +119,7 @@ def versions(call: Call) -> Answer:
 
 def compare(call: Call) -> Answer:
     """Two versions side by side."""
-    known = call.take(catalogues.versions(actor=call.actor, limit=200))
+    known = _every_version(call)
     if not known:
         return Page("web/terms/compare.html", {"versions": known})
     new = typed.key(call.query.get("para", "")) or known[0].number
@@ -169,6 +169,16 @@ def kind_of(slug: str) -> present.Kind:
     if kind is None:
         raise Http404
     return kind
+
+
+def _every_version(call: Call) -> tuple[VersionView, ...]:
+    """All versions, the newest first."""
+    found = call.take(catalogues.versions(actor=call.actor))
+    page = found
+    while page and page[-1].number > 1:
+        page = call.take(catalogues.versions(actor=call.actor, before=page[-1].number))
+        found += page
+    return found
 
 
 def _choice(

@@ -38,6 +38,13 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// What was refused is where one goes on: at the first field that has to be mended.
+const refused = document.querySelector("main form:not(.sheet) [aria-invalid=true]");
+if (refused) {
+  refused.closest("details")?.setAttribute("open", "");
+  refused.focus();
+}
+
 // Everything in a list at once, and how much is chosen.
 document.addEventListener("change", (event) => {
   const all = event.target.closest?.("[data-check-all]");
