@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from honorarios.core.codes import error
+from honorarios.core.codes import error, warning
 
 # Who may do what.
 
@@ -245,6 +245,11 @@ TEAM_PROVIDER: Final = error(
     "DSK-TEAM-PROVIDER",
     "O prestador {provider} não está cadastrado.",
     "Escolha o prestador na lista, ou cadastre-o antes.",
+)
+TOO_MANY_NAMESAKES: Final = warning(
+    "DSK-NAMESAKES",
+    "Mais de {most} pacientes com “{given}”: a lista é só de alguns deles.",
+    "Escreva mais do nome, o prontuário ou o CPF.",
 )
 TOO_MANY_VIEWS: Final = error(
     "DSK-TOO-MANY-VIEWS",

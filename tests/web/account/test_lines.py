@@ -156,3 +156,10 @@ def test_the_list_of_lines_is_that_of_the_service(
     assert all(f"#linha-{line.uid}" in shown for line in page.lines)
     sums = client.get("/lancamentos/?convenio=convenio-aurora", headers=PIECE).content.decode()
     assert "R$" in sums
+
+
+def test_a_filter_that_cannot_be_read_is_told_at_its_field(client_as: ClientAs) -> None:
+    answer = client_as("faturista").get("/lancamentos/?funcao=xyz&parcial=abc&onde=nada")
+    shown = answer.content.decode()
+    assert shown.count('aria-invalid="true"') == 3
+    assert "não há “xyz”" in shown

@@ -19,9 +19,11 @@ from honorarios.records.models import (
     Payer,
     Provider,
 )
+from honorarios.services import codes
 from honorarios.services.access import LARGEST_KEY
 from honorarios.services.fees import Sums
 from honorarios.services.operations import Operation
+from honorarios.services.outcomes import at
 from honorarios.services.patients import initials
 from honorarios.services.permissions import allows
 from honorarios.services.work import consult
@@ -152,7 +154,10 @@ def _patients(work: Work, text: str) -> list[int]:
     if digits:
         asked |= Q(cpf=digits)
     rows = selectors.patients(replace(work.scope, provider_id=None)).filter(asked)
-    return list(rows.values_list("pk", flat=True)[:MOST_PATIENTS])
+    found = list(rows.values_list("pk", flat=True)[: MOST_PATIENTS + 1])
+    if len(found) > MOST_PATIENTS:
+        work.notice(at(codes.TOO_MANY_NAMESAKES, "patient", given=text, most=MOST_PATIENTS))
+    return found[:MOST_PATIENTS]
 
 
 def _numbered(work: Work, text: str) -> Q:

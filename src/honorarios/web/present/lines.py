@@ -52,7 +52,7 @@ OTHERS: Final = {
     "total": gettext_noop("Total"),
     "charged": gettext_noop("Cobrado"),
     "treatment": gettext_noop("Tratamento no pacote"),
-    "outside": gettext_noop("Lado"),
+    "outside": gettext_noop("Na conta"),
     "split_form": gettext_noop("Divisão de cobrança"),
     "split_provider": gettext_noop("Prestador da divisão"),
     "split_percent": gettext_noop("Percentual da divisão"),

@@ -93,14 +93,17 @@ def bill(call: Call) -> Answer:
             text = _("Remessa %(number)s emitida.") % {"number": tried.value.number}
             return Go(reverse("remittances.show", args=[tried.value.remittance_id]), text)
     released: tuple[worklist.WorkRow, ...] = ()
+    more = False
     if payer is not None and unit is not None:
         only = WorkFilter(status=PartStatus.RELEASED, payer=payer.code, billing_unit=unit.code)
-        released = call.take(worklist.listed(actor=call.actor, only=only, size=MOST_BILLED)).rows
+        page = call.take(worklist.listed(actor=call.actor, only=only, size=MOST_BILLED))
+        released, more = page.rows, page.after is not None
     context = {
         "fields": _fields(call, known, required=True),
         "payer": payer,
         "unit": unit,
         "rows": released,
+        "more": more,
         "chosen": chosen if call.posted else [row.part_id for row in released],
         "total": sum(row.sums.charged for row in released),
         "findings": () if tried is None else tried.findings,

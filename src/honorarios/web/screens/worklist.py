@@ -5,30 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from honorarios.core.findings import Finding
 from honorarios.core.vocabulary import PartStatus
 from honorarios.services import names, views, worklist
 from honorarios.services.operations import Operation
 from honorarios.services.worklist import WorkFilter
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
-from honorarios.web.present import filters
+from honorarios.web.present import asking, filters
 from honorarios.web.present.parts import kind_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.http import QueryDict
 
+    from honorarios.core.findings import Finding
     from honorarios.services.names import Choices
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
 SCREEN: Final = "contas"
-PROVIDERS: Final = "/busca/prestadores/"
+CHECKS: Final = (
+    ("com", gettext_noop("Com achados")),
+    ("bloqueada", gettext_noop("Bloqueadas")),
+)
+"""What the closing checks may say of a part."""
 MOST_CHECKED: Final = 60
 """Parts whose closing checks one request asks for."""
 STATES: Final = (
@@ -46,7 +48,9 @@ def index(call: Call) -> Answer:
     asked = _asked(call.query, findings)
     choices = call.take(names.choices(actor=call.actor))
     after = call.query.get("depois") or None
-    page = call.take(worklist.listed(actor=call.actor, only=asked, after=after))
+    answer = worklist.listed(actor=call.actor, only=asked, after=after)
+    page = call.take(answer)
+    findings += answer.findings
     fields = _fields(call, choices, findings)
     checks = call.may(Operation.PARTS_CLOSE)
     told = [row.findings for row in page.rows]
@@ -97,114 +101,52 @@ def remove_view(call: Call, view_id: int) -> Answer:
 
 
 def _asked(query: QueryDict, found: list[Finding]) -> WorkFilter:
+    state = asking.one_of(query, "situacao", _("Situação"), filters.terms(STATES), found)
+    check = asking.one_of(query, "conferencia", _("Conferência"), CHECKS, found)
     return WorkFilter(
         billing_unit=query.get("unidade", ""),
         payer=query.get("convenio", ""),
         provider=query.get("prestador", ""),
-        status=filters.member(PartStatus, query.get("situacao", "")),
-        first_day=_day(query, "de", found),
-        last_day=_day(query, "ate", found),
+        status=filters.member(PartStatus, state),
+        first_day=asking.day(query, "de", found),
+        last_day=asking.day(query, "ate", found),
         patient=query.get("paciente", "").strip(),
         number=query.get("numero", "").strip(),
-        with_findings=query.get("conferencia") == "com",
-        blocked=query.get("conferencia") == "bloqueada",
+        with_findings=check == "com",
+        blocked=check == "bloqueada",
     )
-
-
-def _day(query: QueryDict, name: str, found: list[Finding]) -> date | None:
-    read = typed.day(query.get(name, ""), name, today=timezone.localdate())
-    if isinstance(read, Finding):
-        found.append(read)
-        return None
-    return read
 
 
 def _fields(call: Call, choices: Choices, found: list[Finding]) -> list[filters.Field]:
     query = call.query
-
-    def value(name: str) -> str:
-        return query.get(name, "")
-
+    states = filters.every(filters.terms(STATES), _("Todas"))
     fields = [
         filters.Field(
             name="numero",
             label=_("Atendimento"),
-            value=value("numero"),
+            value=query.get("numero", ""),
             placeholder=_("número, ou número/conta"),
         ),
-        filters.Field(
-            name="situacao",
-            label=_("Situação"),
-            value=value("situacao"),
-            type="select",
-            options=filters.every(filters.terms(STATES), _("Todas")),
-        ),
-        filters.Field(
-            name="convenio",
-            label=_("Convênio"),
-            value=value("convenio"),
-            type="select",
-            options=filters.every((one.code, one.name) for one in choices.payers),
-        ),
+        asking.choice(query, "situacao", _("Situação"), states, found),
+        asking.payer(query, choices),
+        *asking.units(query, choices),
     ]
-    if len(choices.units) > 1:
-        fields.append(
-            filters.Field(
-                name="unidade",
-                label=_("Unidade"),
-                value=value("unidade"),
-                type="select",
-                options=filters.every(((one.code, one.name) for one in choices.units), _("Todas")),
-            )
-        )
     if call.may(Operation.PARTS_CLOSE) or call.may(Operation.PARTS_BILL):
-        fields.append(_provider(call))
+        fields.append(asking.provider(call, query))
         fields.append(
             filters.Field(
                 name="paciente",
                 label=_("Paciente"),
-                value=value("paciente"),
+                value=query.get("paciente", ""),
                 placeholder=_("prontuário, CPF ou nome"),
+                findings=filters.of(found, "patient"),
             )
         )
-    fields += [
-        filters.Field(
-            name=name,
-            label=label,
-            value=value(name),
-            type="day",
-            placeholder=_("dia/mês"),
-            findings=filters.of(found, name),
-        )
-        for name, label in (("de", _("De")), ("ate", _("Até")))
-    ]
+    fields += asking.days(query, found)
     if call.may(Operation.PARTS_CLOSE):
-        fields.append(
-            filters.Field(
-                name="conferencia",
-                label=_("Conferência"),
-                value=value("conferencia"),
-                type="select",
-                options=[
-                    ("", _("Todas")),
-                    ("com", _("Com achados")),
-                    ("bloqueada", _("Bloqueadas")),
-                ],
-            )
-        )
+        checks = filters.every(((name, _(label)) for name, label in CHECKS), _("Todas"))
+        fields.append(asking.choice(query, "conferencia", _("Conferência"), checks, found))
     return fields
-
-
-def _provider(call: Call) -> filters.Field:
-    code = call.query.get("prestador", "")
-    known = call.take(names.providers(actor=call.actor, codes=[code]))
-    return filters.Field(
-        name="prestador",
-        label=_("Prestador"),
-        value=code,
-        combobox=PROVIDERS,
-        text=known.get(code, code),
-    )
 
 
 def _views(call: Call) -> list[dict[str, Any]]:

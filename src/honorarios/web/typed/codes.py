@@ -45,3 +45,8 @@ MOMENT: Final = error(
     "Escreva como 22/11/2026 9:30, 22/11 930 ou ontem 14:00.",
 )
 REQUIRED: Final = error("WEB-REQUIRED", "Falta preencher este campo.", "Preencha o campo.")
+UNKNOWN_FILTER: Final = error(
+    "WEB-FILTER",
+    "{title}: não há “{given}”; este filtro não vale.",
+    "Escolha uma das opções, ou tire o filtro.",
+)
