@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.routing.taxes.parameters import tax_years
 from honorarios.services.registers import REGISTERS
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _registers() -> dict[str, Row]:
     return rows
 
 
+TAXES: Final[dict[str, Any]] = tax_years()[0].model_dump(mode="json")
 # Rows of the same thing may not hold on the same day: those of the scene begin later.
 YEAR_2019: Final = {"valid_from": "2019-01-01", "valid_to": "2019-12-31"}
 NEW: Final[dict[str, dict[str, Any]]] = {
@@ -194,6 +196,22 @@ ROWS: Final[dict[str, Row]] = {
     ),
     "packages.close_package": _at(
         "/accounts/{o.account}/packages/close", body={"closed_at": "2025-11-30T08:00"}
+    ),
+    "agreements.grid": Row(lambda _: "/agreement-grid"),
+    "agreements.detail": Row(
+        lambda o: f"/agreement-details/{o.row('agreements')}", holds=Holds.OFFICES
+    ),
+    "agreements.stale": Row(lambda _: "/stale-facts"),
+    "agreements.confirm": Row(
+        lambda o: f"/facts/agreements/{o.row('agreements')}/confirm",
+        lambda _: {"confirmed_by": "Comercial", "evidence": "contrato"},
+        if_match='"x"',
+        holds=Holds.OFFICES,
+    ),
+    "agreements.taxes": Row(lambda _: "/tax-parameters"),
+    "agreements.keep_taxes": Row(
+        lambda _: "/tax-parameters",
+        lambda _: {"document": TAXES, "source": "Conferido na matriz."},
     ),
     "parameters.listed": Row(lambda _: "/parameters"),
     "parameters.in_force": Row(lambda _: "/parameters/in-force?day=2025-11-22"),

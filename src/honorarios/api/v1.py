@@ -11,6 +11,7 @@ from honorarios.api.auth import TokenKey
 from honorarios.api.openapi import document
 from honorarios.api.parser import StrictParser
 from honorarios.api.routes import (
+    agreements,
     attendances,
     audit,
     cases,
@@ -63,6 +64,7 @@ NOUNS = (
     deadlines,
     packages,
     registers,
+    agreements,
     parameters,
     catalogues,
     members,

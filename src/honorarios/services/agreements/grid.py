@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
 

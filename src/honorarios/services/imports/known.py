@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from honorarios.services.imports import attendances, codes, fees, parts, stays
+from honorarios.services.imports import agreements, attendances, codes, fees, parts, stays
 from honorarios.services.imports.registers import REGISTER_KINDS
 from honorarios.services.outcomes import at, refuse
 
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 KINDS: Final[Mapping[str, Kind]] = {
     kind.name: kind
-    for kind in (fees.KIND, *REGISTER_KINDS, attendances.KIND, stays.KIND, parts.KIND)
+    # A later one takes the place of a register's own.
+    for kind in (
+        fees.KIND,
+        *REGISTER_KINDS,
+        agreements.KIND,
+        attendances.KIND,
+        stays.KIND,
+        parts.KIND,
+    )
 }
 """By the names that requests ask for them by."""
 NAMELESS: Final = frozenset(kind.name for kind in KINDS.values() if not kind.names_patients)

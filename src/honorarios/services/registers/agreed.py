@@ -13,7 +13,7 @@ from honorarios.services.registers import codes
 from honorarios.services.registers.confirmations import CONFIRMABLE, confirmation
 from honorarios.services.registers.cut_offs import cut_off
 from honorarios.services.registers.dated import dates_in_order
-from honorarios.services.registers.field import field_of
+from honorarios.services.registers.field import field_of, spelt
 from honorarios.services.registers.register import Apart, Register, columns
 
 if TYPE_CHECKING:
@@ -40,6 +40,35 @@ _WANTED: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 }
 """The parties that each kind of agreement has, and those that it hasn't."""
 _PARTIES: Final = {"hospital": "Hospital", "cooperative": "Cooperativa", "payer": "Convênio"}
+
+
+_KINDS: Final = {
+    "repasse hospitalar": "repasse",
+    "hospital": "repasse",
+    "cooperativa": "cooperative",
+    "aceitacao": "acceptance",
+    "aceite": "acceptance",
+}
+_SCOPES: Final = {
+    "eletiva": "elective",
+    "eletivas": "elective",
+    "emergencia": "urgency",
+    "urgencia e emergencia": "urgency",
+    "urgencia/emergencia": "urgency",
+    "somente urgencia": "urgency",
+    "ambos": "both",
+    "todos": "both",
+    "eletivo/urgencia": "both",
+}
+STATUSES: Final = {
+    "confirmada": "confirmed",
+    "presumida": "presumed",
+    "nao confirmada": "unknown",
+    "desconhecido": "unknown",
+    "a confirmar": "unknown",
+    "negada": "denied",
+}
+"""How people write what a closed list says, besides its labels and names."""
 
 
 def _parties(values: Mapping[str, Any]) -> Iterator[Finding]:
@@ -137,6 +166,9 @@ AGREED: Final = (
             *("specialty", "contract", "beside_repasse", "accepts_direct"),
             *CONFIRMABLE,
             *VALIDITY,
+            kind=spelt(field_of(models.Agreement, "kind"), _KINDS),
+            scope=spelt(field_of(models.Agreement, "scope"), _SCOPES),
+            fact_status=spelt(field_of(models.Agreement, "fact_status"), STATUSES),
             plan=field_of(models.Agreement, "plan", within="payer"),
             billing_unit=field_of(models.Agreement, "billing_unit", within="hospital"),
         ),
