@@ -53,6 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     # The workers inherit this process's environment, and so read the same settings.
+    settings.PASSWORD_HASHERS = ["tests.quick.QuickArgon2"]
     worker = getattr(config, "workerinput", None)
     if worker is not None:
         _gather_apart(worker["workerid"])
