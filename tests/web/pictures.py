@@ -33,7 +33,7 @@ class Pictures:
             return
         folder = FOLDERS[language]
         folder.mkdir(exist_ok=True)
-        for theme, width in looks(page, HEIGHT, WIDTHS):
+        for width, theme in looks(page, HEIGHT, WIDTHS):
             page.screenshot(
                 path=folder / f"{name}-{theme}-{width}.png", animations="disabled", caret="hide"
             )
