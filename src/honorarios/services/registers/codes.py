@@ -121,6 +121,24 @@ NOT_A_MONTH: Final = error(
     "O mês da base de INSS é dito pelo seu primeiro dia.",
     "Escreva o dia 1 do mês, ou deixe vazio se a base é a mesma em todos.",
 )
+NOT_A_PLACE: Final = error(
+    "REG-PLACE",
+    "“{value}” não é sigla de estado nem código IBGE de município.",
+    "Use a sigla (RS) ou os sete algarismos do IBGE (4314902), como no hospital.",
+)
+NOT_A_STATE: Final = error(
+    "REG-STATE", "“{value}” não é a sigla de um estado.", "Use duas letras maiúsculas: RS, SP, RJ."
+)
+NOT_A_YEARLY_DAY: Final = error(
+    "REG-YEARLY-DAY",
+    "“{value}” não é um dia do ano.",
+    "Escreva mês e dia como MM-DD, separados por espaço: 02-02 para 2 de fevereiro.",
+)
+NOT_A_HOLIDAY: Final = error(
+    "REG-HOLIDAY",
+    "“{value}” não é uma data.",
+    "Escreva as datas como AAAA-MM-DD, separadas por espaço.",
+)
 PARAMETER: Final = error(
     "REG-PARAMETER", "{title}: “{value}” não foi entendido.", "Use um destes: {known}."
 )

@@ -10,6 +10,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.registers import codes
 from honorarios.services.registers.agreed import AGREED
 from honorarios.services.registers.confirmations import CONFIRMABLE, believed
+from honorarios.services.registers.counted import COUNTED
 from honorarios.services.registers.dated import dates_in_order
 from honorarios.services.registers.field import field_of
 from honorarios.services.registers.register import Children, Register, columns
@@ -186,6 +187,7 @@ _ALL: Final = (
         checks=(dates_in_order,),
     ),
     *AGREED,
+    *COUNTED,
 )
 REGISTERS: Final[Mapping[str, Register]] = {register.name: register for register in _ALL}
 """The registers by their names, each after those that it refers to but for a unit's own provider."""
