@@ -15,6 +15,7 @@ from honorarios.services.fees.views import Changed, uids_of, view, views
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, not_found, refuse
+from honorarios.services.routing.standing import give_back
 from honorarios.services.work import perform
 from honorarios.services.writer import Writer
 
@@ -75,6 +76,7 @@ def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None =
     writer = Writer(loaded, version_in_force, work.actor.user_id)
     rows = writer.mirror(reversal.mirrors, held.rows)
     work.record("line", held.which.key, {"reason": reversal.reason, **told_lines(rows)})
+    give_back(work, held.rows)
     return _answer(held, reversal.mirrors, rows)
 
 

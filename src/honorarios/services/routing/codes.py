@@ -48,7 +48,7 @@ CHANGED: Final = error(
 )
 CLAIMED: Final = error(
     "ROU-CLAIMED",
-    "O ato {code} de {member} já é cobrado por {way}.",
+    "O ato {procedure} de {member} já é cobrado por {way}.",
     "Registre a recusa ou retire aquela cobrança antes de escolher outra via.",
 )
 LOCKED_CASE: Final = error(
@@ -68,12 +68,12 @@ NOTHING_OPEN: Final = error(
 )
 NOT_AUTHORISED: Final = error(
     "ROU-NOT-AUTHORISED",
-    "O ato {code} não foi autorizado: não tem valor a cobrar do convênio.",
+    "O ato {procedure} não foi autorizado: não tem valor a cobrar do convênio.",
     "Peça a autorização do código, ou tire o ato da decisão.",
 )
 NO_CONTRACT: Final = error(
     "ROU-CONTRACT",
-    "Nenhum contrato do catálogo dá preço a {code} pela via {way}.",
+    "Nenhum contrato do catálogo dá preço a {procedure} pela via {way}.",
     "Cadastre o contrato dessa via, ou diga no acordo qual contrato vale.",
 )
 WRONG_STATE: Final = error(

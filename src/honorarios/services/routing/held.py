@@ -158,7 +158,7 @@ def _chosen_acts(keys: Sequence[int]) -> dict[int, set[int]]:
 def _claims(keys: Sequence[int]) -> defaultdict[int, list[RouteClaim]]:
     found: defaultdict[int, list[RouteClaim]] = defaultdict(list)
     rows = RouteClaim.objects.filter(case_id__in=keys, state__in=STANDING)
-    for claim in rows.select_related("cooperative"):
+    for claim in rows.select_related("cooperative", "fee_line"):
         found[claim.case_id].append(claim)
     return found
 

@@ -9,7 +9,7 @@ from honorarios.core.vocabulary import CredentialMode, PayerGroup, Role, Setting
 from honorarios.launching.model import AttendanceFacts, Context, PartFacts, PlanFacts, ProviderFacts
 from honorarios.launching.side import ruled_side
 from honorarios.pricing.agreed import in_codes
-from honorarios.records.models import AgreementScope, CredentialScope, ReceivesAs
+from honorarios.records.models import AgreementScope, ClaimState, CredentialScope, ReceivesAs
 from honorarios.routing.facts import Fact, known
 from honorarios.routing.option import Character, Option
 from honorarios.routing.routes import PATIENT_PAID, Route
@@ -220,7 +220,9 @@ class Offers:
     ) -> Option:
         """An option with what is the same for every route."""
         claim = self.held.claims.get(self.seat.key)
-        claimed = None if claim is None else way_of(claim)
+        # What was decided and not launched yet may still be decided another way.
+        submitted = claim is not None and claim.state != ClaimState.OPEN.code_name
+        claimed = way_of(claim) if claim is not None and submitted else None
         as_legal = (receives_as or self.seat.participation.receives_as) == ReceivesAs.LEGAL
         covered = route not in PATIENT_PAID
         return Option(

@@ -1,0 +1,97 @@
+"""What becomes of a claim: refused by who pays, withdrawn by who bills, paid; and the claims of a surgery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from honorarios.core.findings import Place
+from honorarios.core.vocabulary import LineStatus
+from honorarios.records import selectors
+from honorarios.records.models import ClaimState, RouteClaim
+from honorarios.services import access, texts
+from honorarios.services.cases.held import Change, settle
+from honorarios.services.cases.held import hold as hold_case
+from honorarios.services.fees import reverse_line
+from honorarios.services.operations import Operation
+from honorarios.services.outcomes import at, refuse
+from honorarios.services.routing import codes
+from honorarios.services.work import perform
+
+if TYPE_CHECKING:
+    from honorarios.services.actor import Actor
+    from honorarios.services.outcomes import Result
+    from honorarios.services.work import Work
+
+LONGEST_REASON: Final = 500
+ENDING: Final = {
+    ClaimState.REFUSED: (ClaimState.OPEN, ClaimState.BILLED),
+    ClaimState.WITHDRAWN: (ClaimState.OPEN, ClaimState.BILLED),
+}
+"""From which states a claim may be refused or withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAnswer:
+    """A claim after it changed."""
+
+    claim_id: int
+    state: str
+    case_id: int
+    reversed: bool
+    """Whether its fee line was reversed with it."""
+
+
+def refuse_claim(
+    *, actor: Actor, claim_id: int, reason: str, key: str | None = None
+) -> Result[ClaimAnswer]:
+    """Record that who pays refused a claim; its line is reversed, and the other routes are open again."""
+    return _end(actor, claim_id, ClaimState.REFUSED, reason, key)
+
+
+def withdraw(
+    *, actor: Actor, claim_id: int, reason: str, key: str | None = None
+) -> Result[ClaimAnswer]:
+    """Take a claim back; its line is reversed, and the other routes are open again."""
+    return _end(actor, claim_id, ClaimState.WITHDRAWN, reason, key)
+
+
+def claim_of(work: Work, claim_id: int) -> RouteClaim:
+    """A claim of a surgery within reach; stops with PER-NOT-FOUND."""
+    rows = RouteClaim.objects.filter(case__in=selectors.cases(work.scope))
+    rows = rows.select_related("fee_line", "cooperative", "act", "case")
+    return access.one(rows, f"A cobrança {claim_id}", pk=claim_id)
+
+
+def _end(
+    actor: Actor, claim_id: int, state: ClaimState, reason: str, key: str | None
+) -> Result[ClaimAnswer]:
+    return perform(
+        actor=actor,
+        operation=Operation.ROUTES_DECIDE,
+        answer=ClaimAnswer,
+        do=lambda work: _ended(work, claim_id, state, reason),
+        key=key,
+        request=[claim_id, state.code_name, reason],
+    )
+
+
+def _ended(work: Work, claim_id: int, state: ClaimState, reason: str) -> ClaimAnswer:
+    why = texts.within(reason, "reason", title="Motivo", longest=LONGEST_REASON)
+    if not why:
+        refuse(codes.REASON_OF_CLAIM.at(Place(field="reason")))
+    case = hold_case(work, claim_of(work, claim_id).case_id)
+    claim = claim_of(work, claim_id)
+    before = ClaimState[claim.state.upper()]
+    if before not in ENDING[state]:
+        told = {"state": before.label.lower(), "wanted": state.label.lower()}
+        refuse(at(codes.WRONG_STATE, **told))
+    line = claim.fee_line
+    active = line is not None and line.status == LineStatus.ACTIVE.code_name
+    claim.state, claim.note, claim.fee_line = state.code_name, why, None
+    claim.save(update_fields=["state", "note", "fee_line", "changed_at"])
+    if line is not None and active:
+        reverse_line(work, line.uid, why)
+    detail = {"claim": claim.pk, "state": state.code_name, "reason": why}
+    settle(work, case, Change(detail, claim.pk))
+    return ClaimAnswer(claim.pk, claim.state, case.pk, active)
