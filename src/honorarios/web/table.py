@@ -86,6 +86,7 @@ _ENTRANCE: Final = (
 )
 _ME: Final = (
     Row("", "me.home", GET=SIGNED_IN),
+    Row("favicon.ico", "me.icon", GET=PUBLIC),
     Row("sessao/", "me.session", GET=PUBLIC),
     Row("sessao/retomada/", "me.resumed", GET=PERSON),
     Row("minha-conta/preferencias/", "me.preferences", GET=SIGNED_IN, POST=SIGNED_IN),
@@ -416,6 +417,17 @@ _SEARCH: Final = (
     Row("busca/favoritos/", "search.star", POST=Op.DESK_OWN),
 )
 
+_DEADLINES: Final = (
+    Row("prazos/", "deadlines.index", GET=Op.DEADLINES_READ),
+    Row("prazos/prazos.ics", "deadlines.download", GET=Op.DEADLINES_READ),
+    Row("prazos/assinaturas/", "feeds.index", GET=Op.CALENDAR_OWN, POST=Op.CALENDAR_OWN),
+    Row("prazos/assinaturas/<int:feed_id>/revogar/", "feeds.revoke", POST=Op.CALENDAR_OWN),
+    Row("agenda/<str:key>.ics", "feeds.read", GET=PUBLIC),
+    Row("cirurgias/<int:case_id>/prazos/", "deadlines.of_case", GET=Op.CASES_READ),
+    Row("cirurgias/<int:case_id>/prazos/cumprir/", "deadlines.keep", POST=Op.CASES_WRITE),
+    Row("cirurgias/<int:case_id>/prazos/reabrir/", "deadlines.reopen", POST=Op.CASES_WRITE),
+)
+
 TABLE: Final[tuple[Row, ...]] = (
     *_ENTRANCE,
     *_ME,
@@ -428,6 +440,7 @@ TABLE: Final[tuple[Row, ...]] = (
     *_LAUNCH,
     *_REPORTS,
     *_SEARCH,
+    *_DEADLINES,
 )
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 

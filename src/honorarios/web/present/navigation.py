@@ -74,6 +74,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
             Entry("me.home", _("Início"), "house"),
             Entry("worklist.index", _("Contas"), "receipt-text"),
             Entry("attendances.index", _("Atendimentos"), "bed"),
+            Entry("deadlines.index", _("Prazos"), "calendar-clock"),
             Entry("lines.list", _("Lançamentos"), "stethoscope"),
             Entry("splits.reprocess", _("Divisões a refazer"), "split"),
             Entry("bulk.batches", _("Alterações em lote"), "layers"),
