@@ -235,6 +235,118 @@ _ACCOUNTS: Final = (
     ),
 )
 
+# Surgeries from indication to payment.
+_CASES: Final = (
+    Row("cirurgias/", "cases.index", GET=Op.CASES_READ),
+    Row("cirurgias/minhas/", "cases.mine", GET=Op.PRODUCTION_READ),
+    Row("cirurgias/nova/", "case_plan.new", GET=Op.CASES_WRITE, POST=Op.CASES_WRITE),
+    Row("cirurgias/<int:case_id>/", "cases.show", GET=Op.CASES_READ),
+    Row("cirurgias/<int:case_id>/paciente/", "cases.patient", GET=Op.PATIENTS_READ),
+    Row(
+        "cirurgias/<int:case_id>/alterar/",
+        "case_plan.edit",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/atos/novo/",
+        "case_deeds.add_act",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/atos/<int:act_id>/alterar/",
+        "case_deeds.edit_act",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/atos/<int:act_id>/retirar/",
+        "case_deeds.remove_act",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/equipe/nova/",
+        "case_deeds.add_member",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/equipe/<int:participation_id>/retirar/",
+        "case_deeds.remove_member",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/pedidos/novo/",
+        "case_deeds.request",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/pedidos/<int:request_id>/resposta/",
+        "case_deeds.answer",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/pedidos/<int:request_id>/retirar/",
+        "case_deeds.withdraw",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/documentos/<slug:paper>/",
+        "case_deeds.document",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/orcamentos/novo/",
+        "case_deeds.quote",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/orcamentos/<int:quote_id>/recebido/",
+        "case_deeds.receive_quote",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/pendencias/nova/",
+        "case_deeds.add_task",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/pendencias/<int:task_id>/",
+        "case_deeds.finish_task",
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/realizar/",
+        "case_deeds.perform",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/cancelar/",
+        "case_deeds.cancel",
+        GET=Op.CASES_CANCEL,
+        POST=Op.CASES_CANCEL,
+    ),
+    Row(
+        "cirurgias/<int:case_id>/cartas/<slug:letter_kind>/", "case_letters.show", GET=Op.CASES_READ
+    ),
+    Row(
+        "cirurgias/<int:case_id>/cartas/<slug:letter_kind>/carta.pdf",
+        "case_letters.printed",
+        GET=Op.CASES_READ,
+    ),
+)
+
 _REGISTERS: Final = (
     Row("cadastros/", "registers.index", GET=Op.REGISTERS_READ),
     Row("cadastros/pacientes/", "patients.listing", GET=Op.PATIENTS_READ),
@@ -433,6 +545,7 @@ TABLE: Final[tuple[Row, ...]] = (
     *_ME,
     *_ACCOUNTS,
     *_GUIDE,
+    *_CASES,
     *_REGISTERS,
     *_TERMS,
     *_OFFICE,

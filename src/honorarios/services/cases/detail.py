@@ -30,7 +30,7 @@ from honorarios.services.patients import initials
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from honorarios.planning.case import Act, Case
@@ -46,6 +46,17 @@ def detail(*, actor: Actor, case_id: int) -> Result[CaseDetail]:
 
     def do(work: Work) -> CaseDetail:
         return told(work, reach.one(work, case_id))
+
+    return consult(actor=actor, operation=Operation.CASES_READ, do=do)
+
+
+def details(*, actor: Actor, case_ids: Collection[int]) -> Result[tuple[CaseDetail, ...]]:
+    """Some surgeries at once, in the order given; those out of reach are left out."""
+
+    def do(work: Work) -> tuple[CaseDetail, ...]:
+        rows = reach.joined(reach.cases(work)).filter(pk__in=case_ids)
+        by_id = {row.pk: row for row in rows}
+        return tuple(told(work, by_id[one]) for one in case_ids if one in by_id)
 
     return consult(actor=actor, operation=Operation.CASES_READ, do=do)
 

@@ -73,6 +73,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         (
             Entry("me.home", _("Início"), "house"),
             Entry("worklist.index", _("Contas"), "receipt-text"),
+            Entry("cases.index", _("Cirurgias"), "calendar-heart"),
+            Entry("cases.mine", _("Minhas cirurgias"), "heart-pulse"),
             Entry("attendances.index", _("Atendimentos"), "bed"),
             Entry("deadlines.index", _("Prazos"), "calendar-clock"),
             Entry("lines.list", _("Lançamentos"), "stethoscope"),
