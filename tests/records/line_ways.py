@@ -309,7 +309,7 @@ POSTGRESQL = [
     Way("delete using", delete_using, "EST-APPEND-ONLY", when_open=False),
     Way(
         "truncate",
-        lambda _: run("TRUNCATE records_feeline, records_feelineversion, records_bulkeditline"),
+        lambda _: run("TRUNCATE records_feeline CASCADE"),
         "EST-APPEND-ONLY",
         when_open=False,
     ),

@@ -38,7 +38,9 @@ LISTS: list[tuple[str, Callable[[], QuerySet[Model]]]] = [
     ("feeline_by_import", lambda: FeeLine.objects.filter(import_batch=1)),
     (
         "part_by_unit_status",
-        lambda: AccountPart.objects.filter(billing_unit=1, status="released", payer=1),
+        lambda: AccountPart.objects.filter(billing_unit=1, status="released", payer=1).order_by(
+            "period_start"
+        ),
     ),
 ]
 
