@@ -66,7 +66,7 @@ def test_a_row_is_registered_found_and_changed(client_as: ClientAs) -> None:
     assert changed.status_code == 303
     page = client.get(address).content.decode()
     assert "urologia" in page
-    assert "especialidade" in page  # the history tells the field
+    assert "<del>cirurgia</del><ins>urologia</ins>" in page
     stale = client.post(f"{address}alterar/", {"specialty": "pediatria", "seen": seen})
     assert stale.status_code == 412
     assert "pediatria" in stale.content.decode()  # what was typed is not lost
@@ -176,3 +176,30 @@ def test_a_list_goes_on_by_name_where_the_page_before_ended(
     assert names == [row.values["name"] for row in whole.rows]
     registered = registers.listed(actor=actor, register=register, size=500).require()
     assert sorted(names) == sorted(row.values["name"] for row in registered.rows)
+
+
+def test_a_history_tells_what_a_field_said_before_and_after(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    actor, register = hospital.actor("administracao"), REGISTERS["plans"]
+    row = registers.listed(actor=actor, register=register).require().rows[0]
+    registers.change(
+        actor=actor, register=register, row_id=row.id, values={"name": "Plano outro"}, seen=row.tag
+    ).require()
+    shown = client_as("administracao").get(f"/cadastros/planos/{row.id}/").content.decode()
+    assert f"<del>{row.values['name']}</del><ins>Plano outro</ins>" in shown
+
+
+def test_the_trail_keeps_no_value_of_a_patient(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    actor, register = hospital.actor("faturista"), REGISTERS["patients"]
+    row = registers.listed(actor=actor, register=register).require().rows[0]
+    registers.change(
+        actor=actor, register=register, row_id=row.id, values={"name": "Nome Canário"}, seen=row.tag
+    ).require()
+    (change, *_) = registers.history(actor=actor, register=register, row_id=row.id).require()
+    assert change.fields
+    assert not change.moved
+    shown = client_as("faturista").get(f"/cadastros/pacientes/{row.id}/").content.decode()
+    assert f"<del>{row.values['name']}</del>" not in shown

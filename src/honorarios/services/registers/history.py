@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - pydantic reads the annotations
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.records.models import AuditEvent
 from honorarios.services import access
 from honorarios.services.operations import Operation
+from honorarios.services.registers.field import Kind
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
+    from honorarios.services.registers.field import Field
     from honorarios.services.registers.register import Register
     from honorarios.services.work import Work
 
 MOST_TOLD: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A field with what it said before and after a change, as the row's own values are."""
+
+    name: str
+    before: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,8 @@ class ChangeView:
     """Name of the person, or of the user where they have none."""
     fields: tuple[str, ...]
     """The titles of what was written; none where the detail was erased."""
+    moved: tuple[Moved, ...] = ()
+    """What the fields that were changed said before, and then; nothing of a new row, nor of a patient."""
     status: str = ""
     """How a fact was known from then on, where this is what was written."""
 
@@ -63,5 +77,18 @@ def _view(register: Register, event: AuditEvent) -> ChangeView:
     titles = {one.name: one.title for one in register.fields}
     if register.children is not None:
         titles[register.children.name] = register.children.title
+    known = {one.name: one for one in register.fields}
+    moved = tuple(
+        Moved(field, _again(known[field], before), _again(known[field], after))
+        for field, (before, after) in kept.get("values", {}).items()
+        if field in known
+    )
     fields = tuple(titles.get(field, field) for field in written)
-    return ChangeView(event.at, name, fields, kept.get("status", ""))
+    return ChangeView(event.at, name, fields, moved, kept.get("status", ""))
+
+
+def _again(field: Field, value: Any) -> Any:  # noqa: ANN401 - of any kind
+    """A value as the row had it, from what the trail keeps."""
+    if isinstance(value, str) and field.kind is Kind.DAY:
+        return date.fromisoformat(value)
+    return Decimal(value) if isinstance(value, str) and field.kind is Kind.EXACT else value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -263,13 +265,31 @@ def save(
         refuse(*draft.findings)
     work.notice(*draft.findings)
     written = _written(draft)
-    changes = sorted(draft.changes)
+    detail = {"fields": sorted(draft.changes), **_moved(register, draft), **(told or {})}
     _write(register, work, [draft])
     if written.outcome is not Outcome.UNCHANGED:
-        work.record(register.name, draft.row.pk, {"fields": changes, **(told or {})})
+        work.record(register.name, draft.row.pk, detail)
     rows = with_references(register, register.rows(work.scope))
     (view,) = views(register, [rows.get(pk=draft.row.pk)])
     return Saved(view.id, view.tag, written.outcome.value)
+
+
+def _moved(register: Register, draft: Draft) -> dict[str, object]:
+    """The old and the new value of what changes; of patients the trail knows no more than the fields."""
+    if not draft.before or register.identifies_patients:
+        return {}
+    own = {one.name for one in register.fields}
+    return {
+        "values": {
+            name: [_kept(draft.before[name]), _kept(draft.values[name])]
+            for name in sorted(own.intersection(draft.changes))
+        }
+    }
+
+
+def _kept(value: object) -> object:
+    """A value as the trail keeps it."""
+    return str(value) if isinstance(value, date | Decimal) else value
 
 
 def _written(draft: Draft) -> Written:

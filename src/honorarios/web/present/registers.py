@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -15,19 +15,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from honorarios.services.registers import REGISTERS, Field, Kind, Register
-from honorarios.web.present.forms import Input, Node, Option, Row, Rows
+from honorarios.web.present.forms import Group, Input, Node, Option, Row, Rows
 from honorarios.web.present.meanings import in_words, said
 from honorarios.web.present.writing import NOTHING, day, initials
 from honorarios.web.typed import day_text, quantity_text
 
 if TYPE_CHECKING:
     from honorarios.core.findings import Finding
-    from honorarios.services.registers import Children, RowPage, RowView
+    from honorarios.services.registers import ChangeView, Children, RowPage, RowView
 
 Names = Mapping[str, Mapping[Any, str]]
 """The names of the rows that fields refer to, by field and code."""
-RARE: Final = frozenset({"setting", "provider_class", "plan"})
-"""Fields that most rows leave empty."""
+RARE: Final = frozenset(
+    {
+        *("setting", "provider_class", "plan", "billing_unit", "contract", "note"),
+        *("evidence", "confirmed_by", "asks", "forbids_complement", "exclusive"),
+        *("beside_repasse", "accepts_direct", "accepts_natural", "accepts_legal"),
+        *("service_share", "loss_share", "fixed_fee", "appeal_days", "documents", "papers"),
+        *("cut_off_day", "cut_off_months", "cut_off_roll", "cut_off_dates", "cut_off_working"),
+        *("same_route_for_all", "social_month"),
+    }
+)
+"""Fields that most rows leave empty, or that nobody looks for in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,12 @@ class Place:
     icon: str
     lead: str
     """What it is for, in a sentence."""
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The fields of a long form under headings; those of none stand first."""
+    page: str = ""
+    """The view that shows one of them, where it has a page of its own."""
+    confirming: str = ""
+    """The view by which one of them is confirmed, where it is a fact that somebody confirms."""
 
     @property
     def register(self) -> Register:
@@ -62,13 +77,37 @@ class Place:
         """The address of its list."""
         return self.url("listing")
 
+    def confirm(self, row_id: int) -> str:
+        """The address where a row is confirmed; empty where there is nothing to confirm."""
+        return reverse(self.confirming, args=[row_id]) if self.confirming else ""
+
     def url(self, view: str, row_id: int | None = None) -> str:
         """The address of one of its screens: ``listing``, ``show``, ``edit``."""
+        if view == "show" and self.page:
+            return reverse(self.page, args=[row_id])
         if self.register.identifies_patients:
             return reverse(f"patients.{view}", args=[] if row_id is None else [row_id])
         return reverse(f"registers.{view}", args=[self.slug, *([] if row_id is None else [row_id])])
 
 
+_KNOWN: Final = (
+    gettext_noop("Como se sabe"),
+    ("fact_status", "confirmed_by", "confirmed_on", "expires_on", "evidence", "asks"),
+)
+_CUT_OFF: Final = (
+    gettext_noop("Até quando se entrega"),
+    (
+        *("cut_off_shape", "cut_off_event", "cut_off_days", "cut_off_working", "cut_off_day"),
+        *("cut_off_months", "cut_off_roll", "cut_off_dates"),
+    ),
+)
+_DEMANDED: Final = (
+    gettext_noop("O que a via exige"),
+    (
+        *("documents", "papers", "appeal_days", "same_route_for_all"),
+        *("accepts_natural", "accepts_legal"),
+    ),
+)
 GROUPS: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
     (
         gettext_noop("Quem age"),
@@ -84,6 +123,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
                 "credenciamentos",
                 "badge-check",
                 gettext_noop("Como cada prestador está com cada convênio, ao longo do tempo."),
+                groups=(_KNOWN,),
+                confirming="agreements.confirm_credential",
             ),
             Place(
                 "patients",
@@ -107,6 +148,58 @@ GROUPS: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
                 "planos",
                 "id-card",
                 gettext_noop("Os planos de cada convênio e a acomodação contratada."),
+            ),
+        ),
+    ),
+    (
+        gettext_noop("Por onde se recebe"),
+        (
+            Place(
+                "agreements",
+                "acordos",
+                "handshake",
+                gettext_noop("O que cada hospital e cooperativa combinou com cada convênio."),
+                groups=(
+                    (
+                        gettext_noop("Só uma parte"),
+                        ("plan", "billing_unit", "codes", "specialty", "contract"),
+                    ),
+                    _KNOWN,
+                ),
+                page="agreements.show",
+            ),
+            Place(
+                "route-terms",
+                "condicoes-das-vias",
+                "percent",
+                gettext_noop("Taxas, prazos e documentos de cada via de faturamento."),
+                groups=(_CUT_OFF, _DEMANDED),
+            ),
+            Place(
+                "cooperatives",
+                "cooperativas",
+                "users-round",
+                gettext_noop("As cooperativas que cobram honorários, e o que elas atendem."),
+            ),
+            Place(
+                "memberships",
+                "filiacoes",
+                "id-card",
+                gettext_noop("Quem é associado de qual cooperativa, e desde quando."),
+                groups=(_KNOWN,),
+                confirming="agreements.confirm_membership",
+            ),
+            Place(
+                "hospital-contacts",
+                "contatos",
+                "phone",
+                gettext_noop("Comercial, corpo clínico e faturamento: a quem perguntar."),
+            ),
+            Place(
+                "tax-profiles",
+                "perfis-tributarios",
+                "scale",
+                gettext_noop("Como cada prestador recebe, e o que o imposto leva na margem."),
             ),
         ),
     ),
@@ -161,6 +254,20 @@ GROUPS: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
                 "dentro-ou-fora",
                 "log-out",
                 gettext_noop("O que fica dentro ou fora da conta, e desde quando."),
+            ),
+            Place(
+                "holiday-places",
+                "pracas",
+                "calendar-off",
+                gettext_noop(
+                    "Feriados de cada cidade, com que se contam os dias úteis dos prazos."
+                ),
+            ),
+            Place(
+                "deadline-pressure",
+                "pressao-dos-prazos",
+                "hourglass",
+                gettext_noop("Risco de nada receber quando falta um documento perto do prazo."),
             ),
             Place(
                 "package-books",
@@ -252,13 +359,22 @@ def cell(field: Field, value: Any, names: Names, *, hidden: bool = False) -> Cel
     if field.kind is Kind.REFERENCE:
         name = names.get(field.name, {}).get(value, "")
         return Cell(label, name or str(value), str(value) if name and name != value else "")
-    if field.kind is Kind.TERM:
-        return Cell(label, _((field.labels or {}).get(value, value)))
+    if field.kind in {Kind.TERM, Kind.SEVERAL, Kind.FLAG}:
+        return Cell(label, _chosen(field, value))
     if hidden and field.name == "name":
         return Cell(label, initials(value))
     if hidden and field.kind is Kind.CPF:
         return Cell(label, f"•••.•••.•••-{value[-2:]}")
     return Cell(label, _written(field, value), number=isinstance(value, int | Decimal))
+
+
+def _chosen(field: Field, value: Any) -> str:  # noqa: ANN401 - as above
+    """What was chosen of a closed list."""
+    if field.kind is Kind.FLAG:
+        return _("Sim") if value else _("Não")
+    labels = field.labels or {}
+    names = value.split() if field.kind is Kind.SEVERAL else [value]
+    return ", ".join(_(labels.get(name, name)) for name in names)
 
 
 def _written(field: Field, value: Any) -> str:  # noqa: ANN401 - as above
@@ -279,7 +395,9 @@ def typed_value(value: Any) -> str:  # noqa: ANN401 - as above
         return day_text(value)
     if isinstance(value, Decimal):
         return quantity_text(value)
-    return str(value)
+    if isinstance(value, bool):
+        return "true" if value else ""
+    return " ".join(value) if isinstance(value, list) else str(value)
 
 
 class RegisterForm:
@@ -317,8 +435,8 @@ class RegisterForm:
         """The fields around what was typed, or is on record."""
         register = self._place.register
         first = focus or next((one.name for one in register.fields if one.name not in locked), "")
-        nodes: list[Node] = [
-            self._input(
+        inputs = {
+            one.name: self._input(
                 one,
                 one.name,
                 data.get(one.name, one.default),
@@ -326,10 +444,19 @@ class RegisterForm:
                 focus=not added and one.name == first,
             )
             for one in register.fields
-        ]
+        }
+        nodes: list[Node] = list(self._grouped(inputs))
         if register.children is not None:
             nodes.append(self._rows(register.children, data.get(register.children.name), added))
         return tuple(nodes)
+
+    def _grouped(self, inputs: Mapping[str, Input]) -> Iterator[Node]:
+        """The fields of no group, and then each group of them."""
+        held = {name for _title, names in self._place.groups for name in names}
+        yield from (node for name, node in inputs.items() if name not in held)
+        for number, (title, names) in enumerate(self._place.groups):
+            nodes = tuple(inputs[name] for name in names)
+            yield Group(name=f"group-{number}", label=_(title), nodes=nodes, open=True)
 
     def others(self) -> tuple[Finding, ...]:
         """What stands beside no field."""
@@ -354,7 +481,7 @@ class RegisterForm:
             label=label_of(field),
             help=said(field.help, ""),
             type=kind,
-            value=typed_value(value),
+            value="" if value == "false" else typed_value(value),
             options=options,
             required=field.required,
             optional=not field.required and kind != "select",
@@ -363,11 +490,21 @@ class RegisterForm:
             longest=field.longest if kind in {"text", "area"} else None,
             example=_EXAMPLES.get(field.kind, ""),
             source=self._source(field) if kind == "search" else "",
-            text=self._names.get(field.name, {}).get(value, typed_value(value)),
+            text=self._text(field, value),
             findings=tuple(one for one in self._findings if one.place.field == path),
         )
 
+    def _text(self, field: Field, value: Any) -> str:  # noqa: ANN401 - of any kind
+        """What a search, or a field that is locked, shows for its value."""
+        if field.kind is Kind.TERM and value:
+            return _((field.labels or {}).get(str(value), str(value)))
+        return str(self._names.get(field.name, {}).get(value, typed_value(value)))
+
     def _choices(self, field: Field, value: object) -> tuple[Option, ...]:
+        if field.kind is Kind.SEVERAL:
+            chosen = set(typed_value(value).split())
+            labels = field.labels or {}
+            return tuple(Option(name, _(label), name in chosen) for name, label in labels.items())
         if field.kind is Kind.TERM:
             known = [Option(name, _(label)) for name, label in (field.labels or {}).items()]
         elif field.kind is Kind.REFERENCE:
@@ -420,7 +557,9 @@ _TYPES: Final[Mapping[Kind, str]] = {
     Kind.WHOLE: "number",
     Kind.EXACT: "number",
     Kind.DAY: "day",
+    Kind.FLAG: "flag",
     Kind.TERM: "select",
+    Kind.SEVERAL: "checks",
 }
 _EXAMPLES: Final[Mapping[Kind, str]] = {
     Kind.DAY: "dd/mm/aaaa",
@@ -554,3 +693,45 @@ def children_of(place: Place, row: RowView, names: Names) -> Held | None:
             for child in row.values[children.name]
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeShown:
+    """A change of a row's history."""
+
+    change: ChangeView
+    moved: tuple[tuple[Cell, Cell], ...]
+    """Each field before and after."""
+    others: tuple[str, ...]
+    """What else was written, of which the trail keeps no value."""
+
+
+def as_it_was(row: RowView, history: Iterable[ChangeView]) -> list[RowView]:
+    """A row as its history had it, for what it referred to then."""
+    return [
+        replace(row, values={**row.values, one.name: value})
+        for change in history
+        for one in change.moved
+        for value in (one.before, one.after)
+    ]
+
+
+def history_shown(
+    place: Place, history: Iterable[ChangeView], names: Names
+) -> tuple[ChangeShown, ...]:
+    """The history of a row, in the words of its page."""
+    found = []
+    for change in history:
+        fields = [(place.register.field(one.name), one) for one in change.moved]
+        told = {field.title for field, _one in fields}
+        found.append(
+            ChangeShown(
+                change,
+                tuple(
+                    (cell(field, one.before, names), cell(field, one.after, names))
+                    for field, one in fields
+                ),
+                tuple(capital(said(title, title)) for title in change.fields if title not in told),
+            )
+        )
+    return tuple(found)

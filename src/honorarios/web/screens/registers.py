@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from honorarios.core.findings import Finding
 from honorarios.services import registers
+from honorarios.services.operations import Operation
 from honorarios.services.registers import Kind, is_dated
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
@@ -83,8 +84,9 @@ def show(call: Call, register: str, row_id: int) -> Answer:
     """A row: what it says, its validity as a line in time, its history, and what refers to it."""
     place = _place(call, register)
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
-    names = call.take(registers.names(actor=call.actor, register=place.register, rows=[row]))
     history = call.take(registers.history(actor=call.actor, register=place.register, row_id=row_id))
+    rows = [row, *present.as_it_was(row, history)]
+    names = call.take(registers.names(actor=call.actor, register=place.register, rows=rows))
     related = _related(call, place, row)
     context = {
         "place": place,
@@ -93,7 +95,7 @@ def show(call: Call, register: str, row_id: int) -> Answer:
         "facts": [present.cell(one, row.values[one.name], names) for one in place.register.fields],
         "children": present.children_of(place, row, names),
         "segments": _segments(call, place, row, names),
-        "history": history,
+        "history": present.history_shown(place, history, names),
         "related": related,
         "bare": [one for one in related if not one.lines],
         "dated": is_dated(place.register),
@@ -101,6 +103,7 @@ def show(call: Call, register: str, row_id: int) -> Answer:
         "listing": place.listing,
         "edit": place.url("edit", row_id),
         "succeed": place.url("succeed", row_id) if is_dated(place.register) else "",
+        "confirm": place.confirm(row_id) if call.may(Operation.AGREEMENTS_CONFIRM) else "",
     }
     return Page("web/registers/show.html", context)
 
@@ -299,9 +302,12 @@ def _read(
 ) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for one in fields:
+        if one.kind is Kind.SEVERAL:
+            values[one.name] = present.typed_value(data.get(one.name))
+            continue
         if one.name not in data and not every:
             continue
-        text = str(data.get(one.name, "")).strip()
+        text = _last(data.get(one.name, ""))
         value: object = text
         if one.kind is Kind.DAY:
             value = typed.day(text, prefix + one.name, today=timezone.localdate())
@@ -312,6 +318,12 @@ def _read(
         else:
             values[one.name] = "" if value is None else str(value)
     return values
+
+
+def _last(value: object) -> str:
+    """What a field says; a box that is ticked says so after what it says unticked."""
+    held = value[-1] if isinstance(value, list) and value else value
+    return str(held or "").strip()
 
 
 def _options(call: Call, place: Place_) -> dict[str, Sequence[Option]]:
