@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from honorarios.core.vocabulary import fold
 from honorarios.records import selectors
 from honorarios.records.models import BillingUnit, Payer, Provider
 from honorarios.services.operations import Operation
@@ -40,9 +41,8 @@ def choices(*, actor: Actor) -> Result[Choices]:
     """The billing units within reach and the payers of the office, by name."""
 
     def do(work: Work) -> Choices:
-        units = selectors.billing_units(work.scope).order_by("name")
-        payers = selectors.owned(Payer, work.scope).order_by("name")
-        return Choices(_named(units), _named(payers))
+        units = selectors.billing_units(work.scope)
+        return Choices(_named(units), _named(selectors.owned(Payer, work.scope)))
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
 
@@ -59,4 +59,6 @@ def providers(*, actor: Actor, codes: Iterable[str | None]) -> Result[dict[str, 
 
 
 def _named(rows: Iterable[BillingUnit | Payer]) -> tuple[Named, ...]:
-    return tuple(Named(row.pk, row.code, row.name) for row in rows)
+    # As people order names: a database may put an accent after z.
+    named = sorted(rows, key=lambda row: (fold(row.name), row.pk))
+    return tuple(Named(row.pk, row.code, row.name) for row in named)

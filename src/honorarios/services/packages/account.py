@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from honorarios.core.validity import Period
+from honorarios.core.vocabulary import fold
 from honorarios.records import selectors
 from honorarios.records.models import AccountPart, OpenPackage, PackageTemplate
 from honorarios.services import access, texts
@@ -72,7 +73,8 @@ def offered(*, actor: Actor, account_id: int, day: date) -> Result[tuple[Templat
             book__payer_id__in=payers,
             book__valid_from__lte=day,
         )
-        return tuple(TemplateView(row.pk, row.code, row.name) for row in rows.order_by("name"))
+        ordered = sorted(rows, key=lambda row: (fold(row.name), row.code))
+        return tuple(TemplateView(row.pk, row.code, row.name) for row in ordered)
 
     return consult(actor=actor, operation=Operation.PACKAGES_OPEN, do=do)
 

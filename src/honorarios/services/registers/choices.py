@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.core.vocabulary import fold
 from honorarios.records import selectors
 from honorarios.services.registers.field import Kind
 from honorarios.services.registers.listing import matching, name_of
@@ -55,8 +56,10 @@ def choices(
         most = max(1, min(size, MOST_CHOICES))
         named = with_references(register, rows)
         page = list(named.order_by(name_of(register), "pk")[: most + 1])
-        found = tuple(Choice(_value(row), _label(row)) for row in page[:most])
-        return Choices(found, more=len(page) > most)
+        found = [Choice(_value(row), _label(row)) for row in page[:most]]
+        # As people order names: a database may put an accent after z.
+        found.sort(key=lambda one: fold(one.label))
+        return Choices(tuple(found), more=len(page) > most)
 
     return consult(actor=actor, operation=register.read, do=do)
 

@@ -32,7 +32,7 @@ CPF_DIGITS: Final = 11
 LONGEST_TOLD: Final = 60
 """Characters of a value that a finding tells."""
 LARGEST_KEY: Final = 2**63 - 1
-FIRST_DAY: Final = date(1800, 1, 1)
+FIRST_DAY: Final = date(1900, 1, 1)
 _CODES: Final = TypeAdapter(CodePattern)
 _PARTS: Final = re.compile(r"[,;/]")
 _FLAGS: Final = {

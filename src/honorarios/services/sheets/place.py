@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations
 from typing import TYPE_CHECKING
 
-from honorarios.core.vocabulary import LineStatus
+from honorarios.core.vocabulary import LineStatus, fold
 from honorarios.records import selectors
 from honorarios.records.models import CostCentre, FeeLine, OpenPackage, Stay
 from honorarios.services import access
@@ -101,7 +101,10 @@ def _place(work: Work, part_id: int) -> Place:
         stays=_stays(attendance.pk),
         package=_package(part.account_id),
         cost_centres=tuple(
-            selectors.owned(CostCentre, work.scope).order_by("name").values_list("code", "name")
+            sorted(
+                selectors.owned(CostCentre, work.scope).values_list("code", "name"),
+                key=lambda row: fold(row[1]),
+            )
         ),
         day=_day(part),
     )

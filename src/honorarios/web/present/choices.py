@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.vocabulary import fold
 from honorarios.services.registers import LARGEST_PAGE, REGISTERS, listed
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def rows(call: Call, register: str, **only: str) -> list[tuple[int, Mapping[str,
         found += [(row.id, row.values) for row in page.rows]
         after = page.after
         if after is None:
-            return found
+            return sorted(found, key=_name)
+
+
+def _name(row: tuple[int, Mapping[str, object]]) -> str:
+    """What a row is ordered by, accents and case aside."""
+    return fold(str(row[1].get("name") or row[1].get("code") or ""))
 
 
 def named(call: Call, register: str, **only: str) -> list[Option]:

@@ -59,10 +59,15 @@ def said(text: str, otherwise: str) -> str:
     return told if told != text or _is_portuguese() else otherwise
 
 
+INITIALS: Final = {"cpf", "cnpj", "crm", "tiss", "uco", "ch"}
+"""What is written in capitals wherever it stands."""
+
+
 def in_words(name: str) -> str:
     """A name of the code as English words: ``billing-units``, ``BillingUnit`` → "billing unit"."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    return apart.replace("_", " ").replace("-", " ").lower()
+    words = apart.replace("_", " ").replace("-", " ").lower().split()
+    return " ".join(word.upper() if word in INITIALS else word for word in words)
 
 
 def _is_portuguese() -> bool:

@@ -76,6 +76,8 @@ def index(call: Call) -> Answer:
 def findings(call: Call) -> Answer:
     """What the closing checks say of the parts of a page, each put in its place."""
     keys = typed.keys(call.query.getlist("parcial")[:MOST_CHECKED])
+    if not keys:
+        return Go(reverse("worklist.index"))
     told = call.take(worklist.pending(actor=call.actor, part_ids=keys))
     return Fragment("web/worklist/_findings.html", {"told": told})
 
