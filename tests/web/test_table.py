@@ -71,6 +71,7 @@ def test_only_the_entrance_is_for_everybody() -> None:
         "account_inactive",
         "invitations.accept",
         "mfa_authenticate",
+        "me.icon",
         "me.session",
     }
 

@@ -87,6 +87,7 @@ _ENTRANCE: Final = (
 _ME: Final = (
     Row("", "me.home", GET=SIGNED_IN),
     Row("favicon.ico", "me.icon", GET=PUBLIC),
+    Row("favicon.ico", "me.icon", GET=PUBLIC),
     Row("sessao/", "me.session", GET=PUBLIC),
     Row("sessao/retomada/", "me.resumed", GET=PERSON),
     Row("minha-conta/preferencias/", "me.preferences", GET=SIGNED_IN, POST=SIGNED_IN),

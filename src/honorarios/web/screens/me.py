@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.middleware.csrf import get_token
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 def home(call: Call) -> Answer:
     """The first page."""
     return first.show(call)
+
+
+def icon(_call: Call) -> Answer:
+    """The mark, where a browser asks for it by itself."""
+    return Go(static("honorarios/mark.svg"))
 
 
 def session(call: Call) -> Answer:
