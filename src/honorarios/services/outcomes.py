@@ -76,6 +76,12 @@ _BY_CODE: Final = {
     "LAN-V05": Refusal.STATE,
     "LAN-V16": Refusal.STATE,
     "LAN-BULK-DIFFERS": Refusal.STALE,
+    "ROU-CHANGED": Refusal.STALE,
+    "ROU-CLAIMED": Refusal.STATE,
+    "ROU-CASE": Refusal.STATE,
+    "ROU-NOT-PERFORMED": Refusal.STATE,
+    "ROU-NO-CLAIM": Refusal.STATE,
+    "ROU-STATE": Refusal.STATE,
     "LAN-BULK-UNDONE": Refusal.STATE,
     "LAN-BULK-NOT-LEFT": Refusal.STATE,
 }

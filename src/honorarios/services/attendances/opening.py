@@ -151,6 +151,8 @@ def part(work: Work, new: NewPart) -> OpenedPart:
     if new.period_end is not None and new.period_end < new.period_start:
         refuse(at(codes.ENDS_BEFORE_START, "period_end"))
     hold(work, owner.attendance_id)
+    # Accredited is 0: whether a route was asked for is not whether it is true.
+    route = _usual_route(payer, unit, new) if new.route is None else new.route
     numbers = AccountPart.objects.filter(account=owner).aggregate(last=Max("seq"))
     opened = AccountPart.objects.create(
         office_id=owner.office_id,
@@ -160,7 +162,7 @@ def part(work: Work, new: NewPart) -> OpenedPart:
         plan=_plan(payer, new.plan_id),
         billing_unit=unit,
         contract=contract,
-        route=code_name(new.route or _usual_route(payer, unit, new)),
+        route=code_name(route),
         period_start=new.period_start,
         period_end=new.period_end,
     )

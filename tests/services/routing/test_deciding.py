@@ -1,0 +1,236 @@
+"""Choosing, launching by every route, refusing and withdrawing; no act is claimed twice (E19)."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from honorarios.records.models import (
+    AccountPart,
+    CaseTask,
+    ClaimState,
+    FeeLine,
+    RouteClaim,
+    RouteDecision,
+)
+from honorarios.services.fees import reverse
+from honorarios.services.outcomes import Refusal
+from honorarios.services.routing.claims import refuse_claim, withdraw
+from honorarios.services.routing.deciding import decide
+from honorarios.services.routing.launching import launch
+from honorarios.services.routing.opinions import opinion
+from tests.services.routing.stage import Stage, join, make_stage, perform
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+COOPERATIVE = "cooperative:coop-a"
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return make_stage()
+
+
+def choose(stage: Stage, key: str, reason: str = "") -> RouteClaim:
+    told = decide(
+        actor=stage.clerk,
+        case_id=stage.case.pk,
+        chosen={stage.member.pk: key},
+        reason=reason,
+    )
+    assert told.ok, told.findings
+    return RouteClaim.objects.get(act=stage.act, state=ClaimState.OPEN.code_name)
+
+
+def test_a_decision_keeps_the_opinion_its_claim_its_prediction_and_its_tasks(stage: Stage) -> None:
+    seen = opinion(actor=stage.clerk, case_id=stage.case.pk).require()
+    told = decide(
+        actor=stage.clerk,
+        case_id=stage.case.pk,
+        chosen={stage.member.pk: COOPERATIVE},
+        seen_hash=seen.inputs_hash,
+    ).require()
+    decision = RouteDecision.objects.get(pk=told.decision_id)
+    assert (told.number, told.claims) == (1, 1)
+    assert decision.inputs_hash == seen.inputs_hash
+    assert decision.document["members"][0]["expected"] == 155_403
+    claim = decision.claims.get()
+    assert (claim.route, claim.state, claim.cooperative) == (
+        "cooperative",
+        "open",
+        stage.cooperative,
+    )
+    assert (claim.prediction.presented, claim.prediction.expected) == (200_000, 155_403)
+    (task,) = CaseTask.objects.filter(case=stage.case, kind="route")
+    assert task.title.startswith("Entregar por Cooperativa Coop A: guia de honorários")
+
+
+def test_another_route_than_the_advised_asks_why(stage: Stage) -> None:
+    without = decide(
+        actor=stage.clerk, case_id=stage.case.pk, chosen={stage.member.pk: "accredited"}
+    )
+    assert without.findings[0].code == "ROU-REASON"
+    assert not RouteDecision.objects.exists()
+    with_reason = decide(
+        actor=stage.clerk,
+        case_id=stage.case.pk,
+        chosen={stage.member.pk: "accredited"},
+        reason="Recebe antes",
+    )
+    assert with_reason.ok
+    assert [finding.code for finding in with_reason.findings] == ["ROU-NOT-ADVISED"]
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("private", "ROU-CLOSED"), ("nenhuma", "ROU-WAY"), ("", "ROU-WAY")]
+)
+def test_a_closed_or_unknown_route_is_refused(stage: Stage, key: str, code: str) -> None:
+    told = decide(actor=stage.clerk, case_id=stage.case.pk, chosen={stage.member.pk: key})
+    assert told.findings[0].code == code
+    assert not RouteClaim.objects.exists()
+
+
+def test_what_changed_since_the_page_was_seen_stops_the_decision(stage: Stage) -> None:
+    seen = opinion(actor=stage.clerk, case_id=stage.case.pk).require()
+    stage.cooperative.agreements.update(fact_status="presumed")
+    told = decide(
+        actor=stage.clerk,
+        case_id=stage.case.pk,
+        chosen={stage.member.pk: COOPERATIVE},
+        seen_hash=seen.inputs_hash,
+    )
+    assert told.findings[0].code == "ROU-CHANGED"
+    assert told.refusal is Refusal.STALE
+
+
+def test_a_decision_that_was_not_launched_gives_way_to_the_next(stage: Stage) -> None:
+    first = choose(stage, COOPERATIVE)
+    second = choose(stage, "repasse", "O hospital paga melhor")
+    first.refresh_from_db()
+    assert (first.state, second.route) == ("withdrawn", "repasse")
+    assert RouteDecision.objects.count() == 2
+
+
+def test_the_database_holds_one_claim_of_an_act_role_and_professional(stage: Stage) -> None:
+    claim = choose(stage, COOPERATIVE)
+    claim.pk = None
+    claim.route = "repasse"
+    claim.cooperative = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        claim.save(force_insert=True)
+    RouteClaim.objects.update(state=ClaimState.REFUSED.code_name)
+    claim.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    ("key", "route", "side", "total"),
+    [
+        ("accredited", "accredited", "outside", 180_000),
+        ("repasse", "hospital_repasse", "inside", 215_000),
+        (COOPERATIVE, "cooperative", "inside", 200_000),
+    ],
+)
+def test_each_route_is_launched_on_its_own_part(
+    stage: Stage, key: str, route: str, side: str, total: int
+) -> None:
+    choose(stage, key, "assim")
+    perform(stage)
+    told = launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    (part,) = told.parts
+    line = FeeLine.objects.get(part_id=part.part_id)
+    assert (part.route, part.total, line.charged) == (route, total, total)
+    assert line.outside_stored is (side == "outside")
+    claim = RouteClaim.objects.get(act=stage.act)
+    assert (claim.state, claim.fee_line) == ("billed", line)
+    stage.case.refresh_from_db()
+    assert stage.case.status == "billed"
+    again = launch(actor=stage.clerk, case_id=stage.case.pk)
+    assert again.findings[0].code == "ROU-NO-CLAIM"
+
+
+def test_a_team_by_every_route_has_a_part_of_each(stage: Stage) -> None:
+    members = [
+        stage.member,
+        join(stage, stage.assistant, "first_assistant"),
+        join(stage, stage.assistant, "second_assistant"),
+    ]
+    keys = ("accredited", "repasse", COOPERATIVE)
+    decide(
+        actor=stage.clerk,
+        case_id=stage.case.pk,
+        chosen={member.pk: key for member, key in zip(members, keys, strict=True)},
+        reason="Cada um pela sua",
+    ).require()
+    perform(stage)
+    told = launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    assert {part.route for part in told.parts} == {
+        "accredited",
+        "hospital_repasse",
+        "cooperative",
+    }
+    assert AccountPart.objects.count() == 3
+
+
+def test_nothing_is_launched_before_the_surgery(stage: Stage) -> None:
+    choose(stage, COOPERATIVE)
+    told = launch(actor=stage.clerk, case_id=stage.case.pk)
+    assert told.findings[0].code == "ROU-NOT-PERFORMED"
+
+
+def test_a_billed_claim_closes_the_other_routes_until_it_is_refused(stage: Stage) -> None:
+    claim = choose(stage, COOPERATIVE)
+    perform(stage)
+    launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    (member,) = opinion(actor=stage.clerk, case_id=stage.case.pk).require().members
+    closed = {way.key for way in member.ways if way.standing == "ineligible"}
+    assert {"accredited", "repasse"} <= closed
+    told = refuse_claim(actor=stage.clerk, claim_id=claim.pk, reason="Negada").require()
+    assert (told.state, told.reversed) == ("refused", True)
+    assert FeeLine.objects.filter(status="reversal").count() == 1
+    (member,) = opinion(actor=stage.clerk, case_id=stage.case.pk).require().members
+    repasse = next(way for way in member.ways if way.key == "repasse")
+    assert repasse.standing == "eligible"
+
+
+def test_a_line_that_is_reversed_gives_its_claim_back(stage: Stage) -> None:
+    claim = choose(stage, COOPERATIVE)
+    perform(stage)
+    launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    claim.refresh_from_db()
+    assert claim.fee_line is not None
+    reverse(actor=stage.clerk, uid=claim.fee_line.uid, reason="Lançado errado").require()
+    claim.refresh_from_db()
+    assert (claim.state, claim.fee_line) == ("open", None)
+    assert launch(actor=stage.clerk, case_id=stage.case.pk).ok
+
+
+def test_a_withdrawal_says_why(stage: Stage) -> None:
+    claim = choose(stage, COOPERATIVE)
+    told = withdraw(actor=stage.clerk, claim_id=claim.pk, reason=" ")
+    assert told.findings[0].code == "ROU-CLAIM-REASON"
+    done = withdraw(actor=stage.clerk, claim_id=claim.pk, reason="Paciente desistiu").require()
+    assert (done.state, done.reversed) == ("withdrawn", False)
+    twice = withdraw(actor=stage.clerk, claim_id=claim.pk, reason="De novo")
+    assert twice.refusal is Refusal.STATE
+
+
+def test_the_same_key_decides_once(stage: Stage) -> None:
+    def once() -> int:
+        told = decide(
+            actor=stage.clerk,
+            case_id=stage.case.pk,
+            chosen={stage.member.pk: COOPERATIVE},
+            key="k-1",
+        )
+        return told.require().decision_id
+
+    assert once() == once()
+    assert RouteDecision.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", ["auditor", "physician", "hospital_finance", "administrator"])
+def test_only_the_clerk_decides(stage: Stage, role: str) -> None:
+    actor = stage.actors[role]
+    told = decide(actor=actor, case_id=stage.case.pk, chosen={stage.member.pk: COOPERATIVE})
+    assert told.refusal is Refusal.FORBIDDEN
+    assert launch(actor=actor, case_id=stage.case.pk).refusal is Refusal.FORBIDDEN
