@@ -9,7 +9,8 @@ import pytest
 
 from honorarios.records.models import Agreement, Participation, RouteTerms, SurgeryCase
 from honorarios.services.outcomes import Refusal
-from honorarios.services.routing.opinions import Supposed, opinion, trace
+from honorarios.services.routing.opinions import opinion, trace
+from honorarios.services.routing.supposing import Supposed
 from honorarios.services.routing.weighing import Change
 from tests.services.routing.stage import Stage, join, make_stage
 

@@ -25,7 +25,8 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
 from honorarios.services.routing.held import way_of
-from honorarios.services.routing.opinions import Supposed, case_of, choose, inputs_hash
+from honorarios.services.routing.opinions import case_of, choose, inputs_hash
+from honorarios.services.routing.supposing import Supposed
 from honorarios.services.routing.views import ChoiceView, role_of, view
 from honorarios.services.work import perform
 

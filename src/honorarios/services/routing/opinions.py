@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from honorarios.core.vocabulary import Role
@@ -22,36 +22,18 @@ from honorarios.services.outcomes import at, not_found, refuse
 from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
 from honorarios.services.routing.held import hold, joined
+from honorarios.services.routing.supposing import Supposed, check, supposed_of
 from honorarios.services.routing.views import ChoiceView, view
-from honorarios.services.routing.weighing import Change, Setting, weigh_cases
+from honorarios.services.routing.weighing import Setting, weigh_cases
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
     from honorarios.pricing.trace import Explanation
     from honorarios.records.models import SurgeryCase
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.routing.weighing import CaseChoice
     from honorarios.services.work import Work
-
-MOST_DAYS = 720
-
-
-@dataclass(frozen=True, slots=True)
-class Supposed:
-    """What somebody supposes otherwise than it was found: by the key of a way, and for all."""
-
-    ways: Mapping[str, Change] = field(default_factory=dict)
-    rate: Decimal | None = None
-    """Discount of 30 days."""
-
-    @property
-    def anything(self) -> bool:
-        """Whether any input is another."""
-        return self.rate is not None or any(change != Change() for change in self.ways.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +46,25 @@ class Traced:
     explanation: Explanation
 
 
-def opinion(*, actor: Actor, case_id: int, supposed: Supposed | None = None) -> Result[ChoiceView]:
+def opinion(
+    *,
+    actor: Actor,
+    case_id: int,
+    supposed: Supposed | None = None,
+    suppose: Sequence[str] = (),
+) -> Result[ChoiceView]:
     """The choice of a surgery; a physician sees their own part only.
 
     Args:
         actor: Who asks.
         case_id: The surgery.
         supposed: Inputs to be taken otherwise than they are, to see the ranking move.
+        suppose: The same as lines of text, ``repasse.fee=5,44``.
     """
 
     def do(work: Work) -> ChoiceView:
-        given = supposed or Supposed()
-        _check(given)
+        given = supposed or supposed_of(suppose)
+        check(given)
         choice = choose(work, case_of(work, case_id), given)
         own = None if sees_values_of(actor, None) else actor.provider_id
         return view(choice, only=own, inputs_hash=inputs_hash(choice), supposed=given.anything)
@@ -148,22 +137,3 @@ def inputs_hash(choice: CaseChoice) -> str:
     told += [[seat.seat.key, as_dict(seat.ranking)] for seat in choice.seats]
     canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _check(given: Supposed) -> None:
-    """Stop where a supposed input is none."""
-    shares = {"juros de 30 dias": given.rate}
-    for key, change in given.ways.items():
-        if Way.read(key) is None:
-            refuse(at(codes.UNKNOWN_WAY, way=key, member="ninguém"))
-        shares |= {
-            f"taxa ({key})": change.fee,
-            f"glosa ({key})": change.glosa,
-            f"recuperação ({key})": change.recovery,
-        }
-        if change.days is not None and not 0 <= change.days <= MOST_DAYS:
-            refuse(at(codes.CHANGE_RANGE, value=change.days, title="dias", most=MOST_DAYS))
-    for title, given_share in shares.items():
-        if given_share is not None and not 0 <= given_share <= 1:
-            value = f"{given_share * 100:f} %"
-            refuse(at(codes.CHANGE_RANGE, value=value, title=title, most=MOST_DAYS))
