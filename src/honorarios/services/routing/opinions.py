@@ -28,6 +28,8 @@ from honorarios.services.routing.weighing import Setting, weigh_cases
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from honorarios.pricing.trace import Explanation
     from honorarios.records.models import SurgeryCase
     from honorarios.services.actor import Actor
