@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from honorarios.services import registers
+from honorarios.services.actor import ActorRole
 from honorarios.services.imports import jobs, sessions
 from honorarios.services.registers import REGISTERS
 from tests.web.desk import ACTS, open_parts
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from honorarios.services.actor import Actor
     from tests.web.hospital import FictitiousHospital
 
     ClientAs = Callable[[str], Client]
@@ -192,3 +196,57 @@ def test_fees_wait_for_an_answer_and_are_taken_back(
     undone = client.post(f"{places[1]}desfazer/", {"reason": "Arquivo repetido."})
     assert undone.status_code == 303
     assert client.get(places[1]).context["answer"].state == "undone"
+
+
+def prepared(client: Client, hospital: FictitiousHospital) -> tuple[Actor, sessions.Session]:
+    """A file that is ready to be tried."""
+    actor = hospital.actor("administracao")
+    token = sent(client, "providers", "Código;Nome;Tipo\nz1;Dra. Z (fictícia);pessoa\n")
+    token = token.rstrip("/").rpartition("/")[2]
+    return actor, sessions.get(actor=actor, token=token).require()
+
+
+def test_a_job_stops_where_its_owners_rights_have_changed(
+    client_as: ClientAs, hospital: FictitiousHospital
+) -> None:
+    actor, session = prepared(client_as("administracao"), hospital)
+    job = jobs.Job(session, dry_run=False)
+    jobs._work(replace(actor, role=ActorRole.CLERK), session, job)
+    assert job.result is not None
+    assert [one.code for one in job.result.findings] == ["REG-IMPORT-RIGHTS"]
+    assert not job.running
+
+
+def test_a_rehearsal_gives_way_to_a_changed_mapping_and_to_the_import(
+    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor, session = prepared(client_as("administracao"), hospital)
+    monkeypatch.setattr(jobs, "_work", lambda *_: None)
+    first = jobs.start(actor, session, dry_run=True)
+    assert jobs.start(actor, session, dry_run=True) is first
+    second = jobs.start(actor, replace(session, sheet="outra"), dry_run=True)
+    third = jobs.start(actor, session, dry_run=False)
+    assert len({id(first), id(second), id(third)}) == 3
+    assert jobs.start(actor, session, dry_run=True) is third
+    for job in (first, second):
+        with pytest.raises(jobs.Stopped):
+            job.tell(job.progress)
+    third.ended.set()
+
+
+def test_one_person_has_only_so_many_jobs_under_way(
+    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor, session = prepared(client_as("administracao"), hospital)
+    monkeypatch.setattr(jobs, "_work", lambda *_: None)
+    begun = [
+        jobs.start(actor, replace(session, token=f"t{number}"), dry_run=True)
+        for number in range(jobs.MOST_OF_ONE)
+    ]
+    assert all(job.running for job in begun)
+    refused = jobs.start(actor, session, dry_run=True)
+    assert refused.result is not None
+    assert [one.code for one in refused.result.findings] == ["REG-IMPORT-MANY"]
+    for job in begun:
+        job.ended.set()
+    assert jobs.start(actor, session, dry_run=True).running

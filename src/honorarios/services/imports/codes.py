@@ -157,3 +157,13 @@ CELLS: Final = error(
     "A linha precisa ter {count} células, uma por coluna do arquivo.",
     "Recarregue a página e corrija a linha outra vez.",
 )
+TOO_MANY_JOBS: Final = error(
+    "REG-IMPORT-MANY",
+    "Você já tem {most} importações em curso.",
+    "Espere uma terminar, ou pare uma delas.",
+)
+RIGHTS_CHANGED: Final = error(
+    "REG-IMPORT-RIGHTS",
+    "O seu acesso mudou durante a importação; ela parou.",
+    "O que já foi importado fica. Quem ainda tem o acesso pode continuar com o mesmo arquivo.",
+)

@@ -49,7 +49,7 @@ class Session:
     constants: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     identical: str = Identical.HOLD.value
-    updated_at: datetime | None = None
+    updated_at: datetime | None = field(default=None, compare=False)
 
     @property
     def mapping(self) -> ImportMapping:

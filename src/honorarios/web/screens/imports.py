@@ -83,7 +83,7 @@ def columns(call: Call, session: str) -> Answer:
         changed = present.mapped(held, call.form)
         call.take(sessions.keep(actor=call.actor, session=changed))
         if "rehearse" in call.form:
-            jobs.start(call.actor, changed, dry_run=True)
+            _begun(call, jobs.start(call.actor, changed, dry_run=True))
             return Go(reverse("imports.trial", args=[session]))
         return Go(reverse("imports.columns", args=[session]))
     result = imports.inspect(
@@ -113,7 +113,7 @@ def trial(call: Call, session: str) -> Answer:
     """What importing would do: rehearsed on the record as it is, nothing written."""
     held = call.take(sessions.get(actor=call.actor, token=session))
     job = jobs.of_session(call.actor, held)
-    if call.posted or job is None or not job.dry_run:
+    if call.posted or job is None or not job.dry_run or job.session != held:
         job = jobs.start(call.actor, held, dry_run=True)
         if call.posted:
             return Go(reverse("imports.trial", args=[session]))
@@ -136,7 +136,7 @@ def trial(call: Call, session: str) -> Answer:
 def start(call: Call, session: str) -> Answer:
     """Import it, or go on with it where it stopped."""
     held = call.take(sessions.get(actor=call.actor, token=session))
-    jobs.start(call.actor, held, dry_run=False)
+    _begun(call, jobs.start(call.actor, held, dry_run=False))
     return Go(reverse("imports.running", args=[session]))
 
 
@@ -310,6 +310,12 @@ def _done(call: Call, held: Session, job: jobs.Job) -> Answer | None:
         else _("Importação concluída.")
     )
     return Go(reverse("imports.show", args=[result.value.batch_id]), text)
+
+
+def _begun(call: Call, job: jobs.Job) -> None:
+    """Stop with why a job was refused at its door."""
+    if not job.running and job.result is not None and job.result.value is None:
+        raise call.refuse(*job.result.findings)
 
 
 def _found(held: Session, job: jobs.Job | None) -> tuple[Finding, ...]:
