@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from honorarios.planning.deadlines import State
+from honorarios.services import deadlines as services
 from honorarios.services.operations import Operation
 from honorarios.web.present.registers import BY_NAME
 
@@ -114,6 +115,39 @@ def shown(call: Call, deadlines: Iterable[DeadlineView]) -> tuple[Shown, ...]:
             keeps=writes and one.by_hand,
         )
         for one in deadlines
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The deadlines of a surgery, for its page."""
+
+    case_id: int
+    case_number: str
+    first: Shown | None
+    """The first that is still to be kept."""
+    open: tuple[Shown, ...]
+    undated: tuple[Shown, ...]
+    done: tuple[Shown, ...]
+
+    @property
+    def by_hand(self) -> tuple[Shown, ...]:
+        """Those that the actor may say were kept, on whichever day."""
+        return tuple(one for one in (*self.open, *self.undated) if one.keeps)
+
+
+def panel(call: Call, case_id: int) -> Panel:
+    """The deadlines of a surgery; stops where the actor doesn't reach it."""
+    found = call.take(services.of_case(actor=call.actor, case_id=case_id))
+    rows = shown(call, found.deadlines)
+    undated, done = State.UNKNOWN.value, State.DONE.value
+    return Panel(
+        case_id=found.case_id,
+        case_number=found.case_number,
+        first=next((one for one in rows if one.deadline.uid == found.next_uid), None),
+        open=tuple(one for one in rows if one.deadline.state not in {undated, done}),
+        undated=tuple(one for one in rows if one.deadline.state == undated),
+        done=tuple(one for one in rows if one.deadline.state == done),
     )
 
 

@@ -19,7 +19,7 @@ from honorarios.services.operations import Operation
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Page
 from honorarios.web.present import cases as present
-from honorarios.web.present import filters
+from honorarios.web.present import deadlines, filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -220,4 +220,4 @@ def _day(call: Call, name: str) -> date | None:
 
 def _panels(call: Call, case_id: int) -> dict[str, Any]:
     """What the panels of other rooms show on a surgery's page, by the name of their template."""
-    return {}
+    return {"deadlines": deadlines.panel(call, case_id)}

@@ -85,17 +85,13 @@ def reopen(call: Call, case_id: int) -> Answer:
 def _gone(call: Call, case_id: int, tried: Result[DeadlineView], told: str) -> Answer:
     if tried.ok:
         return Go(call.came_from, told)
-    call.take(services.of_case(actor=call.actor, case_id=case_id))
     return _of_case(call, case_id, tried.findings, status_of(tried))
 
 
 def _of_case(
     call: Call, case_id: int, findings: tuple[Finding, ...] = (), status: int = 200
 ) -> Answer:
-    found = call.take(services.of_case(actor=call.actor, case_id=case_id))
-    rows = present.shown(call, found.deadlines)
-    by_hand = [row for row in rows if row.keeps and row.deadline.done_on is None]
-    context = {"case": found, "by_hand": by_hand, "findings": findings}
+    context = {"deadlines": present.panel(call, case_id), "findings": findings}
     return Page("web/deadlines/of_case.html", context, status)
 
 
