@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
-from honorarios.planning.deadlines import State
+from honorarios.planning.deadlines import Kind, State
 from honorarios.services import deadlines as services
 from honorarios.services.operations import Operation
 from honorarios.web.present.registers import BY_NAME
@@ -33,6 +33,28 @@ BADGES: Final[Mapping[str, str]] = {
     State.UNKNOWN.value: "muted",
     State.DONE.value: "ok",
 }
+SHORT: Final[Mapping[str, str]] = {
+    Kind.SURGERY.value: gettext_noop("Cirurgia"),
+    Kind.ANSWER.value: gettext_noop("Resposta"),
+    Kind.PERFORMANCE.value: gettext_noop("Garantia"),
+    Kind.SENHA_EXPIRY.value: gettext_noop("Senha"),
+    Kind.OPME_QUOTES.value: gettext_noop("OPME"),
+    Kind.TASK.value: gettext_noop("Pendência"),
+    Kind.HOSPITAL_INCLUSION.value: gettext_noop("Repasse"),
+    Kind.ACCOUNT_CLOSING.value: gettext_noop("Conta"),
+    Kind.COOPERATIVE_DELIVERY.value: gettext_noop("Cooperativa"),
+    Kind.PRESENTATION.value: gettext_noop("Operadora"),
+    Kind.PAYMENT.value: gettext_noop("Pagamento"),
+    Kind.LATE_PAYMENT.value: gettext_noop("Atraso"),
+    Kind.APPEAL.value: gettext_noop("Recurso"),
+    Kind.APPEAL_REPLY.value: gettext_noop("Réplica"),
+    Kind.FISCAL_DOCUMENT.value: gettext_noop("Recibo/NF"),
+    Kind.REFUND.value: gettext_noop("Reembolso"),
+    Kind.ANNIVERSARY.value: gettext_noop("Aniversário"),
+    Kind.NEGOTIATION.value: gettext_noop("Negociação"),
+    Kind.FACT_EXPIRY.value: gettext_noop("Confirmar"),
+}
+"""What a day of the calendar has room for; the list says the whole of it."""
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2200
 _REGISTERS: Final = {
@@ -54,6 +76,8 @@ class Shown:
     badge: str
     state: str
     kind: str
+    short: str
+    """The kind in a word."""
     owner: str
     keeps: bool
     """Whether the actor may say that it was kept."""
@@ -111,6 +135,7 @@ def shown(call: Call, deadlines: Iterable[DeadlineView]) -> tuple[Shown, ...]:
             badge=BADGES[one.state],
             state=_(one.state_label),
             kind=_(one.kind_label),
+            short=_(SHORT[one.kind]),
             owner=_(one.owner_label),
             keeps=writes and one.by_hand,
         )
