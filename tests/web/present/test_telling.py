@@ -36,6 +36,16 @@ def test_a_sentence_that_its_code_does_not_know_stays_as_it_is() -> None:
         assert telling.tip("LAN-V02", "") == ""
 
 
+def test_a_long_text_is_read_in_one_pass() -> None:
+    """Chained guesses would take the fourth power of its length."""
+    sentence = "{a}: {b}: {c}: {d}."
+    with override("en"):
+        assert telling._told(sentence, ": " * 20_000) == ": " * 20_000
+        assert telling._filled("{a} e {a}.", "x e y e x e y.") is None
+        assert telling._filled("{a} e {a}.", "x e x.") == {"a": "x"}
+        assert telling._filled("{{{a}}}", "{x}") == {"a": "x"}
+
+
 @pytest.mark.parametrize("name", sorted(CODES))
 def test_every_sentence_is_read_back(name: str) -> None:
     """Whatever is filled in: a word, a figure, a day, nothing."""

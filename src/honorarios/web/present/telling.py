@@ -7,7 +7,6 @@ same sentence of another language.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from string import Formatter
 from typing import Final
@@ -33,23 +32,48 @@ def tip(code: str, text: str) -> str:
 def _told(sentence: str, text: str) -> str:
     if get_language() == WRITTEN_IN or not text:
         return text
-    filled = _pattern(sentence).fullmatch(text)
+    filled = _filled(sentence, text)
     if filled is None:
         return text
     # A value may be a word of the vocabulary: it has a translation of its own.
-    values = {name: gettext(value) if value else "" for name, value in filled.groupdict().items()}
+    values = {name: gettext(value) if value else "" for name, value in filled.items()}
     return gettext(sentence).format(**values)
 
 
+def _filled(sentence: str, text: str) -> dict[str, str] | None:
+    """What stands in a sentence's blanks; None where the text is another sentence.
+
+    Each value ends where the words after its blank come first: one way through the text, however long.
+    """
+    first, blanks = _parted(sentence)
+    if not text.startswith(first):
+        return None
+    values: dict[str, str] = {}
+    at = len(first)
+    for number, (name, after) in enumerate(blanks, start=1):
+        if name in values:
+            end = at + len(values[name])
+            found = text.startswith(values[name] + after, at)
+        elif number == len(blanks):
+            end = len(text) - len(after)
+            found = end >= at and text.endswith(after)
+        else:
+            end = text.find(after, at)
+            found = end >= 0
+        if not found:
+            return None
+        values[name], at = text[at:end], end + len(after)
+    return values if at == len(text) else None
+
+
 @cache
-def _pattern(sentence: str) -> re.Pattern[str]:
-    """What a sentence looks like once its ``{names}`` are filled in."""
-    seen: set[str] = set()
-    parts: list[str] = []
-    for fixed, name, _, _ in Formatter().parse(sentence):
-        parts.append(re.escape(fixed))
-        if name is None:
-            continue
-        parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
-        seen.add(name)
-    return re.compile("".join(parts), re.DOTALL)
+def _parted(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The words before the first ``{name}``, and each name with the words that follow it."""
+    fixed: list[str] = [""]
+    names: list[str] = []
+    for words, name, _, _ in Formatter().parse(sentence):
+        fixed[-1] += words
+        if name is not None:
+            names.append(name)
+            fixed.append("")
+    return fixed[0], tuple(zip(names, fixed[1:], strict=True))

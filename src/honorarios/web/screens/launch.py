@@ -9,6 +9,9 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from honorarios.core.vocabulary import PartStatus
+from honorarios.launching import codes
+from honorarios.launching.checks import FROZEN, NOWHERE
 from honorarios.services import attendances, drafts, sheets, teams
 from honorarios.services import codes as service_codes
 from honorarios.services.operations import Operation
@@ -194,16 +197,24 @@ def _page(
 ) -> Page:
     context = _shown(call, place, form, tried=tried, refused_by=refused_by)
     found: Preview = context["preview"]
+    frozen = _frozen(place)
     context |= {
         "rows": rows_of(form, found.told),
         "teams": _teams(call),
         "resumed": resumed,
         "tried": tried,
-        "saves": call.may(Operation.FEES_LAUNCH),
+        "saves": call.may(Operation.FEES_LAUNCH) and frozen is None,
+        "frozen": frozen,
         "singles": form.mode == SINGLES,
         "whole": True,
     }
     return Page("web/launch/show.html", context, status=status)
+
+
+def _frozen(place: Place) -> Finding | None:
+    """Why nothing is launched on the part, whatever is typed."""
+    status = next(one for one in PartStatus if one.code_name == place.status)
+    return codes.FROZEN_PART.at(NOWHERE, status=status.label) if status in FROZEN else None
 
 
 def _shown(
