@@ -47,6 +47,11 @@ BAD_MATCH: Final = error(
 NO_ADDRESS: Final = error(
     "API-ADDRESS", "Este endereço não existe.", "Confira os endereços em /api/v1/openapi.json."
 )
+NO_METHOD: Final = error(
+    "API-METHOD",
+    "Este endereço não aceita {method}; aceita {allowed}.",
+    "Confira os verbos de cada endereço em /api/v1/openapi.json.",
+)
 BAD_REQUEST: Final = error(
     "API-REQUEST", "O pedido não foi aceito.", "Confira o endereço do servidor e os cabeçalhos."
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -68,6 +69,10 @@ WHY: Final[Mapping[str, str]] = {
 """What pydantic's kinds of errors are in Portuguese; the others are a value of another kind."""
 
 
+ADDRESSES: Final = "/api/"
+"""How the addresses of the API begin."""
+
+
 def install(api: NinjaAPI) -> None:
     """Have the API answer every exception as findings."""
     handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
@@ -97,6 +102,25 @@ def bad_request(
 ) -> HttpResponse:
     """Django's ``handler400``."""
     return _refused(codes.BAD_REQUEST.at(Place()))
+
+
+def told_methods(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """A middleware: a method that an address doesn't have is told as a finding, like all else."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        given = get_response(request)
+        refused = given.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+        if not refused or not request.path_info.startswith(ADDRESSES):
+            return given
+        allowed = given.headers.get("Allow", "")
+        place, method = Place(), request.method
+        response = _refused(codes.NO_METHOD.at(place, method=method, allowed=allowed))
+        response["Allow"] = allowed
+        return response
+
+    return answer
 
 
 def failure(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature

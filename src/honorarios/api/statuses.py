@@ -32,6 +32,7 @@ OF_CODES: Final[Mapping[str, HTTPStatus]] = {
     codes.MATCH_REQUIRED.name: HTTPStatus.PRECONDITION_REQUIRED,
     codes.BODY_TOO_LARGE.name: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     codes.NO_ADDRESS.name: HTTPStatus.NOT_FOUND,
+    codes.NO_METHOD.name: HTTPStatus.METHOD_NOT_ALLOWED,
     codes.FAILED.name: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 """Of the door's own findings; the others are 422."""

@@ -39,6 +39,7 @@ AUTH_USER_MODEL = "records.User"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "honorarios.api.errors.told_methods",
     "honorarios.web.assets.Middleware",
     "honorarios.web.middleware.kept_by_nobody",
     "django.contrib.sessions.middleware.SessionMiddleware",
