@@ -87,7 +87,6 @@ _ENTRANCE: Final = (
 _ME: Final = (
     Row("", "me.home", GET=SIGNED_IN),
     Row("favicon.ico", "me.icon", GET=PUBLIC),
-    Row("favicon.ico", "me.icon", GET=PUBLIC),
     Row("sessao/", "me.session", GET=PUBLIC),
     Row("sessao/retomada/", "me.resumed", GET=PERSON),
     Row("minha-conta/preferencias/", "me.preferences", GET=SIGNED_IN, POST=SIGNED_IN),
@@ -234,6 +233,24 @@ _ACCOUNTS: Final = (
         GET=Op.ATTENDANCES_WRITE,
         POST=Op.ATTENDANCES_WRITE,
     ),
+)
+
+# The choice of a route, what is claimed by it, and what came of it.
+_CHOICE: Final = (
+    Row("cirurgias/<int:case_id>/via/", "choice.show", GET=Op.ROUTES_READ),
+    Row("cirurgias/<int:case_id>/via/parecer.pdf", "choice.printed", GET=Op.ROUTES_READ),
+    Row("cirurgias/<int:case_id>/via/decidir/", "choice.decide", POST=Op.ROUTES_DECIDE),
+    Row("cirurgias/<int:case_id>/via/lancar/", "choice.launch", POST=Op.ROUTES_LAUNCH),
+    Row(
+        "cirurgias/<int:case_id>/via/<int:act_id>/<int:participation_id>/<str:way>/",
+        "choice.trace",
+        GET=Op.ROUTES_READ,
+    ),
+    Row("cobrancas/<int:claim_id>/", "choice.claim", GET=Op.ROUTES_READ),
+    Row("cobrancas/<int:claim_id>/recusar/", "choice.refuse", POST=Op.ROUTES_DECIDE),
+    Row("cobrancas/<int:claim_id>/retirar/", "choice.withdraw", POST=Op.ROUTES_DECIDE),
+    Row("cobrancas/<int:claim_id>/pagamento/", "choice.pay", POST=Op.ROUTES_DECIDE),
+    Row("vias/previsoes/", "choice.outcomes", GET=Op.ROUTES_READ),
 )
 
 # Surgeries from indication to payment.
@@ -384,6 +401,37 @@ _REGISTERS: Final = (
         "registers.succeed",
         GET=Op.REGISTERS_WRITE,
         POST=Op.REGISTERS_WRITE,
+    ),
+)
+
+_AGREEMENTS: Final = (
+    Row("acordos/", "agreements.index", GET=Op.AGREEMENTS_READ),
+    Row("acordos/a-confirmar/", "agreements.stale", GET=Op.AGREEMENTS_READ),
+    Row("acordos/<int:agreement_id>/", "agreements.show", GET=Op.AGREEMENTS_READ),
+    Row(
+        "acordos/<int:agreement_id>/confirmar/",
+        "agreements.confirm",
+        GET=Op.AGREEMENTS_CONFIRM,
+        POST=Op.AGREEMENTS_CONFIRM,
+    ),
+    Row(
+        "cadastros/filiacoes/<int:membership_id>/confirmar/",
+        "agreements.confirm_membership",
+        GET=Op.AGREEMENTS_CONFIRM,
+        POST=Op.AGREEMENTS_CONFIRM,
+    ),
+    Row(
+        "cadastros/credenciamentos/<int:credential_id>/confirmar/",
+        "agreements.confirm_credential",
+        GET=Op.AGREEMENTS_CONFIRM,
+        POST=Op.AGREEMENTS_CONFIRM,
+    ),
+    Row("tributos/", "taxes.show", GET=Op.PARAMETERS_READ),
+    Row(
+        "tributos/alterar/",
+        "taxes.edit",
+        GET=Op.PARAMETERS_WRITE,
+        POST=Op.PARAMETERS_WRITE,
     ),
 )
 
@@ -547,7 +595,9 @@ TABLE: Final[tuple[Row, ...]] = (
     *_ACCOUNTS,
     *_GUIDE,
     *_CASES,
+    *_CHOICE,
     *_REGISTERS,
+    *_AGREEMENTS,
     *_TERMS,
     *_OFFICE,
     *_IMPORTS,

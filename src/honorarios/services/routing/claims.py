@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.findings import Place
 from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
-from honorarios.records.models import ClaimState, RouteClaim
+from honorarios.records.models import ClaimState, RouteClaim, RoutePayment, RoutePrediction
 from honorarios.services import access, texts
 from honorarios.services.cases.held import Change, settle
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.fees import reverse_line
 from honorarios.services.operations import Operation
-from honorarios.services.outcomes import at, refuse
+from honorarios.services.outcomes import at, not_found, refuse
+from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
-from honorarios.services.work import perform
+from honorarios.services.routing.held import way_of
+from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
     from honorarios.services.actor import Actor
@@ -59,7 +62,7 @@ def withdraw(
 def claim_of(work: Work, claim_id: int) -> RouteClaim:
     """A claim of a surgery within reach; stops with PER-NOT-FOUND."""
     rows = RouteClaim.objects.filter(case__in=selectors.cases(work.scope))
-    rows = rows.select_related("fee_line", "cooperative", "act", "case")
+    rows = rows.select_related("fee_line", "cooperative", "act", "case", "provider")
     return access.one(rows, f"A cobrança {claim_id}", pk=claim_id)
 
 
@@ -95,3 +98,67 @@ def _ended(work: Work, claim_id: int, state: ClaimState, reason: str) -> ClaimAn
     detail = {"claim": claim.pk, "state": state.code_name, "reason": why}
     settle(work, case, Change(detail, claim.pk))
     return ClaimAnswer(claim.pk, claim.state, case.pk, active)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with what was foretold of it and what came; amounts in centavos."""
+
+    claim_id: int
+    case_id: int
+    number: str
+    """The surgery's."""
+    code: str
+    description: str
+    role_label: str
+    provider: str
+    route: str
+    state: str
+    state_label: str
+    note: str
+    line_uid: str
+    foretold: int | None
+    foretold_days: int | None
+    presented_on: date | None
+    paid_on: date | None
+    denied: int
+    recovered: int
+
+
+def detail(*, actor: Actor, claim_id: int) -> Result[ClaimDetail]:
+    """A claim within reach; a physician's own only."""
+
+    def do(work: Work) -> ClaimDetail:
+        claim = claim_of(work, claim_id)
+        if not sees_values_of(actor, claim.provider_id):
+            not_found(f"A cobrança {claim_id}")
+        return _detail(claim)
+
+    return consult(actor=actor, operation=Operation.ROUTES_READ, do=do)
+
+
+def _detail(claim: RouteClaim) -> ClaimDetail:
+    foretold = RoutePrediction.objects.filter(claim=claim).first()
+    payment = RoutePayment.objects.filter(claim=claim).first()
+    way = way_of(claim)
+    through = "" if claim.cooperative is None else f" {claim.cooperative.name}"
+    return ClaimDetail(
+        claim_id=claim.pk,
+        case_id=claim.case_id,
+        number=claim.case.number,
+        code=claim.act.code,
+        description=claim.act.description,
+        role_label=claim.get_role_display(),
+        provider=claim.provider.name,
+        route=f"{way.route.label}{through}",
+        state=claim.state,
+        state_label=claim.get_state_display(),
+        note=claim.note,
+        line_uid="" if claim.fee_line is None else str(claim.fee_line.uid),
+        foretold=None if foretold is None else foretold.received,
+        foretold_days=None if foretold is None else foretold.days,
+        presented_on=None if payment is None else payment.presented_on,
+        paid_on=None if payment is None else payment.paid_on,
+        denied=0 if payment is None else payment.denied,
+        recovered=0 if payment is None else payment.recovered,
+    )

@@ -19,7 +19,7 @@ from honorarios.services.operations import Operation
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Page
 from honorarios.web.present import cases as present
-from honorarios.web.present import deadlines, filters
+from honorarios.web.present import choice, deadlines, filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -220,4 +220,7 @@ def _day(call: Call, name: str) -> date | None:
 
 def _panels(call: Call, case_id: int) -> dict[str, Any]:
     """What the panels of other rooms show on a surgery's page, by the name of their template."""
-    return {"deadlines": deadlines.panel(call, case_id)}
+    return {
+        "deadlines": deadlines.panel(call, case_id),
+        "choice": choice.panel(call, case_id),
+    }
