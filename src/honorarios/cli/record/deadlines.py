@@ -160,8 +160,9 @@ def _show_one(one: DeadlineView) -> None:
     state = one.state_label.lower()
     screen.write(f"{f'{day}  {one.kind_label}':<{width - len(state) - 1}} {state}")
     where = f"cirurgia {one.case_number}" if one.case_number else ""
-    told = " · ".join(filter(None, (one.subject, where, one.owner_label, one.rule)))
-    screen.write(f"{'':<12}{shorten(told, width - 12, placeholder='…')}")
+    told = " · ".join(filter(None, (one.owner_label, where, one.subject)))
+    for line in (told, f"{one.rule} ({one.source})"):
+        screen.write(f"{'':<12}{shorten(line, width - 12, placeholder='…')}")
 
 
 def _day(moment: datetime | None) -> date | None:
