@@ -189,6 +189,58 @@ ROWS: Final[dict[str, Row]] = {
             "period_start": "2025-11-01",
         },
     ),
+    "cases.list_cases": Row(lambda _: "/cases"),
+    "cases.one": _at("/cases/{o.case}"),
+    "cases.create": Row(
+        lambda _: "/cases",
+        lambda o: {
+            "hospital_id": o.hospital,
+            "payer_id": o.payer,
+            "patient_id": o.patient,
+            "indicated_on": "2025-11-10",
+            "acts": [{"code": "31003079"}],
+        },
+        Holds.UNITS,
+    ),
+    "cases.edit": _at(
+        "/cases/{o.case}",
+        body=lambda o: {
+            "hospital_id": o.hospital,
+            "payer_id": o.payer,
+            "indicated_on": "2025-11-10",
+        },
+        if_match='"1"',
+    ),
+    "cases.add_act": _at("/cases/{o.case}/acts", body={"code": "31005497"}),
+    "cases.edit_act": _at("/cases/{o.case}/acts/{o.act}", body={"code": "31003079", "quantity": 2}),
+    "cases.remove_act": _at("/cases/{o.case}/acts/{o.act}"),
+    "cases.add_member": _at(
+        "/cases/{o.case}/team",
+        body=lambda o: {"provider_id": o.row("providers"), "role": "first_assistant"},
+    ),
+    "cases.remove_member": _at("/cases/{o.case}/team/{o.participation}"),
+    "cases.request": _at("/cases/{o.case}/requests", body={"requested_on": "2025-11-11"}),
+    "cases.answer": _at(
+        "/cases/{o.case}/requests/{o.request}/answer",
+        body={"answer": "generic", "answered_on": "2025-11-12"},
+    ),
+    "cases.withdraw": _at(
+        "/cases/{o.case}/requests/{o.request}/withdraw", body={"withdrawn_on": "2025-11-12"}
+    ),
+    "cases.document": _at("/cases/{o.case}/documents/guia", body={"state": "received"}),
+    "cases.quote": _at(
+        "/cases/{o.case}/quotes", body={"supplier": "G", "requested_on": "2025-11-12"}
+    ),
+    "cases.receive_quote": _at(
+        "/cases/{o.case}/quotes/{o.quote}/received", body={"received_on": "2025-11-12"}
+    ),
+    "cases.add_task": _at("/cases/{o.case}/tasks", body={"title": "Ligar"}),
+    "cases.change_task": _at("/cases/{o.case}/tasks/{o.task}", body={"done": True}),
+    "cases.perform": _at("/cases/{o.case}/perform", body={"performed_at": "2025-11-20T08:00"}),
+    "cases.cancel": _at("/cases/{o.case}/cancel", body=WHY),
+    "cases.one_letter": _at("/cases/{o.case}/letters/status"),
+    "cases.printed_letter": _at("/cases/{o.case}/letters/answer.pdf"),
+    "cases.refund": _at("/cases/{o.case}/refund?contract=ch"),
     "packages.listed": _at("/accounts/{o.account}/packages"),
     "packages.open_package": _at(
         "/accounts/{o.account}/packages",

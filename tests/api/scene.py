@@ -14,10 +14,14 @@ from honorarios.records.models import (
     AccommodationType,
     Agreement,
     Attendance,
+    Authorisation,
+    AuthorisedAct,
     Bed,
     BedClass,
     BulkEdit,
     BulkEditLine,
+    CaseRequest,
+    CaseTask,
     Cooperative,
     CooperativeMembership,
     CostCentre,
@@ -28,14 +32,18 @@ from honorarios.records.models import (
     ImportBatch,
     InsideOutsideRule,
     Membership,
+    OpmeQuote,
     PackageBook,
     PackageTemplate,
+    Participation,
     Patient,
     Plan,
+    PlannedAct,
     RouteTerms,
     SavedView,
     SplitRule,
     Stay,
+    SurgeryCase,
     TaxProfile,
     Workstation,
 )
@@ -78,6 +86,12 @@ class Objects:
     batch: int = ABSENT
     view: int = ABSENT
     bulk: str = ABSENT_UID
+    case: int = ABSENT
+    act: int = ABSENT
+    participation: int = ABSENT
+    request: int = ABSENT
+    quote: int = ABSENT
+    task: int = ABSENT
     rows: dict[str, int] | None = None
     """A row of each register, by the register's name."""
 
@@ -119,7 +133,10 @@ def make_scene(role: ActorRole) -> Scene:
         own,
         other_unit,
         other_office,
-        unit_canaries=("Canária Poente", other_unit.line, "287000", "NF-Poente", "LOTE-Poente"),
+        unit_canaries=(
+            *("Canária Poente", other_unit.line, "287000", "NF-Poente", "LOTE-Poente"),
+            *("CIR-Poente", "SENHA-Poente", "PEND-Poente"),
+        ),
         office_canaries=(
             *(
                 "Canária Sul",
@@ -129,10 +146,13 @@ def make_scene(role: ActorRole) -> Scene:
                 "LOTE-Sul",
                 "CAD-Sul",
                 "VISAO-Sul",
+                "CIR-Sul",
+                "SENHA-Sul",
+                "PEND-Sul",
             ),
             foreign.world.user.username,
         ),
-        own_canaries=("Canária Aurora", own.line, "41000", "NF-Aurora"),
+        own_canaries=("Canária Aurora", own.line, "41000", "NF-Aurora", "CIR-Aurora"),
     )
 
 
@@ -198,7 +218,41 @@ def _objects(
         view=view.pk,
         bulk=str(bulk.uid),
         rows=rows,
+        **_surgery(world, mark),
     )
+
+
+def _surgery(world: World, mark: str) -> dict[str, int]:
+    """A surgery that the hospital charges the fees of, with one of each thing that hangs on it."""
+    office, day = world.office, date(2025, 11, 10)
+    case = SurgeryCase.objects.create(
+        office=office,
+        number=f"CIR-{mark}",
+        hospital=world.hospital,
+        patient=world.patient,
+        payer=world.payer,
+        indicated_on=day,
+        status="requested",
+        fees_requested="yes",
+        free_choice=True,
+    )
+    dated: Any = {"office": office, "case": case}
+    act = PlannedAct.objects.create(sequence=1, code="31003079", **dated)
+    other = PlannedAct.objects.create(sequence=2, code="31003583", **dated)
+    asked = CaseRequest.objects.create(requested_on=day, answer="partial", answered_on=day, **dated)
+    granted = Authorisation.objects.create(
+        office=office, request=asked, senha=f"SENHA-{mark}", granted_on=day
+    )
+    AuthorisedAct.objects.create(office=office, authorisation=granted, act=other, quantity=1)
+    member = Participation.objects.create(provider=world.provider, role="surgeon", **dated)
+    return {
+        "case": case.pk,
+        "act": act.pk,
+        "participation": member.pk,
+        "request": asked.pk,
+        "quote": OpmeQuote.objects.create(supplier="F", requested_on=day, **dated).pk,
+        "task": CaseTask.objects.create(kind="other", title=f"PEND-{mark}", **dated).pk,
+    }
 
 
 def _rows(world: World, mark: str, owner: Actor) -> dict[str, int]:

@@ -54,6 +54,12 @@ NAMES: Final[dict[str, Named]] = {
     "view_id": Named(lambda o: o.view, Holds.PERSONS),
     "session": Named(lambda o: o.session, Holds.PERSONS),
     "token_id": Named(lambda o: o.token, Holds.OWNERS),
+    "case_id": Named(lambda o: o.case, Holds.UNITS),
+    "act_id": Named(lambda o: o.act, Holds.UNITS),
+    "participation_id": Named(lambda o: o.participation, Holds.UNITS),
+    "request_id": Named(lambda o: o.request, Holds.UNITS),
+    "quote_id": Named(lambda o: o.quote, Holds.UNITS),
+    "task_id": Named(lambda o: o.task, Holds.UNITS),
 }
 """By the name of the parameter; where the address has a ``register`` too, ``row_id`` is a row of each."""
 
@@ -65,6 +71,8 @@ WORDS: Final[dict[str, object]] = {
     "user_id": 987_654_321,
     "token": "x-x",
     "seq": 1,
+    "paper": "guia",
+    "letter_kind": "status",
 }
 """Parameters that name no object of anybody's: what every office has under the same name."""
 

@@ -19,7 +19,9 @@ from honorarios.services.demonstration.acts import acts
 from honorarios.services.demonstration.admissions import admit
 from honorarios.services.demonstration.cases import cases
 from honorarios.services.demonstration.registers import make_registers
+from honorarios.services.demonstration.routes import remember_payments, widen_contracts
 from honorarios.services.demonstration.settle import settle
+from honorarios.services.demonstration.surgeries import plan_surgeries
 from honorarios.services.fees import Wanted
 
 if TYPE_CHECKING:
@@ -94,6 +96,9 @@ def _build(seed: int, lines: int, on_lines: Callable[[int], None]) -> Demonstrat
         written = FeeLine.objects.filter(office=office).count()
         on_lines(written)
     settle(operator, registers, random)
+    widen_contracts(operator)
+    remember_payments(registers, random)
+    plan_surgeries(operator, registers, random)
     return Demonstration(
         office_id=office.pk,
         seed=seed,

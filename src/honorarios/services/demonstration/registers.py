@@ -32,6 +32,7 @@ from honorarios.records.models import (
     User,
     Workstation,
 )
+from honorarios.services.demonstration.agreements import make_agreements
 from honorarios.services.demonstration.people import person
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ def make_registers(office: Office, author: User, random: Random, password: str) 
         content={"check_package": True, "package_action": "AUTOMATIC"},
     )
     _users(office, physicians[0], password)
+    make_agreements(office, (main.hospital, second.hospital), payers, physicians)
     templates = {"plano-bemtevi": _package(office, payers["plano-bemtevi"])}
     return Registers(office, main, second, payers, plans, physicians, templates)
 
