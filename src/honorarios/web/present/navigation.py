@@ -96,9 +96,11 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         _("Base"),
         (
             Entry("registers.index", _("Cadastros"), "database"),
+            Entry("agreements.index", _("Acordos"), "badge-check"),
             Entry("terms.index", _("Condições"), "handshake"),
             Entry("imports.index", _("Importações"), "file-up"),
             Entry("parameters.show", _("Parâmetros"), "sliders-horizontal"),
+            Entry("taxes.show", _("Tributos"), "scale"),
             Entry("members.index", _("Acessos"), "users-round"),
             Entry("audit.index", _("Auditoria"), "shield-check"),
         ),
