@@ -8,6 +8,7 @@ HONORARIOS_EARLIER_KEYS  secrets that were Django's before, by commas: what they
 HONORARIOS_AUDIT_KEY     key of the audit trail, never in the database (default: ``audit.key``, as above)
 HONORARIOS_HOSTS         names by which browsers call the server, by commas (default: this machine only)
 HONORARIOS_HTTPS         ``1`` when the server is reached by HTTPS: secure cookies, HSTS, redirection
+HONORARIOS_PROXY         address of the server in front that ends HTTPS: whose word is taken for who calls
 HONORARIOS_IDLE_MINUTES  minutes without use after which a session ends: 1 to 30 (default: 30)
 HONORARIOS_DEBUG         ``1`` shows program errors on screen; never where real data is
 ======================== ==============================================================================
@@ -58,6 +59,11 @@ def audit_key() -> str:
 def hosts() -> list[str]:
     """The names by which the server may be called."""
     return _listed("HONORARIOS_HOSTS") or list(LOCAL_HOSTS)
+
+
+def proxy() -> str:
+    """Address of the one server in front of this one; empty where browsers call it themselves."""
+    return os.environ.get("HONORARIOS_PROXY", "").strip()
 
 
 def flag(name: str) -> bool:

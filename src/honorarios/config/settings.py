@@ -127,7 +127,8 @@ MFA_FORMS = {"authenticate": "honorarios.web.people.SecondStepForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Honorários"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# TISS: blocked after five wrong passwords.
+# TISS: blocked after five wrong passwords. Behind a proxy, whose address it is has been read already by
+# the server of `honorarios serve`, from the one proxy that it trusts: no header is believed here.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -165,7 +166,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_SSL_REDIRECT else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT
 # Preloading HSTS binds a whole domain for years: its owner's choice, not ours.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_SSL_REDIRECT else None
+# What the one proxy says; the server of `honorarios serve` takes it out of anybody else's request.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.proxy() else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -42,7 +42,7 @@ def serve(
     """Serve as telas e a API até ser interrompido (Ctrl-C).
 
     Para atender outras máquinas, ponha à frente um servidor com HTTPS e diga por que nomes ele é
-    chamado em HONORARIOS_HOSTS, com HONORARIOS_HTTPS=1.
+    chamado em HONORARIOS_HOSTS, com HONORARIOS_HTTPS=1 e o endereço dele em HONORARIOS_PROXY.
 
     Exemplos:
       honorarios serve
@@ -62,11 +62,26 @@ def listen(host: str, port: int, threads: int) -> Any:  # noqa: ANN401 - waitres
     # The first start makes the index of procedures, so that nobody waits for it while typing.
     procedures.prepare()
     try:
-        return create_server(application, host=host, port=port, threads=threads)
+        return create_server(application, host=host, port=port, threads=threads, **behind_proxy())
     except OSError as problem:
         why = reason_of(problem)
         finding = codes.ADDRESS.at(Place(), host=host, port=port, why=why)
         end([finding], screen.FINDINGS, as_json=False)
+
+
+def behind_proxy() -> dict[str, Any]:
+    """How the server in front tells who calls, and that it was by HTTPS; of nobody else it is believed."""
+    from honorarios.config import environment
+
+    address = environment.proxy()
+    if not address:
+        return {}
+    return {
+        "trusted_proxy": address,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def run(server: Any) -> None:  # noqa: ANN401 - as above
