@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -34,12 +35,13 @@ from honorarios.web.sheet.shown import Preview, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from honorarios.core.findings import Finding
     from honorarios.launching.sheet import Sheet
     from honorarios.services.fees import Launched
     from honorarios.services.outcomes import Result
-    from honorarios.services.sheets import Place, StayShown
+    from honorarios.services.sheets import Place, Plan, StayShown
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
@@ -109,11 +111,13 @@ def draft(call: Call, part_id: int) -> Answer:
 
 
 def consent(call: Call, part_id: int) -> Answer:
-    """Record the patient's consent to pay for the bed of the act, and show the difference it brings."""
+    """Record the patient's consent to pay for the bed of each act that waits for it, and show what it brings."""
     place = call.take(sheets.place(actor=call.actor, part_id=part_id))
     form = read_form(call.form)
-    stay = _stay(call, place, form)
-    if stay is not None and not stay.consented:
+    plan = call.take(
+        sheets.plan(actor=call.actor, part_id=part_id, sheet=_sheet(call, place, form))
+    )
+    for stay in _waiting(place, plan):
         call.take(
             attendances.consent(
                 actor=call.actor,
@@ -163,11 +167,12 @@ def _save(call: Call, place: Place) -> Answer:
         identical=form.identical,
         key=call.key,
     )
-    if result.ok and result.value is not None:
+    if result.value is not None and result.value.written:
         drafts.drop(actor=call.actor, kind=DRAFT, place=_spot(place.part_id))
         return _launched(place, result.value)
     own = [finding for finding in result.findings if not finding.place.field]
-    status = refused.status_of(result)
+    # What only asks is no refusal, and yet nothing was written.
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if result.ok else refused.status_of(result)
     if not call.htmx:
         return _page(call, place, form, tried=True, refused_by=own, status=status)
     context = _shown(call, place, form, tried=True, refused_by=own)
@@ -229,7 +234,7 @@ def _shown(
     refusals = list(refused_by)
     result = sheets.plan(actor=call.actor, part_id=place.part_id, sheet=_sheet(call, place, form))
     plan = call.take(result) if result.value is None else result.value
-    stay = _stay(call, place, form)
+    stay = _stay(call, place, form, plan)
     return {
         "place": place,
         "form": form,
@@ -253,9 +258,27 @@ def _near(call: Call, place: Place) -> date:
     return given if isinstance(given, date) else place.day
 
 
-def _stay(call: Call, place: Place, form: Form) -> StayShown | None:
-    """The bed at the start of the act."""
-    start = span_of(form, near=_near(call, place), today=call.today).start
+def _waiting(place: Place, plan: Plan) -> list[StayShown]:
+    """The stays, each once, of acts whose difference waits for the patient's consent."""
+    waiting = codes.NO_CONSENT.name
+    starts = [
+        planned.entry.start
+        for planned in plan.lines
+        if any(finding.code == waiting for finding in planned.findings)
+    ]
+    stays = (_held(place, start) for start in starts)
+    return list({stay.stay_id: stay for stay in stays if stay and not stay.consented}.values())
+
+
+def _stay(call: Call, place: Place, form: Form, plan: Plan) -> StayShown | None:
+    """The bed at the start of the act; of single entries, the one that a consent is waited for."""
+    if form.mode == SINGLES:
+        return next(iter(_waiting(place, plan)), None)
+    return _held(place, span_of(form, near=_near(call, place), today=call.today).start)
+
+
+def _held(place: Place, start: datetime | None) -> StayShown | None:
+    """The stay at a moment."""
     if start is None:
         return None
     held = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from honorarios.core.findings import Finding
     from honorarios.launching.model import Entry
     from honorarios.services.fees import LineView
+    from honorarios.services.outcomes import Result
     from honorarios.services.sheets import Place
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
@@ -44,10 +46,9 @@ def show(call: Call, part_id: int) -> Answer:
     result = items.launch(
         actor=call.actor, part_id=part_id, entries=_entries(call, place, form), key=call.key
     )
-    if result.ok:
+    if _is_done(result):
         return Go(address("special.show", args=[part_id]), _("Item especial lançado."))
-    status = refused.status_of(result)
-    return _page(call, place, form, findings=_general(result.findings), status=status)
+    return _page(call, place, form, findings=_general(result.findings), status=_status(result))
 
 
 def reverse(call: Call, special_uid: UUID) -> Answer:
@@ -87,10 +88,20 @@ def reenter(call: Call, special_uid: UUID) -> Answer:
         version=call.version,
         key=call.key,
     )
-    if result.ok:
+    if _is_done(result):
         return Go(address("special.show", args=[line.part_id]), _("Item especial substituído."))
     findings = _general(result.findings)
-    return _page(call, place, form, line=line, findings=findings, status=refused.status_of(result))
+    return _page(call, place, form, line=line, findings=findings, status=_status(result))
+
+
+def _is_done(result: Result[Any]) -> bool:
+    """Whether it was done: a question about the package is no error, and yet nothing was written."""
+    asked = fee_codes.UNANSWERED.name
+    return result.ok and all(finding.code != asked for finding in result.findings)
+
+
+def _status(result: Result[Any]) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if result.ok else refused.status_of(result)
 
 
 def _form(call: Call) -> Form:
