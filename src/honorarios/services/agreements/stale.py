@@ -13,6 +13,7 @@ from django.db.models import Q
 from honorarios.records import selectors
 from honorarios.records.models import (
     Agreement,
+    AgreementScope,
     Contact,
     CooperativeMembership,
     Credential,
@@ -77,7 +78,7 @@ class StaleFact:
     why: Why
     fact: FactView
     kinds: tuple[str, ...]
-    """Who can confirm it, by the hospital's three kinds of contacts."""
+    """Who can confirm it, by the hospital's three kinds of contacts; none where it is no hospital's."""
     contacts: tuple[Asked, ...]
     """Those in force; none where it is no hospital's fact, or none is registered."""
 
@@ -141,11 +142,25 @@ def _stale(
         why = Why.UNCONFIRMED
     else:
         why = Why.SOON
-    kinds = fact.asks or tuple(Contact.values)
     hospital = row.hospital_id if isinstance(row, Agreement) else None
+    kinds = (fact.asks or tuple(Contact.values)) if hospital is not None else ()
     contacts = [one for one in hospitals.get(hospital or 0, ()) if one.kind in kinds]
-    title = str(row)
-    return StaleFact(name, row.pk, tag, title, why, fact, kinds, tuple(contacts))
+    return StaleFact(name, row.pk, tag, _title(row), why, fact, kinds, tuple(contacts))
+
+
+def _title(row: AnyFact) -> str:
+    """What a fact is about: its parties, and what of it where that isn't all."""
+    if isinstance(row, CooperativeMembership):
+        return f"{row.provider.name} · {row.cooperative.code}"
+    if isinstance(row, Credential):
+        return f"{row.provider.name} · {row.payer.name}"
+    cooperative = None if row.cooperative is None else row.cooperative.code
+    named = (row.hospital, row.payer, row.plan, row.billing_unit)
+    hospital, *others = [None if one is None else one.name for one in named]
+    told = [hospital, cooperative, *others, row.specialty, row.codes]
+    if row.scope != AgreementScope.BOTH:
+        told.append(str(row.get_scope_display()).lower())
+    return " · ".join(one for one in told if one)
 
 
 def _contacts(scope: Scope, day: date) -> Mapping[int, Sequence[Asked]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from honorarios.core.money import format_decimal
 from honorarios.routing.taxes import Confidence, Payer
 from honorarios.web.typed import quantity_text
 
@@ -60,6 +61,11 @@ class Number:
         """As it is typed and read."""
         shown = self.value * HUNDRED if self.share else self.value
         return quantity_text(shown.normalize() if shown % 1 else shown.quantize(Decimal(1)))
+
+    @property
+    def amount(self) -> str:
+        """As it is read: a rate in %, or reais with their centavos."""
+        return f"{self.text} %" if self.share else f"R$ {format_decimal(self.value, 2)}"
 
     @property
     def unit(self) -> str:

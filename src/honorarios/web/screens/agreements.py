@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
+_PARTIES: Final = frozenset({"provider", "hospital", "cooperative", "payer", "plan"})
 USUAL_DAYS: Final = 180
 """How long a confirmation is believed where the one before doesn't say."""
 
@@ -164,7 +165,7 @@ def _form(
     placed = {"fact_status", "confirmed_by", "confirmed_on", "expires_on", "evidence"}
     context = {
         "place": place,
-        "title": shown.title_of(place, row, names),
+        "title": _title(place, row, names),
         "data": data,
         "statuses": [(value, _(label)) for value, label in FactStatus.choices],
         "findings": findings,
@@ -174,6 +175,16 @@ def _form(
         "key": call.key,
     }
     return Page("web/agreements/confirm.html", context, status)
+
+
+def _title(place: shown.Place, row: RowView, names: shown.Names) -> str:
+    """Who a fact is about."""
+    told = [
+        shown.cell(one, row.values[one.name], names).text
+        for one in place.register.fields
+        if one.name in _PARTIES and row.values[one.name] is not None
+    ]
+    return " · ".join(told)
 
 
 def _proposed(values: Mapping[str, Any]) -> dict[str, str]:
