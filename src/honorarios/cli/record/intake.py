@@ -90,7 +90,7 @@ def import_fees(  # noqa: PLR0913, PLR0917 - one for each option
     """
     actor = open_office(office, as_json=as_json)
     agreed = mapping_of(mapped or [], mapping, sheet, as_json=as_json)
-    _import(
+    import_kind(
         actor,
         FEES,
         file,
@@ -129,7 +129,9 @@ def import_registers(  # noqa: PLR0913, PLR0917 - one for each option
     """
     actor = open_office(office, as_json=as_json)
     agreed = mapping_of(mapped or [], mapping, sheet, as_json=as_json)
-    _import(actor, kind, file, agreed, "hold", refused, dry_run=dry_run, yes=yes, as_json=as_json)
+    import_kind(
+        actor, kind, file, agreed, "hold", refused, dry_run=dry_run, yes=yes, as_json=as_json
+    )
 
 
 def list_imports(office: OfficeOption = None, as_json: JsonOption = False) -> None:
@@ -205,7 +207,7 @@ def undo(
         screen.write(f"Desfeita: {_lines(undone.lines)}, {reais(undone.total)}")
 
 
-def _import(  # noqa: PLR0913 - what the options of either command say
+def import_kind(  # noqa: PLR0913 - what the options of either command say
     actor: Actor,
     kind: str,
     file: Path,

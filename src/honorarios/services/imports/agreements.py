@@ -18,6 +18,7 @@ from honorarios.services.imports.kinds import Kind
 from honorarios.services.imports.opening import lacks_nothing
 from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS, Outcome, Written, upsert_many
+from honorarios.services.registers.reading import read_row
 from honorarios.tabular import TEXT, Column, RefusedRow, Row
 
 if TYPE_CHECKING:
@@ -114,7 +115,10 @@ def _take(work: Work, rows: Sequence[Mapping[str, str]]) -> list[Written]:
     if not rows:
         return []
     agreed = [{name: row[name] for name in row if name not in _TERMS} for row in rows]
-    written = upsert_many(work, AGREEMENTS, agreed)
+    written = [
+        _with_terms(one, row)
+        for one, row in zip(upsert_many(work, AGREEMENTS, agreed), rows, strict=True)
+    ]
     paired = [
         (number, one)
         for number, one in enumerate(written)
@@ -127,6 +131,14 @@ def _take(work: Work, rows: Sequence[Mapping[str, str]]) -> list[Written]:
         else:
             written[number] = Written(one.outcome, one.row_id, (*one.findings, *kept.findings))
     return written
+
+
+def _with_terms(one: Written, row: Mapping[str, str]) -> Written:
+    """What became of an agreement; of a refused one, what is wrong with its terms too."""
+    if one.outcome is not Outcome.REFUSED:
+        return one
+    said = {name: row[name] for name in _TERMS if row.get(name, "").strip()}
+    return Written(one.outcome, one.row_id, (*one.findings, *read_row(TERMS, said)[1]))
 
 
 def _written(work: Work, rows: Sequence[Mapping[str, object]]) -> list[Written]:

@@ -39,15 +39,13 @@ def index(call: Call) -> Answer:
     """Every payer by each hospital and cooperative: how it is known that fees are paid that way."""
     payer = call.query.get("convenio", "")
     found = call.take(agreements.grid(actor=call.actor, payer=payer))
-    labels = tuple(one.name for one in (*found.hospitals, *found.cooperatives))
+    cooperatives = tuple(one.code for one in found.cooperatives)
+    labels = (*(one.name for one in found.hospitals), *cooperatives)
     every = found.payers if not payer else call.take(agreements.grid(actor=call.actor)).payers
     context = {
         "grid": found,
         "lines": [present.line(row, labels) for row in found.payers],
-        "acceptance": [
-            present.line(row, tuple(one.name for one in found.cooperatives))
-            for row in found.acceptance
-        ],
+        "acceptance": [present.line(row, cooperatives) for row in found.acceptance],
         "stats": _stats(found),
         "options": [("", _("Todos")), *((one.party.code, one.party.name) for one in every)],
         "payer": payer,
