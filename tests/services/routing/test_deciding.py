@@ -62,7 +62,7 @@ def test_a_decision_keeps_the_opinion_its_claim_its_prediction_and_its_tasks(sta
     )
     assert (claim.prediction.presented, claim.prediction.expected) == (200_000, 155_403)
     (task,) = CaseTask.objects.filter(case=stage.case, kind="route")
-    assert task.title.startswith("Entregar por Cooperativa Coop A: guia de honorários")
+    assert task.title.startswith("Entregar por Cooperativa coop-a: guia de honorários")
 
 
 def test_another_route_than_the_advised_asks_why(stage: Stage) -> None:

@@ -141,7 +141,7 @@ def _detail(claim: RouteClaim) -> ClaimDetail:
     foretold = RoutePrediction.objects.filter(claim=claim).first()
     payment = RoutePayment.objects.filter(claim=claim).first()
     way = way_of(claim)
-    through = "" if claim.cooperative is None else f" {claim.cooperative.name}"
+    through = "" if claim.cooperative is None else f" {claim.cooperative.code}"
     return ClaimDetail(
         claim_id=claim.pk,
         case_id=claim.case_id,

@@ -147,14 +147,14 @@ class Offers:
         beside = "a cooperativa é aceita embora haja repasse"
         option = replace(
             self._option(Route.COOPERATIVE, terms, receives_as, cooperative.code),
-            billed_by=cooperative.name,
-            member=_in_force(membership, f"filiação à {cooperative.name} na data", self.day),
+            billed_by=cooperative.code,
+            member=_in_force(membership, f"filiação à {cooperative.code} na data", self.day),
             contract=_agreed(
                 agreed,
-                f"acordo da {cooperative.name} com o convênio",
+                f"acordo da {cooperative.code} com o convênio",
                 holds=agreed is not None and self._has_character(agreed),
             ),
-            hospital_accepts=_agreed(accepted, f"o hospital aceita a {cooperative.name}"),
+            hospital_accepts=_agreed(accepted, f"o hospital aceita a {cooperative.code}"),
             repasse_open=replace(
                 self._repasse_fact(), name="repasse aberto no hospital para este convênio"
             ),

@@ -302,7 +302,7 @@ def claim_view(claim: RouteClaim) -> ClaimView:
     way = way_of(claim)
     name = way.route.label
     if claim.cooperative is not None:
-        name = f"{name} {claim.cooperative.name}"
+        name = f"{name} {claim.cooperative.code}"
     return ClaimView(
         claim_id=claim.pk,
         key=way.key,
