@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from honorarios.records.models import AuditEvent, Membership, User
+from honorarios.services import members
 from honorarios.services.actor import ActorRole
 from tests.services.cast import Cast, make_cast
 from tests.web.signed import signed_in
@@ -110,3 +112,35 @@ def test_nobody_makes_an_invitation_for_themselves_or_for_who_is_elsewhere_too(c
     assert "/convite/" not in elsewhere.content.decode()
     clerk = signed_in(cast.clerk)
     assert clerk.post(reverse("invitations.make", args=[member.pk])).status_code == 403
+
+
+def test_a_lost_second_step_is_taken_away_and_told(cast: Cast) -> None:
+    member = member_of(cast)
+    here = signed_in(cast.by_role[ActorRole.CLERK])
+    administrator = signed_in(cast.by_role[ActorRole.ADMINISTRATOR])
+    address = reverse("members.reset", args=[member.pk])
+    assert administrator.post(address).status_code == 422
+    Authenticator.objects.create(user=member.user, type=Authenticator.Type.TOTP, data={})
+    Authenticator.objects.create(user=member.user, type=Authenticator.Type.RECOVERY_CODES, data={})
+    assert here.post(address).status_code == 403
+    assert administrator.post(address).status_code == 303
+    assert not Authenticator.objects.filter(user=member.user).exists()
+    (event,) = AuditEvent.objects.filter(action="members.reset_second_step")
+    assert event.subject_id == str(member.pk)
+
+
+def test_nobody_takes_their_own_second_step_away(cast: Cast) -> None:
+    own = member_of(cast, ActorRole.ADMINISTRATOR)
+    Authenticator.objects.create(user=own.user, type=Authenticator.Type.TOTP, data={})
+    administrator = signed_in(cast.by_role[ActorRole.ADMINISTRATOR])
+    assert administrator.post(reverse("members.reset", args=[own.pk])).status_code == 422
+    assert Authenticator.objects.filter(user=own.user).exists()
+
+
+def test_members_have_pages(cast: Cast) -> None:
+    administrator = cast.by_role[ActorRole.ADMINISTRATOR]
+    every = members.listed(actor=administrator).require()
+    first = members.listed(actor=administrator, size=2).require()
+    rest = members.listed(actor=administrator, after=first[-1].username, size=100).require()
+    assert (*first, *rest) == every
+    assert len(first) == 2

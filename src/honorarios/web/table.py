@@ -506,6 +506,7 @@ _OFFICE: Final = (
     Row("acessos/<int:member_id>/", "members.edit", GET=Op.MEMBERS_WRITE, POST=Op.MEMBERS_WRITE),
     Row("acessos/<int:member_id>/convite/", "invitations.make", POST=Op.MEMBERS_WRITE),
     Row("acessos/<int:member_id>/retirar/", "members.remove", POST=Op.MEMBERS_WRITE),
+    Row("acessos/<int:member_id>/segunda-etapa/", "members.reset", POST=Op.MEMBERS_WRITE),
     Row("minha-conta/chaves/", "tokens.index", GET=Op.TOKENS_OWN, POST=Op.TOKENS_OWN),
     Row("minha-conta/chaves/<int:token_id>/revogar/", "tokens.revoke", POST=Op.TOKENS_OWN),
     Row("auditoria/", "audit.index", GET=Op.AUDIT_READ),

@@ -45,11 +45,23 @@ class MemberAnswer:
     active: bool
 
 
-def listed(*, actor: Actor) -> Result[tuple[MemberView, ...]]:
-    """The members of the office, by name of user."""
+def listed(
+    *, actor: Actor, after: str = "", size: int | None = None
+) -> Result[tuple[MemberView, ...]]:
+    """The members of the office, by name of user: all, or ``size`` of those after a name."""
 
     def do(work: Work) -> tuple[MemberView, ...]:
-        return tuple(map(view, _members(work).order_by("user__username")))
+        rows = _members(work).filter(user__username__gt=after).order_by("user__username")
+        return tuple(map(view, rows if size is None else rows[: max(1, size)]))
+
+    return consult(actor=actor, operation=Operation.MEMBERS_READ, do=do)
+
+
+def read(*, actor: Actor, member_id: int) -> Result[MemberView]:
+    """One of them."""
+
+    def do(work: Work) -> MemberView:
+        return view(access.one(_members(work), f"O acesso {member_id}", pk=member_id))
 
     return consult(actor=actor, operation=Operation.MEMBERS_READ, do=do)
 

@@ -21,6 +21,16 @@ ELSEWHERE: Final = error(
     "A pessoa também tem acesso a outro cliente do sistema: a senha dela vale nos dois.",
     "Peça a quem opera o sistema que defina outra senha.",
 )
+STEP_ELSEWHERE: Final = error(
+    "PER-STEP-ELSEWHERE",
+    "A pessoa também tem acesso a outro cliente do sistema: a segunda etapa dela vale nos dois.",
+    "Peça a quem opera o sistema que a desligue.",
+)
+NO_SECOND_STEP: Final = error(
+    "PER-NO-SECOND-STEP",
+    "A pessoa não tem a segunda etapa ligada.",
+    "Se ela não consegue entrar, convide-a a escolher outra senha.",
+)
 INVITATION: Final = error(
     "PER-INVITATION",
     "Este convite não vale mais: venceu ou já foi usado.",

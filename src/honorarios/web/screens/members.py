@@ -5,14 +5,13 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from honorarios.core.findings import Place
 from honorarios.services import members, registers
 from honorarios.services.actor import ActorRole
-from honorarios.services.members import MemberView, NewMember
+from honorarios.services.members import MemberView, NewMember, second_steps
 from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS
 from honorarios.web import codes
@@ -31,12 +30,14 @@ if TYPE_CHECKING:
     from honorarios.web.call import Call
 
 ROLES = tuple(role for role in ActorRole if role is not ActorRole.SYSTEM)
+PAGE = 100
 TEXTS = ("username", "first_name", "last_name", "role", "provider")
 
 
 def index(call: Call) -> Answer:
     """Everybody who comes in."""
-    found = call.take(members.listed(actor=call.actor))
+    after = call.query.get("depois", "")
+    found = call.take(members.listed(actor=call.actor, after=after, size=PAGE + 1))
     named = _named(call)
     rows = [
         {
@@ -46,9 +47,14 @@ def index(call: Call) -> Answer:
             "provider": named["providers"].get(one.provider or "", one.provider or ""),
             "own": one.user_id == call.actor.user_id,
         }
-        for one in found
+        for one in found[:PAGE]
     ]
-    context = {"rows": rows, "writes": call.may(Operation.MEMBERS_WRITE)}
+    context = {
+        "rows": rows,
+        "writes": call.may(Operation.MEMBERS_WRITE),
+        "after": found[PAGE - 1].username if len(found) > PAGE else None,
+        "first": bool(after),
+    }
     return Page("web/members/index.html", context)
 
 
@@ -103,12 +109,15 @@ def remove(call: Call, member_id: int) -> Answer:
     )
 
 
+def reset(call: Call, member_id: int) -> Answer:
+    """Take the second step of somebody who lost it away."""
+    call.take(second_steps.reset(actor=call.actor, member_id=member_id))
+    text = _("Segunda etapa desligada; as sessões da pessoa foram encerradas.")
+    return Go(reverse("members.edit", args=[member_id]), text)
+
+
 def _held(call: Call, member_id: int) -> MemberView:
-    found = call.take(members.listed(actor=call.actor))
-    held = next((one for one in found if one.member_id == member_id), None)
-    if held is None:
-        raise Http404
-    return held
+    return call.take(members.read(actor=call.actor, member_id=member_id))
 
 
 def _given(call: Call) -> dict[str, Any]:
