@@ -118,6 +118,20 @@ function choose(box, option) {
   value?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Make what an option names a favourite, or one no more. */
+async function favour(option) {
+  const star = option?.querySelector("[data-star]");
+  if (!star) return;
+  const on = star.dataset.on === undefined;
+  const answer = await fetch("/busca/favoritos/", {
+    method: "POST",
+    headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers") ?? "{}") },
+    body: new URLSearchParams({ kind: star.dataset.star, code: option.dataset.value, favourite: on ? "1" : "0" }),
+  });
+  if (answer.status === 401) document.dispatchEvent(new CustomEvent("honorarios:signed-out"));
+  if (answer.ok) star.toggleAttribute("data-on", on);
+}
+
 /** Whether the list of what was typed is still on its way. The fee grid sees to its own haste. */
 function awaits(box) {
   const { input, list } = parts(box);
@@ -165,7 +179,10 @@ document.addEventListener("keydown", (event) => {
   const { list } = parts(box);
   const found = options(list);
   const now = found.findIndex((option) => option.getAttribute("aria-selected") === "true");
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (event.key.toLowerCase() === "d" && event.ctrlKey && !list.hidden && now >= 0) {
+    event.preventDefault();
+    favour(found[now]);
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (list.hidden) {
       ask(box);
@@ -193,5 +210,6 @@ document.addEventListener("mousedown", (event) => {
   const option = event.target.closest?.(".combobox__list [role=option]");
   if (!option) return;
   event.preventDefault();
-  choose(option.closest("[data-combobox]"), option);
+  if (event.target.closest("[data-star]")) favour(option);
+  else choose(option.closest("[data-combobox]"), option);
 });
