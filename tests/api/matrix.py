@@ -126,6 +126,8 @@ NEW: Final[dict[str, dict[str, Any]]] = {
     "agreements": {"kind": "repasse", "hospital": "h1", "payer": "serra", **YEAR_2019},
     "route-terms": {"fee_share": "5", **YEAR_2019},
     "tax-profiles": {"provider": "p1", **YEAR_2019},
+    "holiday-places": {"code": "4314902", "name": "Porto Alegre", "days": "02-02"},
+    "deadline-pressure": {"days_left": 9, "loss": "10"},
 }
 
 ROWS: Final[dict[str, Row]] = {
@@ -241,6 +243,17 @@ ROWS: Final[dict[str, Row]] = {
     "cases.one_letter": _at("/cases/{o.case}/letters/status"),
     "cases.printed_letter": _at("/cases/{o.case}/letters/answer.pdf"),
     "cases.refund": _at("/cases/{o.case}/refund?contract=ch"),
+    "deadlines.listed": Row(lambda _: "/deadlines"),
+    "deadlines.as_calendar": Row(lambda _: "/deadlines.ics"),
+    "deadlines.of_case": _at("/cases/{o.case}/deadlines"),
+    "deadlines.keep": _at(
+        "/cases/{o.case}/deadlines/keep", body=lambda o: {"kind": "refund", "key": str(o.paper)}
+    ),
+    "deadlines.reopen": _at(
+        "/cases/{o.case}/deadlines/reopen", body=lambda o: {"kind": "refund", "key": str(o.paper)}
+    ),
+    "deadlines.feeds": Row(lambda _: "/calendar-feeds"),
+    "deadlines.revoke": _at("/calendar-feeds/{o.feed}/revoke", Holds.PERSONS),
     "packages.listed": _at("/accounts/{o.account}/packages"),
     "packages.open_package": _at(
         "/accounts/{o.account}/packages",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from honorarios.launching.reading import read_entry
@@ -20,14 +21,18 @@ from honorarios.records.models import (
     BedClass,
     BulkEdit,
     BulkEditLine,
+    CalendarFeed,
+    CaseDocument,
     CaseRequest,
     CaseTask,
     Cooperative,
     CooperativeMembership,
     CostCentre,
     Credential,
+    DeadlinePressure,
     FeeLine,
     GeneralParametersVersion,
+    HolidayPlace,
     HospitalContact,
     ImportBatch,
     InsideOutsideRule,
@@ -37,6 +42,7 @@ from honorarios.records.models import (
     PackageTemplate,
     Participation,
     Patient,
+    Payer,
     Plan,
     PlannedAct,
     RouteTerms,
@@ -86,7 +92,9 @@ class Objects:
     batch: int = ABSENT
     view: int = ABSENT
     bulk: str = ABSENT_UID
+    feed: int = ABSENT
     case: int = ABSENT
+    paper: int = ABSENT
     act: int = ABSENT
     participation: int = ABSENT
     request: int = ABSENT
@@ -194,6 +202,9 @@ def _objects(
     view = SavedView.objects.create(
         office=office, user_id=owner.user_id, screen="worklist", name=f"VISAO-{mark}", query="q=1"
     )
+    feed = CalendarFeed.objects.create(
+        office=office, user_id=owner.user_id, digest=mark.ljust(64, "0"), label=f"AGENDA-{mark}"
+    )
     bulk = BulkEdit.objects.create(office=office, user_id=clerk.user_id, changes={})
     changed = FeeLine.objects.get(uid=str(line.uid))
     BulkEditLine.objects.create(office=office, bulk=bulk, line=changed, before=1, after=2)
@@ -217,6 +228,7 @@ def _objects(
         batch=batch.pk,
         view=view.pk,
         bulk=str(bulk.uid),
+        feed=feed.pk,
         rows=rows,
         **_surgery(world, mark),
     )
@@ -230,7 +242,11 @@ def _surgery(world: World, mark: str) -> dict[str, int]:
         number=f"CIR-{mark}",
         hospital=world.hospital,
         patient=world.patient,
-        payer=world.payer,
+        payer=Payer.objects.get_or_create(
+            office=office,
+            code="convenio-ch",
+            defaults={"name": "Convênio da tabela", "group": "insurer"},
+        )[0],
         indicated_on=day,
         status="requested",
         fees_requested="yes",
@@ -245,8 +261,10 @@ def _surgery(world: World, mark: str) -> dict[str, int]:
     )
     AuthorisedAct.objects.create(office=office, authorisation=granted, act=other, quantity=1)
     member = Participation.objects.create(provider=world.provider, role="surgeon", **dated)
+    refund = CaseDocument.objects.create(kind="refund_request", state="sent", on=day, **dated)
     return {
         "case": case.pk,
+        "paper": refund.pk,
         "act": act.pk,
         "participation": member.pk,
         "request": asked.pk,
@@ -316,4 +334,8 @@ def _rows(world: World, mark: str, owner: Actor) -> dict[str, int]:
         "agreements": agreement.pk,
         "route-terms": RouteTerms.objects.create(agreement=agreement, **dated).pk,
         "tax-profiles": TaxProfile.objects.create(provider=world.provider, **dated).pk,
+        "holiday-places": HolidayPlace.objects.create(office=office, code=mark, name=name).pk,
+        "deadline-pressure": DeadlinePressure.objects.create(
+            office=office, days_left=DAYS[mark], loss=Decimal(10)
+        ).pk,
     }

@@ -52,6 +52,7 @@ NAMES: Final[dict[str, Named]] = {
     "member_id": Named(lambda o: o.member, Holds.OFFICES),
     "bulk_uid": Named(lambda o: o.bulk, Holds.UNITS),
     "view_id": Named(lambda o: o.view, Holds.PERSONS),
+    "feed_id": Named(lambda o: o.feed, Holds.PERSONS),
     "session": Named(lambda o: o.session, Holds.PERSONS),
     "token_id": Named(lambda o: o.token, Holds.OWNERS),
     "case_id": Named(lambda o: o.case, Holds.UNITS),
@@ -102,6 +103,9 @@ EXAMPLES: Final[dict[str, Example]] = {
     "reports.statement": Example(query=lambda _: {"prestador": "p1"}),
     "reports.statement_sheet": Example(query=lambda _: {"prestador": "p1"}),
     "terms.compare": Example(query=lambda _: {"de": 2, "para": 2}, shows=("410,00", "41000")),
+    "feeds.read": Example(own=404),
+    "deadlines.keep": Example(form=lambda o: {"tipo": "refund", "chave": str(o.paper)}),
+    "deadlines.reopen": Example(form=lambda o: {"tipo": "refund", "chave": str(o.paper)}),
     "registers.succeed": Example(words={"register": "credentials"}, holds=Holds.OFFICES),
 }
 """By the name of the view."""
