@@ -17,6 +17,7 @@ from honorarios.cli.record.check import check
 from honorarios.cli.record.deadlines import deadlines
 from honorarios.cli.record.intake import registers
 from honorarios.cli.record.migrate import migrate
+from honorarios.cli.record.route import rerank, route
 from honorarios.cli.record.serve import serve
 from honorarios.cli.surgery import surgery
 from honorarios.cli.words import OPTIONS, Command, Group, problem_text
@@ -60,9 +61,9 @@ app.add_typer(office.app, name="office")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
-for _command in (backup, restore):
+for _command in (backup, restore, route):
     app.command(cls=Command, options_metavar=OPTIONS, no_args_is_help=True)(_command)
-for _command in (check, deadlines, migrate, serve, version):
+for _command in (check, deadlines, migrate, rerank, serve, version):
     app.command(cls=Command, options_metavar=OPTIONS)(_command)
 
 

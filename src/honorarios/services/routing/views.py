@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.core.money import format_brl
 from honorarios.core.vocabulary import Role
 from honorarios.records.models import ReceivesAs
 from honorarios.routing.document import LENS_WORDS, as_dict
 from honorarios.routing.limits import limits, worth_of_asking
 from honorarios.routing.ranking import Lens
 from honorarios.routing.reasons import Standing
+from honorarios.routing.routes import Group
 from honorarios.routing.words import whom
 from honorarios.services.loader.terms import term
 from honorarios.services.routing.held import way_of
@@ -232,6 +234,7 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberView:
     first = chosen[0]
     due = [one.option.deliver_until for one in chosen if one is not None]
     told = tuple(_seat(choice, seat, best) for seat, best in zip(seats, chosen, strict=True))
+    ways = tuple(_ways(seats))
     return MemberView(
         participation_id=member.pk,
         provider_id=member.provider_id,
@@ -242,20 +245,34 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberView:
         receives_as=ReceivesAs(member.receives_as).label,
         recommended=same or "",
         recommended_name=_chosen_name(chosen),
-        why="" if first is None else _why(choice, told[0], first),
+        why="" if first is None else _why(choice, told, ways, first),
         expected=sum(one.value.expected for one in chosen if one is not None),
         deliver_until=min((day for day in due if day is not None), default=None),
-        ways=tuple(_ways(seats)),
+        ways=ways,
         seats=told,
     )
 
 
-def _why(choice: CaseChoice, seat: SeatView, best: Weighed) -> str:
-    """Why a member goes by a route: as the claim's own opinion says, or because all go by it."""
+def _why(
+    choice: CaseChoice, seats: Sequence[SeatView], ways: Sequence[WayView], best: Weighed
+) -> str:
+    """Why a member goes by a route: as the claim's own opinion says, by the sum, or because all go by it."""
     if choice.team.best.whole is not None:
         return f"A equipe toda por {best.name}: esta via pede todos juntos, e é a maior soma."
-    told = seat.opinion["why"]
-    return told if isinstance(told, str) else ""
+    told = str(seats[0].opinion["why"])
+    mine = next((way for way in ways if way.key == best.option.key), None)
+    others = [
+        way
+        for way in ways
+        if way.group == Group.COVERED.value and way.standing != "ineligible" and way is not mine
+    ]
+    if len(seats) == 1 or mine is None or not others:
+        return told
+    second = max(others, key=lambda way: way.expected)
+    apart = mine.expected - second.expected
+    if apart <= 0:
+        return told
+    return f"Rende {format_brl(apart)} a mais que {second.name}, somados os {len(seats)} atos."
 
 
 def _chosen_name(chosen: Sequence[Weighed | None]) -> str:
