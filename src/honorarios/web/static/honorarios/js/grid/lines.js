@@ -65,6 +65,7 @@ preview.addEventListener("click", (event) => {
 preview.addEventListener("keydown", (event) => {
   const line = event.target.closest("[data-line]");
   if (line && line === event.target) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Delete") bill(line.dataset.line, line.dataset.out === undefined ? "não" : "");
     else if (event.key === "Enter") toggle(line.dataset.line);
     else return;
