@@ -241,7 +241,7 @@ ROWS: Final[dict[str, Row]] = {
     "cases.perform": _at("/cases/{o.case}/perform", body={"performed_at": "2025-11-20T08:00"}),
     "cases.cancel": _at("/cases/{o.case}/cancel", body=WHY),
     "cases.one_letter": _at("/cases/{o.case}/letters/status"),
-    "cases.printed_letter": _at("/cases/{o.case}/letters/answer.pdf"),
+    "cases.printed_letter": _at("/cases/{o.case}/letters/answer/print"),
     "cases.refund": _at("/cases/{o.case}/refund?contract=ch"),
     "deadlines.listed": Row(lambda _: "/deadlines"),
     "deadlines.as_calendar": Row(lambda _: "/deadlines.ics"),

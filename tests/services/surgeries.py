@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from honorarios.core.vocabulary import Role
-from honorarios.records.models import AccommodationType, PlannedAct
+from honorarios.records.models import AccommodationType, Payer, PlannedAct
 from honorarios.services import cases, days
 from honorarios.services.cases import (
     Ask,
@@ -73,6 +73,13 @@ def facts(world: World, today: date, **changes: Any) -> CaseFacts:  # noqa: ANN4
     return replace(usual, **changes)
 
 
+def refunding(cast: Cast) -> int:
+    """The payer whose contract the small catalogue has."""
+    return Payer.objects.create(
+        office=cast.world.office, code="convenio-ch", name="Convênio CH", group="insurer"
+    ).pk
+
+
 def new_case(world: World, today: date, **changes: Any) -> NewCase:  # noqa: ANN401 - any fact of a surgery
     """The surgery with two acts and the world's provider as its surgeon."""
     return NewCase(
@@ -89,7 +96,7 @@ def today_of(cast: Cast) -> date:
 
 
 def plan(cast: Cast, **changes: Any) -> Planned:  # noqa: ANN401 - any fact of a surgery
-    """Put the surgery on record."""
+    """Put the surgery on record; the small catalogue is there to name its acts."""
     today = today_of(cast)
     new = new_case(cast.world, today, **changes)
     made = cases.create(actor=cast.clerk, new=new).require()

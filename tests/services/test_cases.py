@@ -33,7 +33,7 @@ from honorarios.services.outcomes import Refusal
 from honorarios.services.work import perform
 from tests.launching.making import SURGERY
 from tests.services.cast import CANARY, make_cast, stock
-from tests.services.surgeries import SECOND, facts, new_case, plan, rooms, today_of
+from tests.services.surgeries import SECOND, facts, new_case, plan, refunding, rooms, today_of
 
 if TYPE_CHECKING:
     from honorarios.services.cases.views import CaseDetail
@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     from tests.services.surgeries import Planned
 
 pytestmark = pytest.mark.database
+
+
+@pytest.fixture(autouse=True)
+def _stocked(cast: Cast) -> None:
+    """The small catalogue names the acts."""
+    stock(cast)
 
 
 def codes(result: Result[Any]) -> list[str]:
@@ -398,11 +404,11 @@ def test_a_contract_that_bars_complements_bars_the_consent(cast: Cast) -> None:
 
 
 def test_a_refund_is_estimated_by_the_payers_table_alone(cast: Cast) -> None:
-    stock(cast)
+    payer = refunding(cast)
     planned = plan(cast)
     refused = estimate(actor=cast.clerk, case_id=planned.case_id, contract="ch")
     assert codes(refused) == ["CIR-NOT-FREE-CHOICE"]
-    free = plan(cast, free_choice=True)
+    free = plan(cast, free_choice=True, payer_id=payer)
     found = estimate(actor=cast.clerk, case_id=free.case_id, contract="ch").require()
     assert found.total == sum(one.centavos or 0 for one in found.lines)
     # The small catalogue's surgery is worth R$ 410,00.

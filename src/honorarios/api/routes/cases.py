@@ -524,7 +524,7 @@ def one_letter(
     return letter(actor=call.actor, case_id=case_id, wanted=wanted)
 
 
-@door.reads("/cases/{case_id}/letters/{kind}.pdf", Operation.CASES_READ, None, media=(PDF,))
+@door.reads("/cases/{case_id}/letters/{kind}/print", Operation.CASES_READ, None, media=(PDF,))
 def printed_letter(
     call: Call, case_id: Key, kind: KindName, asked: Query[LetterAsked]
 ) -> Result[Answered]:

@@ -172,7 +172,9 @@ def _read(after: str) -> tuple[datetime | None, int | None]:
         )
     except ValueError:
         return None, None
-    return (at, number) if at is None or at.tzinfo is None else (None, None)
+    if number is None or (at is not None and at.tzinfo is not None):
+        return None, None
+    return at, number
 
 
 def _rows(work: Work, rows: list[SurgeryCase]) -> Iterator[CaseRow]:
@@ -195,6 +197,7 @@ def _rows(work: Work, rows: list[SurgeryCase]) -> Iterator[CaseRow]:
             procedure="" if first is None else f"{first.code} {first.description}".strip(),
             acts=len(known.acts),
             authorised=sum(not act.missing for act in known.acts),
+            is_private=known.is_private,
             surgeon=_surgeon(row),
             responsible=name_of(row.responsible),
             open_items=len(opened),

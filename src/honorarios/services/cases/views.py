@@ -50,6 +50,8 @@ class CaseRow:
     acts: int
     authorised: int
     """Acts of which the payer authorised all."""
+    is_private: bool
+    """Whether no payer is asked."""
     surgeon: str
     responsible: str
     open_items: int
