@@ -9,8 +9,10 @@ import { preview, said, sheet, tell } from "./sheet.js";
 const asked = new WeakMap();
 let held = null;
 
-const isPreview = (event) => event.detail.elt === preview;
-const isSave = (event) => event.detail.elt === sheet;
+// Who asked: once an answer is swapped in, htmx's own elt is where it goes, and that is the same for all.
+const asker = (event) => event.detail.requestConfig.elt;
+const isPreview = (event) => asker(event) === preview;
+const isSave = (event) => asker(event) === sheet;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (isPreview(event)) {
