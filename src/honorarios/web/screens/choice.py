@@ -109,7 +109,7 @@ def withdraw(call: Call, claim_id: int) -> Answer:
 
 def pay(call: Call, claim_id: int) -> Answer:
     """Record what came of a claim."""
-    read = typed.Fields(call.form)
+    read = typed.Fields(call.form, now=call.now)
     presented = read.day("presented_on")
     payment = Payment(
         presented_on=presented or call.today,

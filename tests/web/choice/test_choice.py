@@ -1,0 +1,136 @@
+"""Scenario S1 of ``spec: routes 5.5`` on the screen and over the API, and what each lets do."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from honorarios.records.models import RouteClaim, RouteDecision
+from tests.api.client import program
+from tests.services.routing.stage import Stage, make_stage, perform
+from tests.web.signed import signed_in
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return make_stage()
+
+
+@pytest.fixture
+def desk(stage: Stage) -> Client:
+    return signed_in(stage.clerk)
+
+
+def text_of(body: bytes) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body.decode())))
+
+
+def test_s1_on_the_screen(stage: Stage, desk: Client) -> None:
+    answer = desk.get(f"/cirurgias/{stage.case.pk}/via/")
+    told = text_of(answer.content)
+    assert answer.status_code == 200
+    for amount in ("1.476,15", "1.560,62", "1.554,03", "1.800,00", "2.150,00", "2.000,00"):
+        assert amount in told
+    assert "Cooperativa coop-a R$ 1.554,03" in told
+    assert "n = 41" in told
+    assert "5,44 %" in told
+
+
+def test_s1_over_the_api(stage: Stage) -> None:
+    asked = program(stage.clerk)
+    told = asked.get(f"/cases/{stage.case.pk}/route").done
+    (member,) = told["members"]
+    assert {way["key"]: way["expected"] for way in member["ways"] if way["group"] == "A"} == {
+        "accredited": 147_615,
+        "repasse": 156_062,
+        "cooperative:coop-a": 155_403,
+    }
+    assert member["recommended"] == "cooperative:coop-a"
+    moved = asked.get(f"/cases/{stage.case.pk}/route?suppose=repasse.fee=5,44").done
+    assert moved["members"][0]["recommended"] == "repasse"
+    wrong = asked.get(f"/cases/{stage.case.pk}/route?suppose=nada")
+    assert (wrong.status, wrong.codes) == (422, ["ROU-INPUT"])
+
+
+def test_a_supposed_input_moves_the_ranking_on_the_screen(stage: Stage, desk: Client) -> None:
+    told = desk.get(
+        f"/cirurgias/{stage.case.pk}/via/?repasse.fee=5,44", headers={"HX-Request": "true"}
+    )
+    text = text_of(told.content)
+    assert "<html" not in told.content.decode()
+    assert "Repasse hospitalar R$ 1." in text
+    assert "Mostrando o que aconteceria" in text
+    wrong = desk.get(f"/cirurgias/{stage.case.pk}/via/?repasse.fee=muito")
+    assert wrong.status_code == 200
+    assert "não serve para" in text_of(wrong.content)
+
+
+def test_deciding_launching_and_paying_on_the_screen(stage: Stage, desk: Client) -> None:
+    page = f"/cirurgias/{stage.case.pk}/via/"
+    without = desk.post(f"{page}decidir/", {f"via-{stage.member.pk}": "accredited", "_key": "k1"})
+    assert without.status_code == 422
+    assert "Diga por que a via escolhida" in text_of(without.content)
+    done = desk.post(
+        f"{page}decidir/", {f"via-{stage.member.pk}": "cooperative:coop-a", "_key": "k2"}
+    )
+    assert done.status_code == 303
+    assert RouteDecision.objects.count() == 1
+    perform(stage)
+    assert desk.post(f"{page}lancar/", {"_key": "k3"}).status_code == 303
+    claim = RouteClaim.objects.get()
+    assert claim.state == "billed"
+    told = text_of(desk.get(f"/cobrancas/{claim.pk}/").content)
+    assert "Registrar o que veio" in told
+    day = f"{stage.today:%d/%m/%Y}"
+    wrong = desk.post(
+        f"/cobrancas/{claim.pk}/pagamento/",
+        {"presented_on": day, "paid_on": day, "denied": "3.000,00", "_key": "k4"},
+    )
+    assert wrong.status_code == 422
+    paid = desk.post(
+        f"/cobrancas/{claim.pk}/pagamento/",
+        {"presented_on": day, "paid_on": day, "denied": "100,00", "_key": "k5"},
+    )
+    assert paid.status_code == 303
+    claim.refresh_from_db()
+    assert claim.state == "paid"
+    outcomes = text_of(desk.get("/vias/previsoes/").content)
+    assert "1.900,00" in outcomes
+
+
+def test_the_opinion_on_one_page(stage: Stage, desk: Client) -> None:
+    answer = desk.get(f"/cirurgias/{stage.case.pk}/via/parecer.pdf")
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert answer["Content-Type"] == "application/pdf"
+    assert content.startswith(b"%PDF")
+
+
+def test_every_amount_opens_its_trace(stage: Stage, desk: Client) -> None:
+    page = f"/cirurgias/{stage.case.pk}/via/"
+    address = f"{page}{stage.act.pk}/{stage.member.pk}/repasse/"
+    assert address in desk.get(page).content.decode()
+    assert "2.150,00" in text_of(desk.get(address).content)
+
+
+def test_the_surgerys_own_page_tells_the_choice(stage: Stage, desk: Client) -> None:
+    told = text_of(desk.get(f"/cirurgias/{stage.case.pk}/").content)
+    assert "Via de faturamento" in told
+    assert "Cooperativa coop-a" in told
+
+
+def test_a_physician_sees_their_own_and_decides_nothing(stage: Stage) -> None:
+    desk = signed_in(stage.actors["physician"])
+    page = f"/cirurgias/{stage.case.pk}/via/"
+    told = desk.get(page)
+    assert told.status_code == 200
+    assert "Decidir as vias" not in told.content.decode()
+    assert desk.post(f"{page}decidir/", {"_key": "k"}).status_code == 403
+    assert signed_in(stage.actors["hospital_finance"]).get(page).status_code == 403
