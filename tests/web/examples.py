@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS
 from honorarios.web.present.registers import BY_NAME
 from tests.api.matrix import Holds
@@ -54,6 +55,9 @@ NAMES: Final[dict[str, Named]] = {
     "view_id": Named(lambda o: o.view, Holds.PERSONS),
     "feed_id": Named(lambda o: o.feed, Holds.PERSONS),
     "session": Named(lambda o: o.session, Holds.PERSONS),
+    "agreement_id": Named(lambda o: o.row("agreements"), Holds.OFFICES),
+    "membership_id": Named(lambda o: o.row("memberships"), Holds.OFFICES),
+    "credential_id": Named(lambda o: o.row("credentials"), Holds.OFFICES),
     "token_id": Named(lambda o: o.token, Holds.OWNERS),
     "case_id": Named(lambda o: o.case, Holds.UNITS),
     "act_id": Named(lambda o: o.act, Holds.UNITS),
@@ -152,6 +156,8 @@ def asked(row: Row) -> Iterator[Asked]:
     for name, register in REGISTERS.items():
         if register.identifies_patients:
             continue  # it has addresses of its own
+        if register.read is not Operation.REGISTERS_READ:
+            continue  # fewer people reach it than the address: it has a test of its own
         holds = Holds.OFFICES if "row_id" in names else Holds.NOBODYS
         yield Asked(row, {**WORDS, **example.words, "register": name}, holds, example)
 
