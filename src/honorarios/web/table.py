@@ -256,7 +256,7 @@ _CHOICE: Final = (
 # Surgeries from indication to payment.
 _CASES: Final = (
     Row("cirurgias/", "cases.index", GET=Op.CASES_READ),
-    Row("cirurgias/minhas/", "cases.mine", GET=Op.PRODUCTION_READ),
+    Row("minhas-cirurgias/", "cases.mine", GET=Op.PRODUCTION_READ),
     Row("cirurgias/nova/", "case_plan.new", GET=Op.CASES_WRITE, POST=Op.CASES_WRITE),
     Row("cirurgias/<int:case_id>/", "cases.show", GET=Op.CASES_READ),
     Row("cirurgias/<int:case_id>/paciente/", "cases.patient", GET=Op.PATIENTS_READ),

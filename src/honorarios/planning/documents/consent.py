@@ -95,10 +95,10 @@ def class_consent(told: Told, case: Case, today: date) -> Letter:
             (
                 "Fui informado de que o convênio paga os honorários pela acomodação contratada, e de que a"
                 f" diferença pela acomodação que escolhi é por minha conta, no valor de R$ ______________"
-                f" (________________________________________), paga à equipe do(a) Dr(a). {told.surgeon or '____'}."
+                f" (________________________________________), paga à equipe de {told.surgeon or '______________'}."
             ),
         ),
-        columns=("Código", "Procedimento", "Quantidade"),
+        columns=("Código", "Procedimento", "Qtd."),
         rows=tuple(Row(cells=(act.code, act.description, str(act.quantity))) for act in case.acts),
         points=(
             "Posso ficar na acomodação do meu plano, sem pagar nada a mais.",

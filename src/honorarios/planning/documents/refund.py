@@ -57,7 +57,7 @@ def refund(told: Told, case: Case, estimates: dict[int, str], total: str, today:
             ),
             estimate,
         ),
-        columns=("Código", "Procedimento", "Quantidade", "Estimativa"),
+        columns=("Código", "Procedimento", "Qtd.", "Estimativa"),
         rows=tuple(_row(act, estimates.get(act.key, "—")) for act in case.acts),
         points=POINTS,
         closing="Nunca entregue a senha do aplicativo do convênio a ninguém.",

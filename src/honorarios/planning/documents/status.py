@@ -63,8 +63,7 @@ def patient_status(
             *asked,
         ),
         points=tuple(theirs),
-        closing=f"Qualquer dúvida, fale conosco e diga o número {told.number}.",
-        signatures=(told.office,),
+        closing=f"Qualquer dúvida, fale conosco e diga o número {told.number}. {told.office}.",
     )
 
 
