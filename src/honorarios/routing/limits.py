@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from honorarios.routing.breakeven import Asking, asking, greatest_share, indifferent_probability
-from honorarios.routing.prospect import compare
+from honorarios.routing.prospect import compare, weigh_again
+from honorarios.routing.ranking import rank
 from honorarios.routing.reasons import Standing
 from honorarios.routing.value import USUAL_RATE, present_value
 from honorarios.routing.words import percent
@@ -69,13 +70,22 @@ class Question:
         return int(self.told.worth)
 
 
-def limits(case: Case, prospects: Sequence[Prospect], year: TaxYear) -> tuple[Limit, ...]:
-    """What would change the advice on a claim, one input at a time; empty where only one route is open."""
-    ranking = compare(case, prospects, year)
+def limits(
+    case: Case, prospects: Sequence[Prospect], year: TaxYear, ranking: Ranking | None = None
+) -> tuple[Limit, ...]:
+    """What would change the advice on a claim, one input at a time; empty where only one route is open.
+
+    Args:
+        case: The surgery.
+        prospects: The options of one claim.
+        year: The tax parameters.
+        ranking: Theirs, where it is known already.
+    """
+    ranking = ranking or compare(case, prospects, year)
     best = ranking.best
     if best is None or len(ranking.covered) == 1:
         return ()
-    return tuple(_limits(_Search(case, tuple(prospects), year, ranking)))
+    return tuple(_limits(_Search(tuple(prospects), year, ranking)))
 
 
 def worth_of_asking(
@@ -105,10 +115,7 @@ def worth_of_asking(
 class _Search:
     """Weighs the claim again with one input of one prospect changed."""
 
-    def __init__(
-        self, case: Case, prospects: tuple[Prospect, ...], year: TaxYear, ranking: Ranking
-    ) -> None:
-        self.case = case
+    def __init__(self, prospects: tuple[Prospect, ...], year: TaxYear, ranking: Ranking) -> None:
         self.prospects = prospects
         self.year = year
         self.ranking = ranking
@@ -117,9 +124,9 @@ class _Search:
         return next(found for found in self.prospects if found.option is one.option)
 
     def wins(self, one: Weighed, changed: Prospect) -> bool:
-        """Whether an option is the best once its prospect is another."""
-        others = [found for found in self.prospects if found.option is not one.option]
-        best = compare(self.case, [*others, changed], self.year).best
+        """Whether an option is the best once its money is another."""
+        others = [found for found in self.ranking.covered if found is not one]
+        best = rank([*others, weigh_again(one, changed, self.year)]).best
         return best is not None and best.option is one.option
 
 

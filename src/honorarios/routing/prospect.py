@@ -84,6 +84,19 @@ def weigh(case: Case, prospect: Prospect, year: TaxYear) -> Weighed:
     )
 
 
+def weigh_again(weighed: Weighed, changed: Prospect, year: TaxYear) -> Weighed:
+    """The same option with other money: what was found about it stays."""
+    gross = 0 if changed.option.authorised is False else changed.gross
+    tax = tax_of(year, changed.receiver, changed.paid_by)
+    return replace(
+        weighed,
+        value=value(gross, changed.expectation, changed.terms, tax),
+        expectation=changed.expectation,
+        median_days=changed.expectation.days,
+        slow_days=changed.slow_days,
+    )
+
+
 def compare(case: Case, prospects: Sequence[Prospect], year: TaxYear) -> Ranking:
     """The ranking of the prospects of one claim."""
     return rank([weigh(case, one, year) for one in prospects])

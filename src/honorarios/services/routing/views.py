@@ -290,7 +290,7 @@ def _seat(choice: CaseChoice, seat: SeatChoice, best: Weighed | None) -> SeatVie
     claim = held.claims.get(seat.seat.key)
     told = as_dict(
         seat.ranking,
-        limits(seat.case, seat.prospects, choice.year),
+        limits(seat.case, seat.prospects, choice.year, seat.ranking),
         worth_of_asking(seat.ranking, choice.today),
     )
     return SeatView(

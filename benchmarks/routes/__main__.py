@@ -1,0 +1,118 @@
+"""``python -m benchmarks.routes``: measure the choice on both databases, and write ``results/routes.{json,md}``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks import machine
+from benchmarks.record.servers import KINDS, database
+from benchmarks.rounds import say
+from benchmarks.workbench import FOLDER, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+RESULTS: Final = Path(__file__).parents[1] / "results"
+FULL: Final = (100_000, 200, 10_000)
+"""Paid lines of the history, answers that are timed, open surgeries of the batch."""
+QUICK: Final = (5_000, 20, 300)
+ANSWER_NEEDED: Final = 0.3
+"""Seconds of p95 for a team of six with three routes each."""
+BATCH_NEEDED: Final = 60.0
+"""Seconds for 10,000 open surgeries."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure or only draw; say where the report is."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.routes", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="5,000 paid lines, 300 surgeries")
+    parser.add_argument("--only", choices=KINDS, help="only one database")
+    parser.add_argument("--draw", action="store_true", help="only write routes.md again")
+    parser.add_argument("--results", type=Path, default=RESULTS, metavar="FOLDER")
+    chosen = parser.parse_args(arguments)
+    chosen.results.mkdir(parents=True, exist_ok=True)
+    data = chosen.results / "routes.json"
+    if not chosen.draw:
+        plan = QUICK if chosen.quick else FULL
+        found = collect(plan, [chosen.only] if chosen.only else KINDS)
+        data.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    report = data.with_suffix(".md")
+    report.write_text(render(json.loads(data.read_text(encoding="utf-8"))), encoding="utf-8")
+    say(str(report))
+    return 0
+
+
+def collect(plan: tuple[int, int, int], kinds: list[str] | tuple[str, ...]) -> dict[str, Any]:
+    """Make an office and time its answers, one database after the other."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    before = machine.load()
+    found: dict[str, Any] = {}
+    for kind in kinds:
+        say(f"  {kind}")
+        with (
+            tempfile.TemporaryDirectory(dir=FOLDER) as folder,
+            database(kind, Path(folder)) as environment,
+        ):
+            found[kind] = _measured(environment, plan)
+    return {
+        "machine": machine.describe(),
+        "load": [before, machine.load()],
+        "plan": list(plan),
+        "databases": found,
+    }
+
+
+def _measured(environment: Mapping[str, str], plan: tuple[int, int, int]) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.routes.jobs", "measure", *map(str, plan)],
+        cwd=ROOT,
+        env=dict(environment),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def render(found: Mapping[str, Any]) -> str:
+    """The report in Markdown, with what is needed beside what was measured."""
+    payments, answers, cases = found["plan"]
+    before, after = found["load"]
+    lines = [
+        "# The choice of a route",
+        "",
+        f"A team of six with three routes each, beside {payments:,} paid lines; {answers} answers.",
+        f"{cases:,} open surgeries, three members each, weighed again by one command.",
+        f"Machine: {found['machine']}; load before and after: {before}, {after}.",
+        "",
+        "| | needed | " + " | ".join(found["databases"]) + " |",
+        "|---|---|" + "---|" * len(found["databases"]),
+    ]
+    rows: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+        "first answer, history read whole (ms)": ("", lambda one: _ms(one["first"])),
+        "answer, median (ms)": ("", lambda one: _ms(median(one["answers"]))),
+        "answer, p95 (ms)": (
+            _ms(ANSWER_NEEDED),
+            lambda one: _ms(quantiles(one["answers"], n=20)[-1]),
+        ),
+        "all open surgeries (s)": (f"{BATCH_NEEDED:.0f}", lambda one: f"{one['batch']:.1f}"),
+    }
+    for name, (needed, told) in rows.items():
+        cells = " | ".join(told(one) for one in found["databases"].values())
+        lines.append(f"| {name} | {needed} | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
