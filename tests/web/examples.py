@@ -76,6 +76,7 @@ WORDS: Final[dict[str, object]] = {
     "user_id": 987_654_321,
     "token": "x-x",
     "seq": 1,
+    "key": "x-x",
     "paper": "guia",
     "letter_kind": "status",
 }

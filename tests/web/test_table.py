@@ -69,6 +69,7 @@ def test_only_the_entrance_is_for_everybody() -> None:
         "account_login",
         "account_logout",
         "account_inactive",
+        "feeds.read",
         "invitations.accept",
         "mfa_authenticate",
         "me.icon",
