@@ -20,7 +20,7 @@ from honorarios.records.models import (
     Payer,
     SurgeryCase,
 )
-from honorarios.services import cases
+from honorarios.services import cases, jump
 from honorarios.services.actor import ActorRole
 from honorarios.services.cases import Ask, NewAct, NewMember, NewTask, Performance, held
 from honorarios.services.cases.detail import detail
@@ -492,6 +492,17 @@ def test_lists_go_by_day_and_page_without_loss(cast: Cast) -> None:
     assert of(View.NEXT, text="ninguém") == []
     other = Payer.objects.create(office=cast.world.office, code="x", name="X", group="insurer")
     assert of(View.NEXT, payer_id=other.pk) == []
+
+
+def test_a_surgery_is_gone_to_by_its_number(cast: Cast) -> None:
+    planned = plan(cast)
+    number = seen(planned).case.number
+    for query in (number, number[-4:], f"cirurgia {int(number[-4:])}"):
+        (found,) = jump.cases(actor=cast.clerk, query=query).require()
+        assert found.case_id == planned.case_id
+    assert jump.cases(actor=cast.clerk, query="nada").require() == ()
+    administrator = cast.by_role[ActorRole.ADMINISTRATOR]
+    assert jump.cases(actor=administrator, query=number).refusal is Refusal.FORBIDDEN
 
 
 def test_a_row_says_what_is_missing_first(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""Going straight to an attendance or an account by its number, as the command palette does.
+"""Going straight to an attendance, an account or a surgery by its number, as the command palette does.
 
 No patient is named: whoever opens what was found reads them there.
 """
@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from honorarios.records import selectors
 from honorarios.services.access import LARGEST_KEY
+from honorarios.services.cases import reach
 from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
@@ -50,6 +51,16 @@ class AccountPlace:
     billing_unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class CasePlace:
+    """A surgery to go to."""
+
+    case_id: int
+    number: str
+    hospital: str
+    status: str
+
+
 def attendances(
     *, actor: Actor, query: str, limit: int = USUAL
 ) -> Result[tuple[AttendancePlace, ...]]:
@@ -81,6 +92,22 @@ def accounts(*, actor: Actor, query: str, limit: int = USUAL) -> Result[tuple[Ac
         return tuple(map(_account, found))
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
+
+
+def cases(*, actor: Actor, query: str, limit: int = USUAL) -> Result[tuple[CasePlace, ...]]:
+    """Surgeries within reach whose number begins so, or ends after a dash, the newest first."""
+
+    def do(work: Work) -> tuple[CasePlace, ...]:
+        number = _number(query)
+        if not number:
+            return ()
+        wanted = Q(number__istartswith=number) | Q(number__iendswith=f"-{number.zfill(4)}")
+        rows = reach.cases(work).filter(wanted).select_related("hospital").order_by("-pk")
+        return tuple(
+            CasePlace(row.pk, row.number, row.hospital.name, row.status) for row in rows[:limit]
+        )
+
+    return consult(actor=actor, operation=Operation.CASES_READ, do=do)
 
 
 def _number(query: str) -> str:

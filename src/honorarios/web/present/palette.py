@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from honorarios.core.vocabulary import AttendanceStatus
+from honorarios.planning.case import Status
 from honorarios.web.present.writing import day, label
 
 if TYPE_CHECKING:
-    from honorarios.services.jump import AccountPlace, AttendancePlace
+    from honorarios.services.jump import AccountPlace, AttendancePlace, CasePlace
     from honorarios.services.providers import ProviderView
     from honorarios.web.present.registers import Place
 
@@ -47,6 +48,16 @@ def attendance_hit(found: AttendancePlace) -> Hit:
         text=_("Atendimento %(number)s") % {"number": found.number},
         detail=f"{found.hospital} · {day(found.started_at.date())} · {status}",
         icon="bed",
+    )
+
+
+def case_hit(found: CasePlace) -> Hit:
+    """A surgery."""
+    return Hit(
+        href=reverse("cases.show", args=[found.case_id]),
+        text=_("Cirurgia %(number)s") % {"number": found.number},
+        detail=f"{found.hospital} · {_(Status.named(found.status).label)}",
+        icon="calendar-heart",
     )
 
 

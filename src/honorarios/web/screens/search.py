@@ -20,7 +20,14 @@ from honorarios.services.outcomes import at
 from honorarios.web import typed
 from honorarios.web.answers import Data, Fragment
 from honorarios.web.present import registers as places
-from honorarios.web.present.palette import Hit, account_hit, attendance_hit, place_hit, provider_hit
+from honorarios.web.present.palette import (
+    Hit,
+    account_hit,
+    attendance_hit,
+    case_hit,
+    place_hit,
+    provider_hit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +119,8 @@ def _hits(call: Call, query: str) -> Iterator[Hit]:
     if call.may(Operation.ATTENDANCES_LIST):
         attendances = call.take(jump.attendances(actor=call.actor, query=query))
         yield from (attendance_hit(one) for one in attendances)
+    if call.may(Operation.CASES_READ):
+        yield from (case_hit(one) for one in call.take(jump.cases(actor=call.actor, query=query)))
     asked = fold(query)
     if len(asked) < SHORTEST_PLACE:
         return
