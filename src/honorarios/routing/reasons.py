@@ -123,7 +123,10 @@ class Rule(Enum):
     NO_PRIOR_CONSENT = (
         "E16",
         "SEM_TERMO_PREVIO",
-        "O termo da diferença de classe não foi assinado antes da internação.",
+        (
+            "O termo da diferença de classe não foi assinado antes da internação: o combinado verbal não"
+            " vale (decisão de Porto Alegre e nota do CREMERS, novembro de 2025)."
+        ),
     )
     COMPLEMENT_BARRED = (
         "E17",
