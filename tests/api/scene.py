@@ -45,6 +45,8 @@ from honorarios.records.models import (
     Payer,
     Plan,
     PlannedAct,
+    RouteClaim,
+    RouteDecision,
     RouteTerms,
     SavedView,
     SplitRule,
@@ -100,6 +102,7 @@ class Objects:
     request: int = ABSENT
     quote: int = ABSENT
     task: int = ABSENT
+    claim: int = ABSENT
     rows: dict[str, int] | None = None
     """A row of each register, by the register's name."""
 
@@ -261,12 +264,22 @@ def _surgery(world: World, mark: str) -> dict[str, int]:
     )
     AuthorisedAct.objects.create(office=office, authorisation=granted, act=other, quantity=1)
     member = Participation.objects.create(provider=world.provider, role="surgeon", **dated)
+    decision = RouteDecision.objects.create(number=1, made_by=world.user, **dated)
+    claim = RouteClaim.objects.create(
+        decision=decision,
+        act=other,
+        role="surgeon",
+        provider=world.provider,
+        route="repasse",
+        **dated,
+    )
     refund = CaseDocument.objects.create(kind="refund_request", state="sent", on=day, **dated)
     return {
         "case": case.pk,
         "paper": refund.pk,
         "act": act.pk,
         "participation": member.pk,
+        "claim": claim.pk,
         "request": asked.pk,
         "quote": OpmeQuote.objects.create(supplier="F", requested_on=day, **dated).pk,
         "task": CaseTask.objects.create(kind="other", title=f"PEND-{mark}", **dated).pk,

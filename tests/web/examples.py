@@ -65,6 +65,7 @@ NAMES: Final[dict[str, Named]] = {
     "request_id": Named(lambda o: o.request, Holds.UNITS),
     "quote_id": Named(lambda o: o.quote, Holds.UNITS),
     "task_id": Named(lambda o: o.task, Holds.UNITS),
+    "claim_id": Named(lambda o: o.claim, Holds.UNITS),
 }
 """By the name of the parameter; where the address has a ``register`` too, ``row_id`` is a row of each."""
 
@@ -79,6 +80,7 @@ WORDS: Final[dict[str, object]] = {
     "key": "x-x",
     "paper": "guia",
     "letter_kind": "status",
+    "way": "repasse",
 }
 """Parameters that name no object of anybody's: what every office has under the same name."""
 
@@ -109,6 +111,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "reports.statement_sheet": Example(query=lambda _: {"prestador": "p1"}),
     "terms.compare": Example(query=lambda _: {"de": 2, "para": 2}, shows=("410,00", "41000")),
     "feeds.read": Example(own=404),
+    "choice.trace": Example(own=404),
     "deadlines.keep": Example(form=lambda o: {"tipo": "refund", "chave": str(o.paper)}),
     "deadlines.reopen": Example(form=lambda o: {"tipo": "refund", "chave": str(o.paper)}),
     "registers.succeed": Example(words={"register": "credentials"}, holds=Holds.OFFICES),

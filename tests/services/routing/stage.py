@@ -6,7 +6,7 @@ scenario's own numbers after all their shrinkage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -100,14 +100,15 @@ def catalogue() -> Catalogue:
         named = {"payer": payer, "billing_unit": unit, "route": route}
         contracts.append(made.model_copy(update=named))
     whole = making.catalogue(*contracts)
+    schedules, prices = dict(whole.schedules), dict(whole.prices)
     for name, (*_, reais) in TABLES.items():
         rows = (
             {"code": SURGERY, "basis": "BRL", "fee": Decimal(reais)},
             {"code": SECOND, "basis": "BRL", "fee": Decimal(reais) / 2},
         )
-        whole.schedules[f"tabela-{name}"] = making._schedule(f"tabela-{name}")
-        whole.prices[f"tabela-{name}", "1"] = price_rows(rows)
-    return whole
+        schedules[f"tabela-{name}"] = making._schedule(f"tabela-{name}")
+        prices[f"tabela-{name}", "1"] = price_rows(rows)
+    return replace(whole, schedules=schedules, prices=prices)
 
 
 def make_stage(name: str = "aurora") -> Stage:

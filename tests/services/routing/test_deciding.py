@@ -199,8 +199,8 @@ def test_a_line_that_is_reversed_gives_its_claim_back(stage: Stage) -> None:
     claim.refresh_from_db()
     assert claim.fee_line is not None
     reverse(actor=stage.clerk, uid=claim.fee_line.uid, reason="Lançado errado").require()
-    claim.refresh_from_db()
-    assert (claim.state, claim.fee_line) == ("open", None)
+    given_back = RouteClaim.objects.get(pk=claim.pk)
+    assert (given_back.state, given_back.fee_line) == ("open", None)
     assert launch(actor=stage.clerk, case_id=stage.case.pk).ok
 
 
