@@ -72,7 +72,9 @@ for (const key of own) {
 
 // A refusal that comes with a piece of the page takes its place; the form in it keeps what was typed.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (![409, 412, 422].includes(event.detail.xhr.status) || !event.detail.elt.closest("[data-refusable]")) return;
+  // htmx's own elt is where the answer goes, which is around the form that asked.
+  const asker = event.detail.requestConfig.elt;
+  if (![409, 412, 422].includes(event.detail.xhr.status) || !asker.closest("[data-refusable]")) return;
   event.detail.shouldSwap = true;
   event.detail.isError = false;
 });
