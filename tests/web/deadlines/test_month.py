@@ -108,6 +108,15 @@ def test_every_role_opens_it_and_sees_its_own(cast: Cast, case: SurgeryCase) -> 
         assert (AGREEMENT in told) is agreement, role
 
 
+def test_the_first_page_reminds_of_what_is_due(cast: Cast, clerk: Client) -> None:
+    told = page(clerk, "/")
+    assert "Prazos que pedem atenção" in told
+    assert "há 28 dias" in told
+    assert "Confirmação a renovar" not in told
+    other = page(signed_in(cast.by_role[ActorRole.HOSPITAL_FINANCE]), "/")
+    assert "Prazos que pedem atenção" not in other
+
+
 def test_a_surgerys_page_shows_its_deadlines(cast: Cast, clerk: Client, case: SurgeryCase) -> None:
     stock(cast)
     for address in (f"/cirurgias/{case.pk}/", f"/cirurgias/{case.pk}/prazos/"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
@@ -10,13 +11,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from honorarios.core.vocabulary import PartStatus
-from honorarios.services import drafts, first_steps, worklist
+from honorarios.planning.deadlines import State
+from honorarios.services import deadlines, drafts, first_steps, worklist
 from honorarios.services.actor import ActorRole
+from honorarios.services.deadlines import DeadlinesAsked
 from honorarios.services.first_steps import Step
+from honorarios.services.operations import Operation
 from honorarios.services.worklist import WorkFilter
 from honorarios.web import table
 from honorarios.web.answers import Page
 from honorarios.web.present import steps
+from honorarios.web.present.deadlines import shown
 from honorarios.web.present.parts import kind_of
 from honorarios.web.screens.launch import DRAFT
 
@@ -24,9 +29,14 @@ if TYPE_CHECKING:
     from honorarios.services.worklist import WorkRow
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
+    from honorarios.web.present.deadlines import Shown
 
 ROWS: Final = 6
 """Parts that the page shows before its link to all of them."""
+
+
+DUE_WITHIN: Final = timedelta(days=31)
+"""No kind of deadline is reminded of earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,8 @@ def show(call: Call) -> Answer:
             "rows": [{"row": row, "kind": kind_of(row.status)} for row in rows],
             "all": reverse("worklist.index") + query,
         }
+    if call.may(Operation.DEADLINES_READ):
+        context["due"] = _due(call)
     if call.actor.role is ActorRole.CLERK and steps.HINT not in call.preference.dismissed:
         context |= _checklist(call)
     return Page("web/me/home.html", context)
@@ -151,6 +163,14 @@ def show(call: Call) -> Answer:
 def _rows(call: Call, waiting: Waiting) -> tuple[WorkRow, ...]:
     asked = WorkFilter(status=waiting.status)
     return call.take(worklist.listed(actor=call.actor, only=asked, size=ROWS)).rows
+
+
+def _due(call: Call) -> tuple[Shown, ...]:
+    """The most pressing deadlines: what is late, and what is due soon."""
+    pressing = frozenset({State.LATE, State.SOON})
+    asked = DeadlinesAsked(until=call.today + DUE_WITHIN, states=pressing)
+    page = call.take(deadlines.listed(actor=call.actor, asked=asked, size=ROWS))
+    return shown(call, page.deadlines)
 
 
 def _doors(call: Call) -> list[dict[str, str]]:
