@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from honorarios.services import registers, terms
-from honorarios.services.operations import Operation
-from honorarios.services.registers import REGISTERS
+from honorarios.services import terms
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import drafting as present
 from honorarios.web.present.forms import STEP
-from honorarios.web.present.terms import BY_NAME, KINDS
+from honorarios.web.present.known import known_names
 from honorarios.web.refused import status_of
 from honorarios.web.screens.terms import kind_of
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from honorarios.web.present.terms import Kind
 
 FORM = "web/terms/form.html"
-NAMED_BY_REGISTERS = ("payers", "plans", "billing-units", "providers", "accommodation-types")
 
 
 def new(call: Call, kind: str) -> Answer:
@@ -132,7 +129,7 @@ def _form(
         "draft": shown,
         "yaml": shown.yaml,
         "version": seen,
-        "lists": {} if draft.is_yaml else _known(call),
+        "lists": {} if draft.is_yaml else known_names(call),
         "effects_url": reverse("drafting.effects", args=[kind.slug]),
         "back": kind.listing if name is None else kind.url("terms.show", name),
         "remove": kind.url("drafting.remove", name) if name is not None else "",
@@ -149,22 +146,3 @@ def _copied(call: Call, kind: Kind) -> present.Draft:
     held = call.take(terms.read(actor=call.actor, kind=kind.name, name=model))
     draft = present.of_document(kind, held.document)
     return present.Draft(kind, {**draft.data, "id": "", "name": ""}, None)
-
-
-def _known(call: Call) -> dict[str, list[tuple[str, str]]]:
-    """The names that fields may say, by list: documents of the catalogue and rows of registers."""
-    found = {
-        kind.name: [
-            (one.id, one.name)
-            for one in call.take(terms.documents(actor=call.actor, kind=kind.name))
-        ]
-        for kind in KINDS
-    }
-    schedules = call.take(terms.documents(actor=call.actor, kind=BY_NAME["schedules"].name))
-    editions = {period.label: one.name for one in schedules for period in one.periods}
-    found["editions"] = [("current", _("a edição em vigor no dia")), *editions.items()]
-    if call.may(Operation.REGISTERS_READ):
-        for name in NAMED_BY_REGISTERS:
-            choices = call.take(registers.choices(actor=call.actor, register=REGISTERS[name]))
-            found[name] = [(one.value, one.label) for one in choices.found]
-    return found

@@ -16,6 +16,8 @@ from honorarios.web import codes, typed
 from honorarios.web.answers import File, Go, Page
 from honorarios.web.present import drafting
 from honorarios.web.present import terms as present
+from honorarios.web.present.forms.named import named
+from honorarios.web.present.known import known_names
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -63,11 +65,12 @@ def show(call: Call, kind: str, document: str) -> Answer:
     listed = call.take(terms.documents(actor=call.actor, kind=known.name))
     draft = drafting.of_document(known, held.document)
     current = next((one for one in listed if one.id == document), None)
+    names = {name: dict(pairs) for name, pairs in known_names(call).items()}
     context = {
         "kind": known,
         "document": held.document,
         "id": document,
-        "nodes": draft.nodes().nodes,
+        "nodes": named(draft.nodes().nodes, names),
         "yaml": draft.yaml,
         "segments": present.segments(current) if current is not None else (),
         "history": history,
