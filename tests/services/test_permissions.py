@@ -29,7 +29,7 @@ PATIENTS_AND_MONEY = [
     operation
     for operation in Operation
     if operation.split(".")[0]
-    in {"fees", "accounts", "parts", "remittances", "attendances", "patients", "splits"}
+    in {"fees", "accounts", "parts", "remittances", "attendances", "patients", "splits", "cases"}
 ]
 
 
