@@ -1,9 +1,12 @@
 """The long campaign on the desk: ``python -m tests.web.campaign``.
 
 Two hundred scripts of mischief in a real browser (two clerks, two tabs, the back button, a double click, an
-ended session, a lost connection), and five thousand surgeries typed, shown and saved. It runs on a SQLite
-file or, with ``--database postgresql``, on a PostgreSQL of its own, and writes what it saw to
-``docs/proof/desk.json``, that of each database under its name.
+ended session, a lost connection), and five thousand surgeries typed, shown and saved. Each is made from the
+seed and its own number: a run that was interrupted, or that was asked for fewer, is gone on with by saying
+the command again (``--anew`` begins again). What was seen so far is kept in ``build/`` and written to
+``docs/proof/desk.json``, that of each database under its name, with the machine and the commit.
+
+``--scripts 10 --cases 100`` is a share; ``--script ended_session --number 7`` plays one again.
 """
 
 from __future__ import annotations
@@ -13,38 +16,93 @@ import json
 import os
 import sys
 import tempfile
+import time
 import traceback
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.databases.new import new_database
+from tests.web import machine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from playwright.sync_api import Browser
 
+    from honorarios.records.models import AccountPart
     from tests.web.hospital import FictitiousHospital
 
-PROOF = Path(__file__).parents[2] / "docs" / "proof" / "desk.json"
-LINES = 3_000
+PROOF: Final = machine.ROOT / "docs" / "proof" / "desk.json"
+LINES: Final = 3_000
 """Size of the hospital."""
-CLERK = "faturista"
+CLERK: Final = "faturista"
+NOTED_EACH: Final = 20
+"""How many are played between one note of what was seen and the next."""
+MOST_FAULTS: Final = 20
+"""Faults that are told one by one."""
 
 
 def main() -> int:
-    """Run the campaign; 1 where it found a fault."""
-    told = argparse.ArgumentParser(description=__doc__)
+    """Run the campaign, or go on with it; 1 where it found a fault."""
+    told = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     told.add_argument("--scripts", type=int, default=200)
     told.add_argument("--cases", type=int, default=5_000)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    told.add_argument("--anew", action="store_true", help="forget what earlier runs saw")
+    told.add_argument("--script", help="only this script, by its name")
+    told.add_argument("--number", type=int, help="only the script of this number")
     options = told.parse_args()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
         with new_database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
             return _run(options)
+
+
+class Notes:
+    """What was seen so far, kept as it is seen."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.file = machine.ROOT / "build" / f"desk-campaign-{options.database}.json"
+        self.database: str = options.database
+        about = machine.describe()
+        self.seen: dict[str, Any] = {"seed": options.seed, "machine": about}
+        if self.file.exists() and not options.anew:
+            kept = json.loads(self.file.read_text("utf-8"))
+            same = (kept["seed"], kept["machine"]["commit"]) == (options.seed, about["commit"])
+            self.seen = kept if same else self.seen
+
+    def of(self, name: str) -> dict[str, Any]:
+        """The notes of a part of the campaign."""
+        nothing = {"played": 0, "lines": 0, "seconds": 0.0, "faults": 0, "told": [], "counts": {}}
+        found: dict[str, Any] = self.seen.setdefault(name, nothing)
+        return found
+
+    def keep(self) -> None:
+        """Write them down."""
+        self.file.parent.mkdir(exist_ok=True)
+        self.file.write_text(json.dumps(self.seen, indent=1) + "\n", "utf-8")
+
+    def publish(self) -> None:
+        """Write them to the proof."""
+        proof = json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {}
+        proof["command"] = "python -m tests.web.campaign --database DATABASE"
+        proof[self.database] = self.seen
+        PROOF.write_text(json.dumps(proof, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of one."""
+
+    kind: str
+    lines: int
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -58,20 +116,51 @@ def _run(options: argparse.Namespace) -> int:
 
     build(seed=options.seed, lines=LINES)
     hospital = FictitiousHospital(os.environ["DATABASE_URL"])
-    cases = _cases(hospital, options.cases, Random(options.seed))
-    scripts = _scripts(hospital, options.scripts, Random(options.seed))
+    if options.number is not None:
+        for play in _scripts(hospital, options):
+            play(options.number)
+        return 0
+    notes = Notes(options)
+    for name, count, players in (
+        ("shown_is_saved", options.cases, _cases),
+        ("nothing_lost", options.scripts, _scripts),
+    ):
+        if notes.of(name)["played"] < count:
+            for play in players(hospital, options):
+                _go_on(notes, name, count, play)
     connection.close()
-    proof = json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {}
-    proof["command"] = (
-        f"python -m tests.web.campaign --scripts {options.scripts} --cases {options.cases} "
-        f"--seed {options.seed}"
-    )
-    proof[options.database] = {"shown_is_saved": cases, "nothing_lost": scripts}
-    PROOF.write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
-    return 1 if cases["faults"] or scripts["faults"] else 0
+    notes.publish()
+    return 1 if any(notes.of(name)["faults"] for name in ("shown_is_saved", "nothing_lost")) else 0
 
 
-def _cases(hospital: FictitiousHospital, count: int, random: Random) -> dict[str, Any]:
+def _go_on(notes: Notes, name: str, count: int, play: Callable[[int], Played]) -> None:
+    """Play what was not played yet, one after the other, and note what is seen."""
+    seen = notes.of(name)
+    counts = Counter[str](seen["counts"])
+    for number in range(seen["played"], count):
+        began = time.perf_counter()
+        try:
+            done = play(number)
+        except Exception:  # noqa: BLE001 - whatever went wrong is the campaign's answer
+            seen["faults"] += 1
+            done = Played("faults", 0)
+            if len(seen["told"]) < MOST_FAULTS:
+                seen["told"].append({"number": number, "problem": traceback.format_exc(limit=-3)})
+        counts[done.kind] += 1
+        seen["seconds"] = round(seen["seconds"] + time.perf_counter() - began, 1)
+        seen |= {
+            "played": number + 1,
+            "lines": seen["lines"] + done.lines,
+            "counts": dict(sorted(counts.items())),
+        }
+        if (number + 1) % NOTED_EACH == 0 or number + 1 == count:
+            notes.keep()
+            _tell(name, seen, count)
+
+
+def _cases(
+    hospital: FictitiousHospital, options: argparse.Namespace
+) -> Iterator[Callable[[int], Played]]:
     """Surgeries through Django's test client: what the sheet shows is what is saved."""
     from django.test import Client
 
@@ -82,67 +171,59 @@ def _cases(hospital: FictitiousHospital, count: int, random: Random) -> dict[str
     client = Client(SERVER_NAME="localhost")
     client.force_login(hospital.user(CLERK), backend=BACKEND)
     parts = all_open_parts(hospital)
-    saved = refused = lines = faults = 0
-    for number in range(count):
-        try:
-            done = play(client, random.choice(parts), random)
-        except AssertionError:
-            faults += 1
-            traceback.print_exc()
-            continue
-        lines += done.saved
-        saved += bool(done.saved)
-        refused += not done.saved
-        _tell("surgeries", number + 1, count)
-    return {
-        "cases": count,
-        "saved": saved,
-        "refused": refused,
-        "lines": lines,
-        "faults": faults,
-    }
+
+    def one(number: int) -> Played:
+        random = Random(f"{options.seed} case {number}")
+        saved = play(client, random.choice(parts), random).saved
+        return Played("saved" if saved else "refused", saved)
+
+    yield one
 
 
-def _scripts(hospital: FictitiousHospital, count: int, random: Random) -> dict[str, Any]:
+def _scripts(
+    hospital: FictitiousHospital, options: argparse.Namespace
+) -> Iterator[Callable[[int], Played]]:
     """Scripts of mischief, each in windows of its own."""
     from playwright.sync_api import sync_playwright
 
     from tests.web import chromium
     from tests.web.browser.mischief import SCRIPTS
-    from tests.web.desk import keep_team
+    from tests.web.desk import keep_team, open_parts
     from tests.web.server import served
 
     executable = chromium.find()
     if executable is None:
         raise SystemExit(chromium.MISSING)
     keep_team(hospital.actor(CLERK))
-    names = [list(SCRIPTS)[number % len(SCRIPTS)] for number in range(count)]
-    played, lines, faults = Counter[str](), 0, 0
+    parts, names = open_parts(hospital), list(SCRIPTS)
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable, args=list(chromium.ARGUMENTS)
         )
-        for number, name in enumerate(names):
-            try:
-                lines += _play(name, hospital, browser, address, random)
-            except Exception:  # noqa: BLE001 - whatever went wrong is the campaign's answer
-                faults += 1
-                traceback.print_exc()
-            played[name] += 1
-            _tell("scripts", number + 1, count)
+
+        def one(number: int) -> Played:
+            random = Random(f"{options.seed} script {number}")
+            name = options.script or names[number % len(names)]
+            part = parts[number % len(parts)]
+            return Played(name, _play(name, hospital, part, browser, address, random))
+
+        yield one
         browser.close()
-    return {"scripts": dict(sorted(played.items())), "lines": lines, "faults": faults}
 
 
 def _play(
-    name: str, hospital: FictitiousHospital, browser: Browser, address: str, random: Random
+    name: str,
+    hospital: FictitiousHospital,
+    part: AccountPart,
+    browser: Browser,
+    address: str,
+    random: Random,
 ) -> int:
     from django.conf import settings
     from django.test import Client
 
     from tests.web.browser.mischief import Stage, play
     from tests.web.conftest import BACKEND
-    from tests.web.desk import open_parts
 
     def come_in(page_or_context: Any) -> None:  # noqa: ANN401 - a page or its window
         client = Client()
@@ -161,7 +242,7 @@ def _play(
     first = window()
     stage = Stage(
         hospital=hospital,
-        part=random.choice(open_parts(hospital)),
+        part=part,
         random=random,
         tab=first.new_page,
         colleague=lambda: window().new_page(),
@@ -174,9 +255,14 @@ def _play(
             context.close()
 
 
-def _tell(what: str, done: int, of: int) -> None:
-    if done % max(1, of // 20) == 0:
-        print(f"{what}: {done} of {of}", file=sys.stderr, flush=True)  # noqa: T201
+def _tell(what: str, seen: dict[str, Any], of: int) -> None:
+    each = seen["seconds"] / seen["played"]
+    left = (of - seen["played"]) * each / 60
+    print(  # noqa: T201 - the campaign's progress
+        f"{what}: {seen['played']} of {of}, {seen['faults']} faults, {each:.2f} s each, {left:.0f} min left",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

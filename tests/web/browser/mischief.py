@@ -6,7 +6,7 @@ is there once, line by line what the screen showed before it was saved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from django.contrib.sessions.models import Session
@@ -47,6 +47,18 @@ class Stage:
     def address(self) -> str:
         return f"/parciais/{self.part.pk}/lancar/"
 
+    typed: set[tuple[int, int]] = field(default_factory=set)
+    """Hours and minutes of the surgeries that were typed."""
+
+    def free_minute(self) -> tuple[int, int]:
+        """An hour and a minute at which nothing was typed or saved: two acts alike are asked about (V13)."""
+        starts = self.part.lines.values_list("start", flat=True)
+        taken = self.typed | {(start.hour, start.minute) for start in starts}
+        free = [(h, m) for h in range(1, 23) for m in range(60) if (h, m) not in taken]
+        chosen = self.random.choice(free)
+        self.typed.add(chosen)
+        return chosen
+
     @property
     def saved(self) -> int:
         return active(self.part).count()
@@ -55,7 +67,7 @@ class Stage:
 def type_surgery(page: Page, stage: Stage) -> int:
     """Type a surgery into an empty sheet; how many lines the screen shows for it."""
     page.goto(f"{stage.address}?novo=1")
-    hour, minute = stage.random.randrange(1, 23), stage.random.randrange(0, 60)
+    hour, minute = stage.free_minute()
     acts = stage.random.sample(ACTS, stage.random.randint(1, 2))
     page.keyboard.type(f"{hour:02}{minute:02}")
     page.keyboard.press("Enter")
