@@ -27,13 +27,21 @@ class Pictures:
     def __init__(self, *, wanted: bool) -> None:
         self.wanted = wanted
 
-    def __call__(self, page: Page, name: str, language: str = "pt-br") -> None:
-        """Write ``<name>-<light|dark>-<wide|narrow>.png`` in the language's folder."""
+    def __call__(self, page: Page, name: str, language: str = "pt-br", at: str = "body") -> None:
+        """Write ``<name>-<light|dark>-<wide|narrow>.png`` in the language's folder.
+
+        Args:
+            page: What is shown.
+            name: What the pictures are called.
+            language: The language that the page is in.
+            at: What the picture begins with, as a selector: on a narrow screen things stand further down.
+        """
         if not self.wanted:
             return
         folder = FOLDERS[language]
         folder.mkdir(exist_ok=True)
         for width, theme in looks(page, HEIGHT, WIDTHS):
+            page.locator(at).first.evaluate("one => one.scrollIntoView({block: 'start'})")
             page.screenshot(
                 path=folder / f"{name}-{theme}-{width}.png", animations="disabled", caret="hide"
             )

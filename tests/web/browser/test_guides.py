@@ -96,7 +96,7 @@ def test_the_account_the_sheet_and_the_memoria(
     picture(page, "lancamento", language)
     page.keyboard.press("F4")
     expect(page.locator("#memoria")).to_be_visible()
-    picture(page, "memoria", language)
+    picture(page, "memoria", language, at="#memoria")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/contas/**")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
