@@ -32,10 +32,10 @@ SCREENS: Final = {
     },
     "auditoria": {
         "lancamentos": "/lancamentos/",
-        "painel": "/painel/",
-        "fechamento": "/fechamento/",
+        "painel": "/painel/?de=-90",
+        "fechamento": "/fechamento/?de=-90",
     },
-    "medica": {"producao": "/producao/"},
+    "medica": {"producao": "/producao/?de=-90"},
     "administracao": {
         "cadastros": "/cadastros/",
         "condicoes": "/condicoes/",
