@@ -13,6 +13,8 @@ from honorarios.records.models import (
     RouteClaim,
     RouteDecision,
 )
+from honorarios.records.models.decisions import PaidBy
+from honorarios.routing.routes import Route
 from honorarios.services.fees import reverse
 from honorarios.services.outcomes import Refusal
 from honorarios.services.routing.claims import refuse_claim, withdraw
@@ -234,3 +236,9 @@ def test_only_the_clerk_decides(stage: Stage, role: str) -> None:
     told = decide(actor=actor, case_id=stage.case.pk, chosen={stage.member.pk: COOPERATIVE})
     assert told.refusal is Refusal.FORBIDDEN
     assert launch(actor=actor, case_id=stage.case.pk).refusal is Refusal.FORBIDDEN
+
+
+def test_the_record_and_the_rules_name_the_routes_alike() -> None:
+    assert [(one.code_name, one.label) for one in PaidBy] == [
+        (one.code_name, one.label) for one in Route
+    ]

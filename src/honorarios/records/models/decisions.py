@@ -11,7 +11,16 @@ from django.db.models import F, Q
 from honorarios.core.vocabulary import Role, Term
 from honorarios.records.fields import term_check, term_field
 from honorarios.records.models.base import Owned
-from honorarios.routing.routes import Route
+
+
+class PaidBy(Term):
+    """The routes of a claim; the code names and labels are those of :mod:`honorarios.routing.routes`."""
+
+    ACCREDITED = 1, "Convênio, credenciado"
+    REPASSE = 2, "Repasse hospitalar"
+    COOPERATIVE = 3, "Cooperativa"
+    PRIVATE = 4, "Particular"
+    CLASS_DIFFERENCE = 5, "Diferença de classe"
 
 
 class ClaimState(Term):
@@ -115,7 +124,7 @@ class RouteClaim(Owned):
         verbose_name="profissional",
         help_text="Quem recebe.",
     )
-    route = term_field(Route, "via de faturamento", "Via por que se cobra.")
+    route = term_field(PaidBy, "via de faturamento", "Via por que se cobra.")
     cooperative = models.ForeignKey(
         "records.Cooperative",
         on_delete=models.PROTECT,
@@ -157,7 +166,7 @@ class RouteClaim(Owned):
                 condition=Q(state__in=STANDING),
             ),
             term_check("routeclaim_role_known", "role", Role),
-            term_check("routeclaim_route_known", "route", Route),
+            term_check("routeclaim_route_known", "route", PaidBy),
             term_check("routeclaim_state_known", "state", ClaimState),
             models.CheckConstraint(
                 name="routeclaim_billed_has_its_line",
@@ -165,7 +174,7 @@ class RouteClaim(Owned):
             ),
             models.CheckConstraint(
                 name="routeclaim_complement_is_none",
-                condition=~Q(route=Route.CLASS_DIFFERENCE.code_name),
+                condition=~Q(route=PaidBy.CLASS_DIFFERENCE.code_name),
             ),
         ]
         indexes: ClassVar = [
@@ -260,7 +269,7 @@ class RoutePayment(Owned):
         verbose_name="cobrança",
         help_text="Cobrança que se apresentou; vazia: veio de planilha.",
     )
-    route = term_field(Route, "via de faturamento", "Via por que se apresentou.")
+    route = term_field(PaidBy, "via de faturamento", "Via por que se apresentou.")
     code = models.CharField("código", max_length=20, help_text="Código do procedimento.")
     presented = models.BigIntegerField("apresentado", help_text="Em centavos.")
     denied = models.BigIntegerField("glosa inicial", default=0, help_text="Em centavos.")
@@ -286,7 +295,7 @@ class RoutePayment(Owned):
         verbose_name = "pagamento por via"
         verbose_name_plural = "pagamentos por via"
         constraints: ClassVar = [
-            term_check("routepayment_route_known", "route", Route),
+            term_check("routepayment_route_known", "route", PaidBy),
             models.CheckConstraint(
                 name="routepayment_amounts_in_order",
                 condition=Q(presented__gt=0, denied__gte=0, recovered__gte=0)
