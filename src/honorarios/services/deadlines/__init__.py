@@ -11,7 +11,6 @@ from honorarios.services.deadlines.feeds import (
 from honorarios.services.deadlines.feeds import listed as feeds
 from honorarios.services.deadlines.keeping import keep, reopen
 from honorarios.services.deadlines.listing import MOST_LISTED, listed, of_case
-from honorarios.services.deadlines.pressure import table_of as pressure_table
 from honorarios.services.deadlines.views import (
     CaseDeadlines,
     DeadlinePage,
@@ -33,7 +32,6 @@ __all__ = [
     "keep",
     "listed",
     "of_case",
-    "pressure_table",
     "read",
     "reopen",
     "revoke",

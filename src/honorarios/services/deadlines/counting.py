@@ -11,10 +11,10 @@ from honorarios.records.models import CaseStatus, DocumentKind, DocumentState
 from honorarios.routing.routes import Route
 from honorarios.services.deadlines import asked, paid
 from honorarios.services.deadlines.events import closing_on, events_of, is_closed
-from honorarios.services.deadlines.places import Places
 from honorarios.services.deadlines.settled import settled
 from honorarios.services.deadlines.waiting import Waiting
 from honorarios.services.deadlines.ways import KINDS, Way, ways
+from honorarios.services.holidays import Places
 from honorarios.services.routing.book import Book
 from honorarios.services.routing.held import hold
 from honorarios.services.routing.terms import cutoff_of

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.planning.cutoff_words import told as cutoff_told
 from honorarios.planning.cutoffs import Event, due
-from honorarios.planning.places import NATIONAL, place_of
 from honorarios.records.models import ReceivesAs
 from honorarios.routing.facts import known
 from honorarios.routing.option import Case, Character, UpgradeReason
+from honorarios.routing.pressure import pressed
 from honorarios.routing.prospect import Prospect, compare
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.routing.taxes import Month, Payer, Receiver
 from honorarios.routing.team import Team, together
 from honorarios.routing.value import USUAL_RATE, Expectation
+from honorarios.services.holidays import Places
+from honorarios.services.pressure import missing_papers, table_of
 from honorarios.services.routing.book import Book
 from honorarios.services.routing.history import APPEAL_DAYS, history
 from honorarios.services.routing.offers import Offers
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from honorarios.routing.ranking import Ranking
     from honorarios.routing.routes import Way
     from honorarios.routing.taxes import TaxYear
+    from honorarios.routing.value import Terms
     from honorarios.services.routing.held import HeldCase, Seat
     from honorarios.services.routing.history import History
     from honorarios.services.routing.offers import Offer
@@ -129,7 +132,7 @@ class Setting:
 def weigh_cases(cases: Sequence[HeldCase], setting: Setting) -> list[CaseChoice]:
     """The choice of each surgery, in their order; what the engine is asked, it is asked at once."""
     book = Book(setting.office_id, cases)
-    desk = _Desk(setting, book, Contracts(setting.pricer))
+    desk = _Desk(setting, book, Contracts(setting.pricer), cases)
     drafts = [[desk.draft(held, seat) for seat in held.seats] for held in cases]
     desk.asked.answer(setting.pricer)
     return [desk.choose(held, seats) for held, seats in zip(cases, drafts, strict=True)]
@@ -156,10 +159,15 @@ class _Draft:
 class _Desk:
     """What weighing leans on, and the lines that it asks of the engine."""
 
-    def __init__(self, setting: Setting, book: Book, contracts: Contracts) -> None:
+    def __init__(
+        self, setting: Setting, book: Book, contracts: Contracts, cases: Sequence[HeldCase]
+    ) -> None:
         self.setting, self.book, self.contracts = setting, book, contracts
         self.history: History = history(setting.office_id, setting.today)
         self.asked = Asked()
+        self.places = Places(setting.office_id)
+        self.pressure = table_of(setting.office_id)
+        self.missing = missing_papers([case.row.pk for case in cases])
         self._years: dict[date, TaxYear] = {}
 
     def draft(self, held: HeldCase, seat: Seat) -> _Draft:
@@ -243,7 +251,7 @@ class _Desk:
     def _prospect(self, held: HeldCase, draft: _Draft, priced: _Priced, year: TaxYear) -> Prospect:
         offer, seat = priced.offer, draft.seat
         gross, unpriced = self._gross(priced)
-        deadline = _deadline(held, draft, offer)
+        deadline = _deadline(held, draft, offer, self.places.of(held.row.hospital.place))
         route = offer.option.route
         option = replace(
             offer.option,
@@ -274,7 +282,7 @@ class _Desk:
             option=option,
             gross=gross,
             expectation=expectation,
-            terms=terms_of(offer.terms, self.setting.rate),
+            terms=self._pressed(held, offer, deadline.until),
             paid_by=PAID_BY[route],
             receiver=self._receiver(seat, offer.receives_as, draft.case.surgery_on, year),
             slow_days=max(median, delay.slow - elapsed),
@@ -282,6 +290,14 @@ class _Desk:
             papers=() if offer.terms is None else offer.terms.papers_asked,
             deadline_rule=deadline.rule,
         )
+
+    def _pressed(self, held: HeldCase, offer: Offer, until: date | None) -> Terms:
+        """The terms, with the risk of papers that are missing near the last day to hand them in."""
+        terms = terms_of(offer.terms, self.setting.rate)
+        if until is None or offer.option.route in PATIENT_PAID:
+            return terms
+        missing = self.missing.get(held.row.pk, ())
+        return pressed(terms, missing, (until - self.setting.today).days, self.pressure)
 
     def _gross(self, priced: _Priced) -> tuple[int, str]:
         """What the engine gives, in centavos, and why it gives nothing."""
@@ -323,7 +339,7 @@ class _Deadline:
     """Whether it is counted from what has not happened yet."""
 
 
-def _deadline(held: HeldCase, draft: _Draft, offer: Offer) -> _Deadline:
+def _deadline(held: HeldCase, draft: _Draft, offer: Offer, place: Place) -> _Deadline:
     cutoff = cutoff_of(offer.terms)
     if cutoff is None:
         return _Deadline()
@@ -335,12 +351,8 @@ def _deadline(held: HeldCase, draft: _Draft, offer: Offer) -> _Deadline:
         Event.SENHA_EXPIRY: granted.valid_until,
     }
     events = {event: day for event, day in days.items() if day is not None}
-    until = due(cutoff, events, _place(held))
+    until = due(cutoff, events, place)
     return _Deadline(until, cutoff_told(cutoff), waits=until is None)
-
-
-def _place(held: HeldCase) -> Place:
-    return place_of(held.row.hospital.place) or NATIONAL
 
 
 def _repasse_still_possible(option: Option, case: Case) -> Option:
