@@ -23,8 +23,8 @@ from honorarios.services.cases.views import (
     SenhaView,
     TaskView,
 )
-from honorarios.services.deadlines.places import Places
 from honorarios.services.deadlines.settled import is_settlement
+from honorarios.services.holidays import Places
 from honorarios.services.operations import Operation
 from honorarios.services.patients import initials
 from honorarios.services.work import consult

@@ -23,7 +23,7 @@ from honorarios.services.cases import codes, given, reach
 from honorarios.services.cases.detail import surgeon_forbids
 from honorarios.services.cases.facts import facts
 from honorarios.services.cases.refunds import estimated
-from honorarios.services.deadlines.places import Places
+from honorarios.services.holidays import Places
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.printing.document import Document, Form, document, printing

@@ -18,7 +18,7 @@ from honorarios.services.cases import given, reach
 from honorarios.services.cases.detail import name_of
 from honorarios.services.cases.facts import facts
 from honorarios.services.cases.views import CasePage, CaseRow, OpenAttendance, Person
-from honorarios.services.deadlines.places import Places
+from honorarios.services.holidays import Places
 from honorarios.services.operations import Operation
 from honorarios.services.patients import initials
 from honorarios.services.work import consult
