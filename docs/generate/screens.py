@@ -21,6 +21,7 @@ from django.utils.translation.template import templatize
 
 from docs.generate.findings import declared
 from honorarios.core import vocabulary
+from honorarios.planning import deadlines
 from honorarios.pricing.trace import sheet, words
 from honorarios.services.operations import Operation
 from honorarios.services.situations import Situation
@@ -141,7 +142,7 @@ def _of_vocabulary() -> Iterator[str]:
     for kind in vars(vocabulary).values():
         if isinstance(kind, type) and issubclass(kind, vocabulary.Term):
             yield from (member.label for member in kind)
-    for members in (Operation, Situation):
+    for members in (Operation, Situation, deadlines.Kind, deadlines.Owner, deadlines.State):
         yield from (member.label for member in members)
     for kind in vars(apps.get_app_config("records").models_module).values():
         if isinstance(kind, type) and issubclass(kind, Choices):
