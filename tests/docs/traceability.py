@@ -43,7 +43,7 @@ class Row:
 
 
 def tables() -> list[list[Row]]:
-    """The tables of the map, in order: what is said, and what is decided beyond it."""
+    """The tables of the map, in order: of launching and of routes, what is said and what is decided beyond it."""
     found: list[list[Row]] = []
     inside = False
     for line in PAGE.read_text(encoding="utf-8").splitlines():

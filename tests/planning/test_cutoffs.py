@@ -29,30 +29,33 @@ EVENTS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("shape", "cutoff", "expected"),
-    [
-        ("a", AfterEvent(Event.SURGERY, 30), date(2026, 12, 4)),
-        ("a", AfterEvent(Event.DISCHARGE, 5, working=True), date(2026, 11, 13)),
-        ("a", AfterEvent(Event.AUTHORISATION, 11, roll=Roll.NEXT), date(2026, 11, 3)),
-        ("a", AfterEvent(Event.AUTHORISATION, 12, roll=Roll.PREVIOUS), date(2026, 10, 30)),
-        ("b", MonthDay(5), date(2026, 12, 7)),
-        ("b", MonthDay(5, roll=Roll.PREVIOUS), date(2026, 12, 4)),
-        ("b", MonthDay(31, months=3, roll=Roll.NONE), date(2027, 2, 28)),
-        ("c", BeforeEvent(Event.ACCOUNT_CLOSING, 2, working=True), date(2026, 11, 12)),
-        ("d", BeforeEvent(Event.SENHA_EXPIRY), date(2026, 11, 29)),
-        ("e", AfterEvent(Event.STATEMENT, 30), date(2027, 2, 14)),
-        (
-            "f",
-            DeliveryCalendar((date(2026, 10, 30), date(2026, 11, 10), date(2026, 11, 25))),
-            date(2026, 11, 10),
-        ),
-        ("g", AfterEvent(Event.DISCHARGE, 180), date(2027, 5, 5)),
-    ],
-)
-def test_every_shape(shape: str, cutoff: Cutoff, expected: date) -> None:
-    assert shape in "abcdefg"
+SHAPES: list[tuple[str, Cutoff, date]] = [
+    ("a", AfterEvent(Event.SURGERY, 30), date(2026, 12, 4)),
+    ("a", AfterEvent(Event.DISCHARGE, 5, working=True), date(2026, 11, 13)),
+    ("a", AfterEvent(Event.AUTHORISATION, 11, roll=Roll.NEXT), date(2026, 11, 3)),
+    ("a", AfterEvent(Event.AUTHORISATION, 12, roll=Roll.PREVIOUS), date(2026, 10, 30)),
+    ("b", MonthDay(5), date(2026, 12, 7)),
+    ("b", MonthDay(5, roll=Roll.PREVIOUS), date(2026, 12, 4)),
+    ("b", MonthDay(31, months=3, roll=Roll.NONE), date(2027, 2, 28)),
+    ("c", BeforeEvent(Event.ACCOUNT_CLOSING, 2, working=True), date(2026, 11, 12)),
+    ("d", BeforeEvent(Event.SENHA_EXPIRY), date(2026, 11, 29)),
+    ("e", AfterEvent(Event.STATEMENT, 30), date(2027, 2, 14)),
+    (
+        "f",
+        DeliveryCalendar((date(2026, 10, 30), date(2026, 11, 10), date(2026, 11, 25))),
+        date(2026, 11, 10),
+    ),
+    ("g", AfterEvent(Event.DISCHARGE, 180), date(2027, 5, 5)),
+]
+
+
+@pytest.mark.parametrize(("shape", "cutoff", "expected"), SHAPES)
+def test_every_shape(shape: str, cutoff: Cutoff, expected: date) -> None:  # noqa: ARG001 - its name
     assert due(cutoff, EVENTS, PLACE) == expected
+
+
+def test_every_shape_has_a_case() -> None:
+    assert {shape for shape, *_ in SHAPES} == set("abcdefg")
 
 
 @pytest.mark.parametrize(
