@@ -27,6 +27,7 @@ PAIRS: Final = [
     ("pt/como-fazer/importar-uma-tabela.md", "en/how-to/import-a-schedule.md"),
     ("pt/como-fazer/calcular-um-arquivo.md", "en/how-to/price-a-file.md"),
     ("pt/como-fazer/registrar-acordos.md", "en/how-to/keep-agreements.md"),
+    ("pt/como-fazer/acompanhar-os-prazos.md", "en/how-to/follow-deadlines.md"),
     ("pt/como-fazer/usar-no-python.md", "en/how-to/use-it-from-python.md"),
     ("pt/como-fazer/usar-a-api.md", "en/how-to/use-the-api.md"),
     ("pt/como-fazer/copiar-e-restaurar.md", "en/how-to/back-up.md"),
