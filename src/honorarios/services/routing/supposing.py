@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PERCENT: Final = Decimal(100)
 MOST_DAYS: Final = 720
+MOST_REAIS: Final = 10_000_000
 ALL: Final = "*"
 """Stands for every route: only the discount rate is said of it, ``*.rate=1,2``."""
 
@@ -53,6 +54,8 @@ def supposed_of(lines: Iterable[str]) -> Supposed:
                 ways[way] = replace(ways[way], glosa=share)
             case "recovery" if way and share is not None:
                 ways[way] = replace(ways[way], recovery=share)
+            case "gross" if way and value is not None and 0 <= value <= MOST_REAIS:
+                ways[way] = replace(ways[way], gross=int((value * 100).to_integral_value()))
             case "days" if way and value is not None and value == int(value):
                 ways[way] = replace(ways[way], days=int(value))
             case _:
