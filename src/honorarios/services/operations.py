@@ -65,7 +65,6 @@ class Operation(StrEnum):
     ROUTES_READ = "routes.read", "ver a escolha da via"
     ROUTES_DECIDE = "routes.decide", "decidir a via e acompanhar as cobranças"
     ROUTES_LAUNCH = "routes.launch", "lançar pela via decidida"
-    ROUTES_HISTORY = "routes.history", "registrar e importar pagamentos por via"
     DEADLINES_READ = "deadlines.read", "ver prazos"
     CALENDAR_OWN = "calendar.own", "assinar a própria agenda de prazos"
 

@@ -85,7 +85,6 @@ GRANTS: Final[Mapping[Op, Mapping[ActorRole, Reach]]] = {
     Op.ROUTES_READ: {CLERK: _UNIT, AUDITOR: _UNIT, PHYSICIAN: _OWN},
     Op.ROUTES_DECIDE: {CLERK: _UNIT},
     Op.ROUTES_LAUNCH: {CLERK: _UNIT},
-    Op.ROUTES_HISTORY: {CLERK: _ALL},
     # The administrator sees those of agreements, and no surgery's.
     Op.DEADLINES_READ: {
         CLERK: _UNIT,
