@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from honorarios.routing.facts import known
+from honorarios.routing.facts import Fact, known
 from honorarios.routing.reasons import Rule, asks, closes
 from honorarios.routing.routes import PATIENT_PAID
 
@@ -30,10 +30,10 @@ def authorisation(case: Case, option: Option) -> Iterator[Reason]:
     if option.route in PATIENT_PAID:
         return
     if case.senha_valid_until is None:
-        yield asks(Rule.MISSING_DATA, known("validade da senha", holds=None))
+        yield asks(Rule.MISSING_DATA, Fact(name="validade da senha", asks=()))
     elif case.surgery_on > case.senha_valid_until:
         yield asks(Rule.AUTHORISATION_EXPIRED)
     if option.authorised is None:
-        yield asks(Rule.MISSING_DATA, known("autorização do código", holds=None))
+        yield asks(Rule.MISSING_DATA, Fact(name="autorização do código", asks=()))
     elif not option.authorised:
         yield asks(Rule.CODE_NOT_AUTHORISED)
