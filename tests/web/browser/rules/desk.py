@@ -128,14 +128,14 @@ class Desk:
 
     # What is seen.
 
-    def sees(self, code: Code, *, beside: str = "", times: int = 1) -> None:
+    def sees(self, code: Code, *, beside: str = "") -> None:
         """A finding is told: beside its field if one is named, or else on the page."""
         told = re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(code.message)))
         place = (
             self.page.locator(f"[data-note='{beside}']") if beside else self.page.locator("main")
         )
         found = place.locator(TOLD).filter(has_text=told).locator("visible=true")
-        expect(found.nth(times - 1)).to_be_visible()
+        expect(found.first).to_be_visible()
         self.met.add(code.name)
 
     def shown(self) -> list[ShownLine]:
