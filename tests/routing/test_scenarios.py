@@ -39,7 +39,7 @@ def advice(case: Case, prospects: list[Prospect]) -> Ranking:
 
 def class_difference(case: dict[str, Any]) -> Ranking:
     """S6: a ward plan, an apartment; the payer pays the ward."""
-    as_company = {"is_legal_person": True}
+    as_company: dict[str, Any] = {"is_legal_person": True}
     ward = Prospect(
         option=replace(OPTIONS[Route.ACCREDITED], **as_company),
         gross=150_000,
@@ -104,7 +104,7 @@ def taxed(
     cooperative: Receiver, hospital: Receiver, accepts: dict[str, Any] | None = None
 ) -> Ranking:
     """S8: no glosa, both on day 60; 2.400,00 less 4 % against 2.250,00 less 10 %."""
-    offers = (
+    offers: tuple[tuple[Route, int, str, Payer, Receiver, dict[str, Any]], ...] = (
         (Route.COOPERATIVE, 240_000, "0.04", Payer.COOPERATIVE, cooperative, accepts or {}),
         (Route.REPASSE, 225_000, "0.10", Payer.HOSPITAL, hospital, {}),
     )
