@@ -56,7 +56,10 @@ _AREAS: Final[dict[str, dict[Language, str]]] = {
     "LAN": {"pt": "Lançamento de honorários", "en": "Launching fees"},
     "EST": {"pt": "Situações da conta", "en": "States of the account"},
     "REG": {"pt": "Cadastros e importação de lançamentos", "en": "Registers and imports of fees"},
-    "CIR": {"pt": "Cirurgias planejadas e autorizações", "en": "Planned surgeries and authorisations"},
+    "CIR": {
+        "pt": "Cirurgias planejadas e autorizações",
+        "en": "Planned surgeries and authorisations",
+    },
     "PRZ": {"pt": "Prazos", "en": "Deadlines"},
     "ROU": {"pt": "Escolha da via de faturamento", "en": "Choice of the billing route"},
     "DSK": {"pt": "A mesa de trabalho", "en": "The desk"},

@@ -115,7 +115,10 @@ def estimate_lines(
         plan: The accommodation that the plan contracted.
         bed: The superior one.
     """
-    insurers = {INSURER: {**line, "accommodation": plan}, BED: {**line, "accommodation": bed}}
+    insurers: dict[str, EngineLine] = {
+        INSURER: {**line, "accommodation": plan},
+        BED: {**line, "accommodation": bed},
+    }
     contract = agreement.launching.difference_contract
     if contract is None:
         return insurers

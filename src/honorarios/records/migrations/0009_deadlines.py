@@ -7,62 +7,285 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0008_decisions'),
+        ("records", "0008_decisions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarFeed',
+            name="CalendarFeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(help_text='SHA-256 do endereço, em hexadecimal.', max_length=64, unique=True, verbose_name='resumo')),
-                ('label', models.CharField(help_text='Onde é usada: telefone, agenda do consultório.', max_length=100, verbose_name='rótulo')),
-                ('created_at', models.DateTimeField(auto_now_add=True, help_text='Quando o endereço foi criado.', verbose_name='criada em')),
-                ('revoked_at', models.DateTimeField(blank=True, help_text='Quando deixou de valer.', null=True, verbose_name='revogada em')),
-                ('office', models.ForeignKey(db_index=False, editable=False, help_text='Quem é dono do registro.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.office', verbose_name='cliente do sistema')),
-                ('user', models.ForeignKey(help_text='De quem são os prazos que ela mostra.', on_delete=django.db.models.deletion.PROTECT, related_name='calendar_feeds', to=settings.AUTH_USER_MODEL, verbose_name='usuário')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        help_text="SHA-256 do endereço, em hexadecimal.",
+                        max_length=64,
+                        unique=True,
+                        verbose_name="resumo",
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        help_text="Onde é usada: telefone, agenda do consultório.",
+                        max_length=100,
+                        verbose_name="rótulo",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True,
+                        help_text="Quando o endereço foi criado.",
+                        verbose_name="criada em",
+                    ),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Quando deixou de valer.",
+                        null=True,
+                        verbose_name="revogada em",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        help_text="Quem é dono do registro.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.office",
+                        verbose_name="cliente do sistema",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        help_text="De quem são os prazos que ela mostra.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calendar_feeds",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="usuário",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assinatura de agenda',
-                'verbose_name_plural': 'assinaturas de agenda',
+                "verbose_name": "assinatura de agenda",
+                "verbose_name_plural": "assinaturas de agenda",
             },
         ),
         migrations.CreateModel(
-            name='DeadlinePressure',
+            name="DeadlinePressure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.CharField(blank=True, choices=[('medical_report', 'Relatório médico (laudo)'), ('guia', 'Guia de solicitação de internação'), ('justification', 'Justificativa médica'), ('exams', 'Laudos de exames'), ('plan_card', 'Carteira do convênio'), ('opme_request', 'Pedido de OPME com três fabricantes'), ('class_consent', 'Termo da diferença de classe'), ('private_budget', 'Orçamento particular assinado'), ('surgery_report', 'Descrição cirúrgica assinada'), ('fee_guia', 'Guia de honorários'), ('repasse_request', 'Pedido de repasse ao hospital'), ('receipt', 'Recibo ou nota fiscal'), ('refund_request', 'Pedido de reembolso do paciente')], default='', help_text='O que falta; vazio: qualquer um sem linhas próprias.', max_length=15, verbose_name='documento')),
-                ('days_left', models.PositiveSmallIntegerField(help_text='Vale quando faltam tantos dias, ou menos.', verbose_name='dias até o prazo')),
-                ('loss', honorarios.records.fields.ExactField(help_text='Em %, se o documento falta nesse dia.', places=4, verbose_name='risco de nada receber')),
-                ('office', models.ForeignKey(db_index=False, editable=False, help_text='Quem é dono do registro.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.office', verbose_name='cliente do sistema')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "document",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("medical_report", "Relatório médico (laudo)"),
+                            ("guia", "Guia de solicitação de internação"),
+                            ("justification", "Justificativa médica"),
+                            ("exams", "Laudos de exames"),
+                            ("plan_card", "Carteira do convênio"),
+                            ("opme_request", "Pedido de OPME com três fabricantes"),
+                            ("class_consent", "Termo da diferença de classe"),
+                            ("private_budget", "Orçamento particular assinado"),
+                            ("surgery_report", "Descrição cirúrgica assinada"),
+                            ("fee_guia", "Guia de honorários"),
+                            ("repasse_request", "Pedido de repasse ao hospital"),
+                            ("receipt", "Recibo ou nota fiscal"),
+                            ("refund_request", "Pedido de reembolso do paciente"),
+                        ],
+                        default="",
+                        help_text="O que falta; vazio: qualquer um sem linhas próprias.",
+                        max_length=15,
+                        verbose_name="documento",
+                    ),
+                ),
+                (
+                    "days_left",
+                    models.PositiveSmallIntegerField(
+                        help_text="Vale quando faltam tantos dias, ou menos.",
+                        verbose_name="dias até o prazo",
+                    ),
+                ),
+                (
+                    "loss",
+                    honorarios.records.fields.ExactField(
+                        help_text="Em %, se o documento falta nesse dia.",
+                        places=4,
+                        verbose_name="risco de nada receber",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        help_text="Quem é dono do registro.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.office",
+                        verbose_name="cliente do sistema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pressão do prazo',
-                'verbose_name_plural': 'pressão dos prazos',
-                'constraints': [models.UniqueConstraint(fields=('office', 'document', 'days_left'), name='deadlinepressure_row'), models.CheckConstraint(condition=models.Q(('document__in', ['', 'medical_report', 'guia', 'justification', 'exams', 'plan_card', 'opme_request', 'class_consent', 'private_budget', 'surgery_report', 'fee_guia', 'repasse_request', 'receipt', 'refund_request'])), name='deadlinepressure_document_known'), models.CheckConstraint(condition=models.Q(('loss__gte', 0), ('loss__lte', 100)), name='deadlinepressure_loss_in_range')],
+                "verbose_name": "pressão do prazo",
+                "verbose_name_plural": "pressão dos prazos",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "document", "days_left"), name="deadlinepressure_row"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "document__in",
+                                [
+                                    "",
+                                    "medical_report",
+                                    "guia",
+                                    "justification",
+                                    "exams",
+                                    "plan_card",
+                                    "opme_request",
+                                    "class_consent",
+                                    "private_budget",
+                                    "surgery_report",
+                                    "fee_guia",
+                                    "repasse_request",
+                                    "receipt",
+                                    "refund_request",
+                                ],
+                            )
+                        ),
+                        name="deadlinepressure_document_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("loss__gte", 0), ("loss__lte", 100)),
+                        name="deadlinepressure_loss_in_range",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HolidayPlace',
+            name="HolidayPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Sigla do estado ou código IBGE do município, como no hospital.', max_length=7, verbose_name='código')),
-                ('name', models.CharField(help_text='Nome do município ou do estado.', max_length=200, verbose_name='nome')),
-                ('state', models.CharField(blank=True, help_text='Estado cujos feriados contam; vazia: nenhum.', max_length=2, verbose_name='UF')),
-                ('days', models.CharField(blank=True, help_text='Os do município, todo ano, como MM-DD separados por espaço: 02-02 para 2 de fevereiro.', max_length=300, verbose_name='feriados fixos')),
-                ('dates', models.CharField(blank=True, help_text='Decretados para uma data, como AAAA-MM-DD separadas por espaço.', max_length=600, verbose_name='feriados de um ano só')),
-                ('carnival_monday', models.BooleanField(default=False, help_text='Se é feriado na praça.', verbose_name='segunda de Carnaval')),
-                ('carnival_tuesday', models.BooleanField(default=False, help_text='Se é feriado na praça.', verbose_name='terça de Carnaval')),
-                ('ash_wednesday', models.BooleanField(default=False, help_text='Se é feriado na praça.', verbose_name='quarta de Cinzas')),
-                ('corpus_christi', models.BooleanField(default=False, help_text='Se é feriado na praça.', verbose_name='Corpus Christi')),
-                ('office', models.ForeignKey(db_index=False, editable=False, help_text='Quem é dono do registro.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.office', verbose_name='cliente do sistema')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Sigla do estado ou código IBGE do município, como no hospital.",
+                        max_length=7,
+                        verbose_name="código",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Nome do município ou do estado.",
+                        max_length=200,
+                        verbose_name="nome",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        help_text="Estado cujos feriados contam; vazia: nenhum.",
+                        max_length=2,
+                        verbose_name="UF",
+                    ),
+                ),
+                (
+                    "days",
+                    models.CharField(
+                        blank=True,
+                        help_text="Os do município, todo ano, como MM-DD separados por espaço: 02-02 para 2 de fevereiro.",
+                        max_length=300,
+                        verbose_name="feriados fixos",
+                    ),
+                ),
+                (
+                    "dates",
+                    models.CharField(
+                        blank=True,
+                        help_text="Decretados para uma data, como AAAA-MM-DD separadas por espaço.",
+                        max_length=600,
+                        verbose_name="feriados de um ano só",
+                    ),
+                ),
+                (
+                    "carnival_monday",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Se é feriado na praça.",
+                        verbose_name="segunda de Carnaval",
+                    ),
+                ),
+                (
+                    "carnival_tuesday",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Se é feriado na praça.",
+                        verbose_name="terça de Carnaval",
+                    ),
+                ),
+                (
+                    "ash_wednesday",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Se é feriado na praça.",
+                        verbose_name="quarta de Cinzas",
+                    ),
+                ),
+                (
+                    "corpus_christi",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Se é feriado na praça.",
+                        verbose_name="Corpus Christi",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        help_text="Quem é dono do registro.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.office",
+                        verbose_name="cliente do sistema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'praça de feriados',
-                'verbose_name_plural': 'praças de feriados',
-                'constraints': [models.UniqueConstraint(fields=('office', 'code'), name='holidayplace_code')],
+                "verbose_name": "praça de feriados",
+                "verbose_name_plural": "praças de feriados",
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "code"), name="holidayplace_code")
+                ],
             },
         ),
     ]

@@ -55,7 +55,12 @@ COOPERATIVES: Final = (
 )
 CONTACTS: Final = (
     ("commercial", "Comercial de convênios", "comercial", "(11) 5550-0101"),
-    ("medical_staff_relations", "Relacionamento com o corpo clínico", "corpoclinico", "(11) 5550-0120"),
+    (
+        "medical_staff_relations",
+        "Relacionamento com o corpo clínico",
+        "corpoclinico",
+        "(11) 5550-0120",
+    ),
     ("billing", "Faturamento de honorários", "faturamento", "(11) 5550-0133"),
 )
 TERMS_OF_REPASSE: Final = {
