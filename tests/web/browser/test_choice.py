@@ -83,7 +83,7 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     picture(page, "escolha-da-via")
 
     # What is supposed moves the ranking, and is written nowhere.
-    fee = page.get_by_label("Taxa").first
+    fee = page.get_by_label("Taxa adm.").first
     fee.fill("99")
     expect(page.get_by_text("Mostrando o que aconteceria")).to_be_visible()
     page.get_by_role("link", name="Voltar ao que vale").click()

@@ -114,7 +114,7 @@ def _fields(
     key: str, way: WayView, given: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str, str, str]]:
     told = (
-        ("fee", _("Taxa"), percent(Decimal(way.fee)).removesuffix(" %"), "%"),
+        ("fee", _("Taxa adm."), percent(Decimal(way.fee)).removesuffix(" %"), "%"),
         ("glosa", _("Glosa"), percent(Decimal(way.glosa)).removesuffix(" %"), "%"),
         ("days", _("Dias"), str(way.median_days), _("dias")),
     )

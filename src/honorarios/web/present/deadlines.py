@@ -37,7 +37,7 @@ SHORT: Final[Mapping[str, str]] = {
     Kind.SURGERY.value: gettext_noop("Cirurgia"),
     Kind.ANSWER.value: gettext_noop("Resposta"),
     Kind.PERFORMANCE.value: gettext_noop("Garantia"),
-    Kind.SENHA_EXPIRY.value: gettext_noop("Senha"),
+    Kind.SENHA_EXPIRY.value: gettext_noop("Vence a senha"),
     Kind.OPME_QUOTES.value: gettext_noop("OPME"),
     Kind.TASK.value: gettext_noop("Pendência"),
     Kind.HOSPITAL_INCLUSION.value: gettext_noop("Repasse"),
