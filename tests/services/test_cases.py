@@ -10,7 +10,7 @@ import pytest
 
 from honorarios.core.vocabulary import Role, UpgradeReason
 from honorarios.planning.case import Status
-from honorarios.planning.documents import Kind
+from honorarios.planning.documents import LetterKind
 from honorarios.records.models import (
     Attendance,
     AuditEvent,
@@ -345,16 +345,16 @@ def test_every_letter_is_written_where_it_may_be_and_its_reader_recorded(cast: C
         occupied_accommodation_id=room["apartment"],
         upgrade_reason=UpgradeReason.PATIENT_OPTION,
     )
-    early = letter(actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(Kind.ANSWER))
+    early = letter(actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(LetterKind.ANSWER))
     assert codes(early) == ["CIR-NO-REQUEST"]
     planned.asked()
-    for kind in Kind:
+    for kind in LetterKind:
         before = AuditEvent.objects.count()
         told = letter(actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(kind)).require()
         assert CANARY.split(maxsplit=1)[0] in told.text
         assert AuditEvent.objects.count() == before + 1
     printed = print_letter(
-        actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(Kind.CONSENT)
+        actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(LetterKind.CONSENT)
     ).require()
     assert printed.content.startswith(b"%PDF")
     assert CANARY not in printed.name
@@ -378,7 +378,7 @@ def test_no_consent_is_offered_beyond_its_fence(
         "upgrade_reason": UpgradeReason.PATIENT_OPTION,
     }
     planned = plan(cast, **usual | changes)
-    found = letter(actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(Kind.CONSENT))
+    found = letter(actor=cast.clerk, case_id=planned.case_id, wanted=Wanted(LetterKind.CONSENT))
     assert codes(found) == ["CIR-CLASS-DIFFERENCE"]
     assert word in found.findings[0].message
 

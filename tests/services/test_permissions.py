@@ -57,6 +57,8 @@ def test_a_physician_reads_their_own_production_and_writes_nothing() -> None:
     # Their own keys of access, preferences, views and drafts: no production at all.
     for own in (Operation.TOKENS_OWN, Operation.DESK_OWN):
         assert granted.pop(own) is Reach.OFFICE
+    # Their own calendar's addresses, which show their own surgeries alone.
+    assert granted.pop(Operation.CALENDAR_OWN) is Reach.PRODUCTION
     assert set(granted.values()) == {Reach.PRODUCTION}
     assert all(name.endswith((".list", ".read", ".explain")) for name in granted)
 

@@ -30,11 +30,15 @@ class Reader(HTMLParser):
         self.said: list[str] = []
         self.links: list[str] = []
         self._open: list[str] = []
+        self._quoted = 0
+        """How deep stands what the page says on purpose in one language: a letter; 0 where nothing does."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
             self._open.append(tag)
         named = dict(attrs)
+        if tag != "html" and "lang" in named and not self._quoted:
+            self._quoted = len(self._open)
         for name in ("href", "hx-get"):
             if tag == "a" and named.get(name):
                 self.links.append(str(named[name]))
@@ -45,9 +49,11 @@ class Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while tag in self._open and self._open.pop() != tag:
             pass
+        if len(self._open) < self._quoted:
+            self._quoted = 0
 
     def handle_data(self, data: str) -> None:
-        if not {*UNREAD, *NOTATION}.intersection(self._open):
+        if not self._quoted and not {*UNREAD, *NOTATION}.intersection(self._open):
             self._say(data)
 
     def _is_said(self, tag: str, name: str, named: dict[str, str | None]) -> bool:

@@ -19,7 +19,7 @@ from honorarios.core.vocabulary import (
     Setting,
     UpgradeReason,
 )
-from honorarios.planning.documents import Kind, Letter
+from honorarios.planning.documents import Letter, LetterKind
 from honorarios.records.models import Answer, ReceivesAs
 from honorarios.services import cases
 from honorarios.services.cases import (
@@ -46,7 +46,7 @@ from honorarios.services.outcomes import Result
 door = Door(tags=["Cirurgias"])
 
 PDF = "application/pdf"
-KINDS = {kind.value: kind for kind in Kind}
+KINDS = {kind.value: kind for kind in LetterKind}
 MOST_ACTS = 60
 
 Clause = Literal["yes", "no", "unknown"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from honorarios.services.routing.batch import Reranked
-    from honorarios.services.routing.views import ChoiceView, MemberView, WayView
+    from honorarios.services.routing.views import ChoiceView, MemberChoiceView, WayView
 
 CaseArgument = Annotated[
     int,
@@ -99,7 +99,7 @@ def _lines(told: ChoiceView) -> Iterator[str]:
         yield f"Próximo prazo: {told.next_deadline:%d/%m/%Y}, {told.next_deadline_text}"
 
 
-def _member(member: MemberView) -> Iterator[str]:
+def _member(member: MemberChoiceView) -> Iterator[str]:
     yield f"{member.role_label} ({member.provider}): {member.recommended_name}, {reais(member.expected)}"
     if member.why:
         yield f"  {member.why}"
@@ -107,7 +107,7 @@ def _member(member: MemberView) -> Iterator[str]:
         yield f"  {_mark(member, way)} {way.name:<34} {way.standing_label:<12} {reais(way.expected):>16}"
 
 
-def _mark(member: MemberView, way: WayView) -> str:
+def _mark(member: MemberChoiceView, way: WayView) -> str:
     if way.key == member.recommended:
         return "*"
     return "×" if way.standing == "ineligible" else " "

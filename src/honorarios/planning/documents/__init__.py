@@ -4,15 +4,15 @@ Nothing is sent by the system: a letter is read, printed or copied by a person. 
 """
 
 from honorarios.planning.documents.consent import Fence, class_consent, fence
-from honorarios.planning.documents.letter import Kind, Letter, Told
+from honorarios.planning.documents.letter import Letter, LetterKind, Told
 from honorarios.planning.documents.payer import answer_due
 from honorarios.planning.documents.refund import refund
 from honorarios.planning.documents.status import patient_status
 
 __all__ = [
     "Fence",
-    "Kind",
     "Letter",
+    "LetterKind",
     "Told",
     "answer_due",
     "class_consent",

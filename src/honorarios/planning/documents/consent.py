@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from honorarios.core.vocabulary import UpgradeReason
-from honorarios.planning.documents.letter import Kind, Letter, Row
+from honorarios.planning.documents.letter import Letter, LetterKind, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def class_consent(told: Told, case: Case, today: date) -> Letter:
     """The consent, to be read and signed before the admission; the value is written by hand or by contract."""
     urgent = " Em urgência, o atendimento nunca depende deste termo." if case.is_urgent else ""
     return Letter(
-        kind=Kind.CONSENT,
+        kind=LetterKind.CONSENT,
         office=told.office,
         title="Termo de diferença de classe",
         subject=f"Cirurgia {told.number}",

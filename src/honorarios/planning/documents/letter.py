@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Self
 
 
-class Kind(Enum):
+class LetterKind(Enum):
     """Which letter it is; the value is the stable code."""
 
     label: str
@@ -82,7 +82,7 @@ class Row:
 class Letter:
     """What a letter says."""
 
-    kind: Kind
+    kind: LetterKind
     office: str
     title: str
     subject: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.planning.case import Answer
 from honorarios.planning.clocks import clocks, ombudsman
-from honorarios.planning.documents.letter import Kind, Letter, Row
+from honorarios.planning.documents.letter import Letter, LetterKind, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def answer_due(told: Told, case: Case, asked: Asked, place: Place, today: date) 
         f" ({asked.kind.label.lower()}; cirurgia {told.when})."
     )
     return Letter(
-        kind=Kind.ANSWER,
+        kind=LetterKind.ANSWER,
         office=told.office,
         title="Pedido de resposta",
         subject=f"Cirurgia {told.number}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from honorarios.planning.documents.letter import Kind, Letter, Row
+from honorarios.planning.documents.letter import Letter, LetterKind, Row
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ def refund(told: Told, case: Case, estimates: dict[int, str], total: str, today:
         else "A estimativa depende da tabela de reembolso do plano: peça-a ao convênio por escrito."
     )
     return Letter(
-        kind=Kind.REFUND,
+        kind=LetterKind.REFUND,
         office=told.office,
         title="Livre escolha: papéis do reembolso",
         subject=f"Cirurgia {told.number}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from honorarios.planning.case import DONE, Answer, Status, progress
 from honorarios.planning.clocks import clocks
 from honorarios.planning.deadlines.deadline import Owner
-from honorarios.planning.documents.letter import Kind, Letter
+from honorarios.planning.documents.letter import Letter, LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def patient_status(
     theirs = [item.title for item in items if item.is_open and item.owner is Owner.PATIENT]
     asked = ("O que precisamos de você:",) if theirs else ()
     return Letter(
-        kind=Kind.STATUS,
+        kind=LetterKind.STATUS,
         office=told.office,
         title="Como está a sua cirurgia",
         subject=f"{today:%d/%m/%Y}",

@@ -16,8 +16,8 @@ from honorarios.services.cases.views import (
     CaseDetail,
     CaseView,
     Granted,
-    MemberView,
     PaperView,
+    ParticipantView,
     QuoteView,
     RequestView,
     SenhaView,
@@ -185,10 +185,10 @@ def granted(case: Case, act: Act) -> Granted:
     return Granted.NOT_AUTHORISED if standing or case.ended in DONE else Granted.NOT_ASKED
 
 
-def _team(row: SurgeryCase, own: int | None) -> Iterator[MemberView]:
+def _team(row: SurgeryCase, own: int | None) -> Iterator[ParticipantView]:
     for one in sorted(row.participations.all(), key=lambda member: member.pk):
         hidden = own is not None and one.provider_id != own
-        yield MemberView(
+        yield ParticipantView(
             member_id=one.pk,
             provider_id=one.provider_id,
             provider_code=one.provider.code,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from honorarios.core.vocabulary import Role
 from honorarios.planning.checklist import checklist
 from honorarios.planning.documents import (
-    Kind,
     Letter,
+    LetterKind,
     Told,
     answer_due,
     class_consent,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 class Wanted(NamedTuple):
     """Which letter is asked for."""
 
-    kind: Kind
+    kind: LetterKind
     request_id: int | None = None
     """Of a letter to the payer: the request; None: the last one."""
     contract: str = ""
@@ -100,13 +100,13 @@ def _letter(work: Work, case_id: int, wanted: Wanted) -> Letter:
     work.seen([row.patient_id], why=wanted.kind.label)
     told = _told(row)
     match wanted.kind:
-        case Kind.ANSWER:
+        case LetterKind.ANSWER:
             return answer_due(told, known, _asked(known, wanted.request_id), place, today)
-        case Kind.CONSENT:
+        case LetterKind.CONSENT:
             return _consent(row, known, told, today)
-        case Kind.REFUND:
+        case LetterKind.REFUND:
             return _refund(work, row, known, told, wanted.contract, today)
-        case Kind.STATUS:
+        case LetterKind.STATUS:
             return _status(known, told, place, today)
 
 

@@ -85,7 +85,7 @@ class ActView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberView:
+class ParticipantView:
     """Somebody of the team."""
 
     member_id: int
@@ -219,7 +219,7 @@ class CaseDetail:
 
     case: CaseView
     acts: tuple[ActView, ...]
-    team: tuple[MemberView, ...]
+    team: tuple[ParticipantView, ...]
     requests: tuple[RequestView, ...]
     papers: tuple[PaperView, ...]
     quotes: tuple[QuoteView, ...]

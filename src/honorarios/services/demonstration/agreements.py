@@ -57,7 +57,7 @@ CONTACTS: Final = (
     ("commercial", "Comercial de convênios", "comercial", "(11) 5550-0101"),
     (
         "medical_staff_relations",
-        "Relacionamento com o corpo clínico",
+        "Escritório do corpo clínico",
         "corpoclinico",
         "(11) 5550-0120",
     ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from honorarios.reports.model import Printing
     from honorarios.services.actor import Actor
-    from honorarios.services.routing.views import ChoiceView, MemberView
+    from honorarios.services.routing.views import ChoiceView, MemberChoiceView
     from honorarios.services.work import Work
 
 MOST_POINTS = 14
@@ -87,7 +87,7 @@ def _summary(choice: ChoiceView) -> str:
     return told
 
 
-def _row(member: MemberView) -> tuple[str, ...]:
+def _row(member: MemberChoiceView) -> tuple[str, ...]:
     chosen = next((way for way in member.ways if way.key == member.recommended), None)
     due = member.deliver_until
     return (

@@ -114,7 +114,7 @@ class AskView:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberChoiceView:
     """A member of the team, with the recommended route and the others."""
 
     participation_id: int
@@ -157,7 +157,7 @@ class ChoiceView:
     performed: bool
     payer: str
     hospital: str
-    members: tuple[MemberView, ...]
+    members: tuple[MemberChoiceView, ...]
     team: PlanView | None
     """None where only one's own part is shown."""
     others: tuple[PlanView, ...]
@@ -172,7 +172,7 @@ class ChoiceView:
     supposed: bool
     """Whether some input was supposed otherwise than it was found."""
 
-    def member(self, participation_id: int) -> MemberView | None:
+    def member(self, participation_id: int) -> MemberChoiceView | None:
         """A member by the number of the participation."""
         return next((one for one in self.members if one.participation_id == participation_id), None)
 
@@ -217,7 +217,7 @@ def view(
     )
 
 
-def _members(choice: CaseChoice, places: Sequence[int]) -> Iterator[MemberView]:
+def _members(choice: CaseChoice, places: Sequence[int]) -> Iterator[MemberChoiceView]:
     by_member: dict[int, list[int]] = {}
     for place in places:
         by_member.setdefault(choice.seats[place].seat.participation.pk, []).append(place)
@@ -225,7 +225,7 @@ def _members(choice: CaseChoice, places: Sequence[int]) -> Iterator[MemberView]:
         yield _member(choice, some)
 
 
-def _member(choice: CaseChoice, places: Sequence[int]) -> MemberView:
+def _member(choice: CaseChoice, places: Sequence[int]) -> MemberChoiceView:
     seats = [choice.seats[place] for place in places]
     chosen = [choice.team.best.choices[place] for place in places]
     member = seats[0].seat.participation
@@ -235,7 +235,7 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberView:
     due = [one.option.deliver_until for one in chosen if one is not None]
     told = tuple(_seat(choice, seat, best) for seat, best in zip(seats, chosen, strict=True))
     ways = tuple(_ways(seats))
-    return MemberView(
+    return MemberChoiceView(
         participation_id=member.pk,
         provider_id=member.provider_id,
         provider=member.provider.code,

@@ -17,7 +17,7 @@ from honorarios.services.routing.opinions import opinion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from honorarios.services.routing.views import ChoiceView, ClaimView, MemberView, WayView
+    from honorarios.services.routing.views import ChoiceView, ClaimView, MemberChoiceView, WayView
     from honorarios.web.call import Call
 
 KINDS: Final = {"eligible": "ok", "conditional": "warn", "ineligible": "muted"}
@@ -55,7 +55,7 @@ class WayRow:
 class MemberRow:
     """A member of the team, with the rows of the routes."""
 
-    member: MemberView
+    member: MemberChoiceView
     ways: tuple[WayRow, ...]
     others: tuple[WayRow, ...]
     """Closed ones, told apart."""
@@ -123,7 +123,7 @@ def _fields(
         yield field, label, found, given.get(field, ""), unit
 
 
-def _member(call: Call, choice: ChoiceView, member: MemberView) -> MemberRow:
+def _member(call: Call, choice: ChoiceView, member: MemberChoiceView) -> MemberRow:
     rows = [_way(call, choice, member, way) for way in member.ways]
     first = member.seats[0].opinion
     claims = tuple(
@@ -142,7 +142,7 @@ def _member(call: Call, choice: ChoiceView, member: MemberView) -> MemberRow:
     )
 
 
-def _way(call: Call, choice: ChoiceView, member: MemberView, way: WayView) -> WayRow:
+def _way(call: Call, choice: ChoiceView, member: MemberChoiceView, way: WayView) -> WayRow:
     claimed = {seat.claim.key for seat in member.seats if seat.claim is not None}
     advised = way.key == member.recommended
     return WayRow(
@@ -160,7 +160,7 @@ def _way(call: Call, choice: ChoiceView, member: MemberView, way: WayView) -> Wa
     )
 
 
-def _account(member: MemberView, key: str) -> Iterator[tuple[str, int]]:
+def _account(member: MemberChoiceView, key: str) -> Iterator[tuple[str, int]]:
     """The lines of a route's account, summed over the acts it is open for."""
     lines: defaultdict[str, int] = defaultdict(int)
     for option in _options(member, key):
@@ -169,7 +169,7 @@ def _account(member: MemberView, key: str) -> Iterator[tuple[str, int]]:
     yield from lines.items()
 
 
-def _options(member: MemberView, key: str) -> list[dict[str, Any]]:
+def _options(member: MemberChoiceView, key: str) -> list[dict[str, Any]]:
     """A route's options of each act; the closed ones only where it is open for none."""
     found = [
         option
@@ -182,7 +182,7 @@ def _options(member: MemberView, key: str) -> list[dict[str, Any]]:
     return opened or found
 
 
-def _traces(choice: ChoiceView, member: MemberView, key: str) -> Iterator[Trace]:
+def _traces(choice: ChoiceView, member: MemberChoiceView, key: str) -> Iterator[Trace]:
     for seat in member.seats:
         price = seat.prices.get(key)
         if price is not None:

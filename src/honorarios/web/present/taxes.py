@@ -180,9 +180,7 @@ def _reducer(year: TaxYear) -> Iterator[Number]:
 
 def _regimes(year: TaxYear) -> Iterator[Number]:
     for at, one in enumerate(year.regimes):
-        yield Number(
-            f"regimes.{at}.rate", one.label, one.rate, share=True, note=one.code, **_sure(one)
-        )
+        yield Number(f"regimes.{at}.rate", one.label, one.rate, share=True, **_sure(one))
 
 
 def _withheld(year: TaxYear) -> Iterator[Number]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from honorarios.planning.documents import Kind
+from honorarios.planning.documents import LetterKind
 from honorarios.services import codes
 from honorarios.services.cases.detail import detail
 from honorarios.services.cases.letters import Wanted, letter, print_letter
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
-KINDS = {kind.value: kind for kind in Kind}
+KINDS = {kind.value: kind for kind in LetterKind}
 
 
 def show(call: Call, case_id: int, letter_kind: str) -> Answer:
@@ -60,7 +60,7 @@ def _wanted(call: Call, kind: str) -> Wanted:
 
 def _fields(call: Call, case_id: int, wanted: Wanted) -> list[filters.Field]:
     """What a letter may be about: the plan's table of a refund."""
-    if wanted.kind is not Kind.REFUND:
+    if wanted.kind is not LetterKind.REFUND:
         return []
     known = call.take(tables(actor=call.actor, case_id=case_id))
     options = [(one.contract, one.name) for one in known]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from honorarios.planning.case import DONE, ENDED, Status
 from honorarios.planning.checklist import Standing
 from honorarios.planning.deadlines.deadline import Owner
-from honorarios.planning.documents import Kind
+from honorarios.planning.documents import LetterKind
 from honorarios.services import names
 from honorarios.services.cases import patient as patients
 from honorarios.services.cases.detail import detail, details
@@ -130,10 +130,10 @@ def letters(found: CaseDetail) -> list[Mapping[str, object]]:
     asked = any(one.withdrawn_on is None for one in found.requests)
     above = bool(case.is_above_contract)
     wanted = {
-        Kind.ANSWER: "" if asked else _("Falta o pedido ao convênio."),
-        Kind.CONSENT: found.difference_barred if above else None,
-        Kind.REFUND: "" if case.free_choice else None,
-        Kind.STATUS: "",
+        LetterKind.ANSWER: "" if asked else _("Falta o pedido ao convênio."),
+        LetterKind.CONSENT: found.difference_barred if above else None,
+        LetterKind.REFUND: "" if case.free_choice else None,
+        LetterKind.STATUS: "",
     }
     return [
         {"kind": kind.value, "label": _(kind.label), "about": _(kind.about), "why": why}
