@@ -51,7 +51,7 @@ class Which(Given):
     key: str = Field(default="", max_length=40, description="A chave que a leitura mostrou.")
 
 
-class Kept(Which):
+class KeptDeadline(Which):
     """A deadline that was kept."""
 
     done_on: Day | None = Field(default=None, description="Dia em que foi feito; ausente: hoje.")
@@ -82,7 +82,7 @@ def of_case(call: Call, case_id: Key) -> Result[CaseDeadlines]:
 
 
 @door.writes("/cases/{case_id}/deadlines/keep", Operation.CASES_WRITE, DeadlineView, key=Asked.NO)
-def keep(call: Call, case_id: Key, body: Kept) -> Result[DeadlineView]:
+def keep(call: Call, case_id: Key, body: KeptDeadline) -> Result[DeadlineView]:
     """Marcar um prazo como cumprido; de novo só muda o dia.
 
     Só os que se cumprem à mão; os outros se cumprem quando se registra o que eles esperam.
