@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 
 from honorarios.api.openapi import document
 from honorarios.api.v1 import api
-from honorarios.records.models import FeeLine
+from honorarios.records.models import FeeLine, SurgeryCase
 from tests.api.client import Program, program
 from tests.api.test_flow import ENTRY
 from tests.services.cast import Cast, make_part
@@ -51,6 +51,39 @@ def test_a_body_that_is_no_sound_json_is_refused(cast: Cast, clerk: Program, bod
     assert reply.status in {400, 422}
     assert {code.partition("-")[0] for code in reply.codes} == {"API"}
     assert not FeeLine.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/deadlines?since=0001-01-01", "since"),
+        ("/deadlines?until=9999-12-31", "until"),
+        ("/stale-facts?on=9999-12-31", "on"),
+        ("/stale-facts?on=1899-12-31", "on"),
+    ],
+)
+def test_a_year_that_no_day_is_reckoned_in_is_refused(
+    clerk: Program, path: str, field: str
+) -> None:
+    reply = clerk.get(path)
+    assert (reply.status, reply.body["findings"][0]["field"]) == (422, field)
+    assert "de 1900 a 2199" in reply.text
+
+
+def test_no_surgery_is_planned_in_a_year_that_is_not_reckoned_with(
+    cast: Cast, clerk: Program
+) -> None:
+    world = cast.world
+    body = {
+        "patient_id": world.patient.pk,
+        "hospital_id": world.hospital.pk,
+        "payer_id": world.payer.pk,
+        "indicated_on": "2025-11-20",
+        "planned_at": "9999-12-31T08:00",
+    }
+    reply = clerk.post("/cases", body)
+    assert (reply.status, reply.codes) == (422, ["API-VALUE"])
+    assert not SurgeryCase.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -147,7 +180,7 @@ def test_a_query_of_strange_characters_finds_nothing(clerk: Program, query: str)
 
 
 def test_the_last_day_that_there_is_is_a_day(clerk: Program) -> None:
-    assert clerk.get("/fees?last_day=9999-12-31").status == 200
+    assert clerk.get("/fees?last_day=2199-12-31").status == 200
     assert clerk.get("/attendances?last_day=9999-12-31&first_day=0001-01-01").status == 200
 
 

@@ -14,6 +14,7 @@ from honorarios.api import codes
 from honorarios.api.answers import respond
 from honorarios.api.call import Refused
 from honorarios.core.findings import Place
+from honorarios.planning.days import YEARS
 from honorarios.services import codes as service_codes
 from honorarios.services.failures import meaning
 from honorarios.services.outcomes import Result
@@ -60,6 +61,7 @@ WHY: Final[Mapping[str, str]] = {
     "datetime_type": "é uma data com hora: AAAA-MM-DDTHH:MM",
     "datetime_parsing": "é uma data com hora: AAAA-MM-DDTHH:MM, de 00:00 a 23:59",
     "datetime_from_date_parsing": "é uma data com hora: AAAA-MM-DDTHH:MM, de 00:00 a 23:59",
+    "year_range": f"o ano vai de {YEARS[0]} a {YEARS[-1]}",
     "timezone_naive": "a hora é a do local, sem fuso",
     "uuid_parsing": "é um UUID",
     "uuid_type": "é um UUID",

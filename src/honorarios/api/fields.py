@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from honorarios.planning.days import YEARS
 from honorarios.pricing.cells import parse_moment
 
 LARGEST_KEY: Final = 2**63 - 1
+Near = TypeVar("Near", bound=date)
 
 
 def _no_flag(value: object) -> object:
@@ -53,9 +55,16 @@ def _moment(value: object) -> datetime:
     raise PydanticCustomError("datetime_parsing", "not an hour")
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+def _near(value: Near) -> Near:
+    """A day or an hour of a year that days are reckoned in."""
+    if value.year not in YEARS:
+        raise PydanticCustomError("year_range", "not a year that is reckoned with")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_near)]
 """A day: ``2025-11-22``."""
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_near)]
 """Wall time of the place, to the second: ``2025-11-22T10:00``."""
 
 

@@ -20,6 +20,8 @@ from honorarios.core.calendar import holidays_between, yearly
 
 DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
+YEARS: Final = range(1900, 2200)
+"""What a year may be: another one is a slip of the hand, and no reckoning of days goes beyond them."""
 
 
 class Feast(Enum):

@@ -178,6 +178,33 @@ def test_tax_parameters_without_sense_or_source_are_refused(
     assert not TaxParameters.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("income_tax", "brackets"), []),
+        (("social_security", "rates"), []),
+        (("regimes",), []),
+        (("regimes", 0, "rate"), "-0.01"),
+        (("income_tax", "brackets", 1, "rate"), "1.01"),
+        (("social_security", "ceiling"), "1e2000"),
+        (("valid_from",), "9999-01-01"),
+    ],
+)
+def test_tax_parameters_that_no_tax_can_be_reckoned_with_are_refused(
+    cast: Cast, place: tuple[str | int, ...], value: object
+) -> None:
+    document: Any = tax_years()[-1].model_dump(mode="json")
+    within = document
+    for step in place[:-1]:
+        within = within[step]
+    within[place[-1]] = value
+    refused = agreements.change_parameters(
+        actor=cast.by_role[ActorRole.ADMINISTRATOR], document=document, source="Contador"
+    )
+    assert {one.code for one in refused.findings} == {"REG-TAX-DOCUMENT"}
+    assert not TaxParameters.objects.exists()
+
+
 def test_who_keeps_no_parameters_changes_none(cast: Cast) -> None:
     refused = agreements.change_parameters(actor=cast.clerk, document={}, source="x")
     assert [one.code for one in refused.findings] == ["PER-ROLE"]

@@ -57,6 +57,15 @@ def ways(stage: Stage, suppose: tuple[str, ...]) -> dict[str, WayView]:
     return {way.key: way for way in told.members[0].ways}
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["repasse.fee=1e2000000", "repasse.days=1e5000", "repasse.fee=-1e-900000", "*.rate=-1e9"],
+)
+def test_a_number_that_nobody_supposes_is_told(stage: Stage, line: str) -> None:
+    told = opinion(actor=stage.clerk, case_id=stage.case.pk, suppose=(line,))
+    assert [one.code for one in told.findings] == ["ROU-INPUT"]
+
+
 def over_the_api(stage: Stage, suppose: tuple[str, ...]) -> dict[str, int]:
     query = "&".join(f"suppose={line}" for line in suppose)
     told = program(stage.clerk).get(f"/cases/{stage.case.pk}/route?{query}").done

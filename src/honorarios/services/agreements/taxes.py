@@ -6,24 +6,27 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - pydantic reads the annotations
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
 from honorarios.core.findings import Place
+from honorarios.planning.days import YEARS
 from honorarios.records import selectors
 from honorarios.records.models import TaxParameters
 from honorarios.routing.taxes import TaxYear
-from honorarios.routing.taxes.parameters import tax_years
+from honorarios.routing.taxes.parameters import Payer, tax_years
 from honorarios.services import locks
 from honorarios.services.agreements import codes
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import refuse
+from honorarios.services.routing.weighing import USUAL_REGIME
 from honorarios.services.texts import within
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 LONGEST_SOURCE: Final = 400
 MOST_CHARACTERS: Final = 100_000
+MOST_REAIS: Final = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,44 @@ def _read(document: Mapping[str, Any]) -> TaxYear:
         text = json.dumps(dict(document))
         if len(text) > MOST_CHARACTERS:
             refuse(codes.TAX_DOCUMENT.at(Place(field="document"), why="é grande demais."))
-        return TaxYear.model_validate_json(text)
+        year = TaxYear.model_validate_json(text)
     except (ValidationError, TypeError, ValueError) as problem:
         refuse(codes.TAX_DOCUMENT.at(Place(field="document"), why=_why(problem)))
+    faults = [codes.TAX_DOCUMENT.at(Place(field="document"), why=why) for why in _faults(year)]
+    if faults:
+        refuse(*faults)
+    return year
+
+
+def _faults(year: TaxYear) -> Iterator[str]:
+    """What is missing for a tax to be reckoned, or is none."""
+    if year.valid_from.year not in YEARS:
+        yield f"o ano vai de {YEARS[0]} a {YEARS[-1]}."
+    if not any(bracket.above == 0 for bracket in year.income_tax.brackets):
+        yield "falta a faixa do imposto de renda que começa em zero."
+    known = {rate.payer for rate in year.social_security.rates}
+    for payer in Payer:
+        if payer not in known:
+            yield f"falta a alíquota do INSS de quem recebe de {payer.value}."
+    if USUAL_REGIME not in {regime.code for regime in year.regimes}:
+        yield f"falta o regime {USUAL_REGIME}."
+    for place, value in _numbers(year.model_dump(), ""):
+        share = place.endswith(".rate")
+        if not 0 <= value <= (1 if share else MOST_REAIS):
+            limit = "1" if share else f"{MOST_REAIS}"
+            yield f"em {place}, o valor vai de 0 a {limit}."
+
+
+def _numbers(value: object, place: str) -> Iterator[tuple[str, Decimal]]:
+    """Every number of a document, by its place."""
+    if isinstance(value, Decimal):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _numbers(inner, f"{place}.{name}".lstrip("."))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _numbers(inner, f"{place}.{index}")
 
 
 def _why(problem: Exception) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PERCENT: Final = Decimal(100)
 MOST_DAYS: Final = 720
 MOST_REAIS: Final = 10_000_000
+MOST_PLACES: Final = 12
+"""Decimal places of a supposed number: beyond them it says nothing."""
 ALL: Final = "*"
 """Stands for every route: only the discount rate is said of it, ``*.rate=1,2``."""
 
@@ -68,7 +70,10 @@ def _number(text: str) -> Decimal | None:
         value = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    if not value.is_finite() or not -MOST_REAIS <= value <= MOST_REAIS:
+        return None
+    exponent = value.as_tuple().exponent
+    return value if isinstance(exponent, int) and exponent >= -MOST_PLACES else None
 
 
 def check(given: Supposed) -> None:

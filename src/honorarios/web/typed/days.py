@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.findings import Place
+from honorarios.planning.days import YEARS
 from honorarios.web.typed import codes
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ WORDS: Final = {
 AHEAD: Final = 20
 """A year of two digits is at most so many years from now: 46 is 2046, 50 is 1950, if it is 2026."""
 MOST_DAYS: Final = 36_600
-YEARS: Final = range(1900, 2200)
-"""What a year may be: another one is a slip of the hand, and no reckoning of days goes beyond them."""
 LEAP: Final = 4
 SHOWN: Final = 40
 _OFFSET: Final = re.compile(r"([+-])(\d{1,5})")
