@@ -10,6 +10,7 @@ from honorarios.records.models import (
     AgreementKind,
     Authorisation,
     CaseRequest,
+    Cooperative,
     FactStatus,
     Hospital,
     Participation,
@@ -92,7 +93,13 @@ def agree_repasse(cast: Cast, **terms: Any) -> Agreement:  # noqa: ANN401 - fiel
     return agreement
 
 
-def claim(case: SurgeryCase, cast: Cast, route: Route = Route.REPASSE) -> RouteClaim:
+def claim(
+    case: SurgeryCase,
+    cast: Cast,
+    route: Route = Route.REPASSE,
+    cooperative: Cooperative | None = None,
+    provider: Provider | None = None,
+) -> RouteClaim:
     decision = RouteDecision.objects.create(
         office=case.office,
         case=case,
@@ -108,8 +115,9 @@ def claim(case: SurgeryCase, cast: Cast, route: Route = Route.REPASSE) -> RouteC
         case=case,
         act=act,
         role="surgeon",
-        provider=cast.world.provider,
+        provider=provider or cast.world.provider,
         route=route.code_name,
+        cooperative=cooperative,
     )
 
 

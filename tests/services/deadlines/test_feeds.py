@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
-from honorarios.records.models import CalendarFeed, Membership, User
+from honorarios.records.models import CalendarFeed, CaseTask, Membership, User
 from honorarios.services import deadlines
 from honorarios.services.actor import ActorRole
 from honorarios.services.outcomes import Refusal
@@ -66,6 +66,24 @@ def test_nobody_is_named(key: str) -> None:
     text = deadlines.read(key=key).require().decode()
     assert CANARY not in text
     assert CANARY.split()[0] not in text
+
+
+def test_no_typed_word_and_no_number_of_a_payer_is_told(cast: Cast, key: str) -> None:
+    case = planned.plan(cast.world, "2026/2")
+    planned.authorise(planned.ask(case, protocol="PROTOCOLO-9"), senha="SENHA-9")
+    CaseTask.objects.create(
+        office=case.office,
+        case=case,
+        title="Ligar para Fulana",
+        rule="como Fulana pediu",
+        due=planned.TODAY,
+    )
+    text = deadlines.read(key=key).require()
+    assert {"Pendência · cirurgia 2026/2", "Validade da senha · cirurgia 2026/2"} <= events(
+        text
+    ).keys()
+    plain = text.decode().replace("\r\n ", "")
+    assert not [word for word in ("Fulana", "PROTOCOLO-9", "SENHA-9") if word in plain]
 
 
 def test_what_is_kept_leaves_the_calendar(cast: Cast, key: str) -> None:

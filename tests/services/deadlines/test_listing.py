@@ -20,6 +20,7 @@ from honorarios.records.models import (
     RoutePayment,
     RouteTerms,
 )
+from honorarios.routing.routes import Route
 from honorarios.services import deadlines
 from honorarios.services.actor import ActorRole
 from honorarios.services.deadlines import DeadlinesAsked
@@ -329,6 +330,45 @@ def test_nobody_sees_the_deadlines_of_what_is_not_theirs(cast: Cast) -> None:
     assert refused.refusal is Refusal.FORBIDDEN
     physician = deadlines.listed(actor=cast.by_role[ActorRole.PHYSICIAN]).require()
     assert all(one.case_id is not None for one in physician.deadlines)
+
+
+def test_a_hospitals_finance_sees_the_deadlines_of_repasse_only(cast: Cast) -> None:
+    planned.agree_repasse(cast)
+    case = planned.plan(cast.world, fees_requested="yes")
+    planned.authorise(planned.ask(case))
+    world = cast.world
+    Credential.objects.create(
+        office=world.office,
+        provider=world.provider,
+        payer=world.payer,
+        mode="direct",
+        valid_from=date(2020, 1, 1),
+    )
+    finance = cast.by_role[ActorRole.HOSPITAL_FINANCE]
+    listed = deadlines.listed(actor=finance).require().deadlines
+    of_case = deadlines.of_case(actor=finance, case_id=case.pk).require().deadlines
+    for found in (listed, of_case):
+        assert {one.kind for one in found} == {"surgery", "hospital_inclusion"}
+    assert {"presentation", "senha_expiry", "answer"} <= told(cast, case).keys()
+
+
+def test_what_one_cooperative_took_in_is_not_delivered_to_another(cast: Cast) -> None:
+    world = cast.world
+    case = planned.plan(world, performed_at=datetime(2026, 11, 4, 8), status="performed")
+    first, _second = (
+        planned.claim(
+            case,
+            cast,
+            Route.COOPERATIVE,
+            Cooperative.objects.create(office=world.office, code=provider.code, name=provider.code),
+            provider,
+        )
+        for provider in (world.provider, cast.colleague)
+    )
+    planned.present(first, date(2026, 11, 10))
+    found = deadlines.of_case(actor=cast.clerk, case_id=case.pk).require().deadlines
+    done = {one.subject: one.done_on for one in found if one.kind == "cooperative_delivery"}
+    assert sorted(done.values(), key=str) == [date(2026, 11, 10), None]
 
 
 def test_many_surgeries_cost_as_many_queries_as_one(

@@ -9,6 +9,7 @@ from honorarios.planning.checklist import checklist
 from honorarios.planning.clocks import Request, clocks
 from honorarios.planning.documents import fence
 from honorarios.records.models import Answer, Credential
+from honorarios.services.actor import ActorRole
 from honorarios.services.cases import given, reach
 from honorarios.services.cases.facts import facts
 from honorarios.services.cases.views import (
@@ -64,14 +65,16 @@ def details(*, actor: Actor, case_ids: Collection[int]) -> Result[tuple[CaseDeta
 def told(work: Work, row: SurgeryCase) -> CaseDetail:
     """A surgery as its reader sees it, within a unit of work."""
     known, today = facts(row), given.today(work)
+    # What clerks note and payers write is about the patient: no business of a hospital's finance.
+    words = work.actor.role is not ActorRole.HOSPITAL_FINANCE
     place = Places(row.office_id).of(row.hospital.place)
     return CaseDetail(
-        case=_case(row, known),
+        case=_case(row, known, words=words),
         acts=tuple(_acts(row, known)),
         team=tuple(_team(row, work.scope.provider_id)),
-        requests=tuple(_requests(row, known, place)),
+        requests=tuple(_requests(row, known, place, words=words)),
         papers=tuple(
-            PaperView(kind=one.kind, state=one.state, on=one.on, note=one.note)
+            PaperView(kind=one.kind, state=one.state, on=one.on, note=one.note if words else "")
             for one in sorted(row.documents.all(), key=lambda one: one.pk)
         ),
         quotes=tuple(_quotes(row, work.scope.provider_id)),
@@ -107,7 +110,7 @@ def _barred(row: SurgeryCase, known: Case, today: date) -> str:
     return " ".join(one.label for one in found)
 
 
-def _case(row: SurgeryCase, known: Case) -> CaseView:
+def _case(row: SurgeryCase, known: Case, *, words: bool) -> CaseView:
     return CaseView(
         case_id=row.pk,
         number=row.number,
@@ -146,7 +149,7 @@ def _case(row: SurgeryCase, known: Case) -> CaseView:
         consent_signed_on=row.consent_signed_on,
         budget_signed_on=row.budget_signed_on,
         knew_of_network=row.knew_of_network,
-        note=row.note,
+        note=row.note if words else "",
     )
 
 
@@ -200,7 +203,7 @@ def _team(row: SurgeryCase, own: int | None) -> Iterator[ParticipantView]:
         )
 
 
-def _requests(row: SurgeryCase, known: Case, place: Place) -> Iterator[RequestView]:
+def _requests(row: SurgeryCase, known: Case, place: Place, *, words: bool) -> Iterator[RequestView]:
     rows = {one.pk: one for one in row.requests.all()}
     ended = Status.named(row.status) in DONE
     for asked in known.requests:
@@ -213,7 +216,7 @@ def _requests(row: SurgeryCase, known: Case, place: Place) -> Iterator[RequestVi
             protocol=one.protocol,
             answer=one.answer,
             answered_on=one.answered_on,
-            answer_text=one.answer_text,
+            answer_text=one.answer_text if words else "",
             withdrawn_on=one.withdrawn_on,
             answer_due=terms.answer,
             performance_due=terms.performance,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,28 +90,29 @@ def _kept(one: Deadline, done: Done) -> Deadline:
 
 def _deliveries(case: HeldCase, found: Sequence[Way], money: Sequence[Money]) -> Iterator[Delivery]:
     # Several professionals by the same rule hand in one set of papers.
-    known: dict[tuple[Kind, str, Cutoff | None], Way] = {}
+    known: defaultdict[tuple[Kind, str, Cutoff | None], list[Way]] = defaultdict(list)
     for way in found:
         if way.route in KINDS:
-            known.setdefault((KINDS[way.route], way.receiver, cutoff_of(way.terms)), way)
-    for (kind, receiver, cutoff), way in known.items():
+            known[KINDS[way.route], way.receiver, cutoff_of(way.terms)].append(way)
+    for (kind, receiver, cutoff), together in known.items():
         yield Delivery(
             kind=kind,
             receiver=receiver,
             cutoff=cutoff,
             source="condições da via, no registro de acordos",
             presumed=case.row.performed_at is None,
-            delivered_on=_delivered(case.row, way, money),
-            key=way.key,
+            delivered_on=_delivered(case.row, together, money),
+            key=together[0].key,
         )
 
 
-def _delivered(case: SurgeryCase, way: Way, money: Sequence[Money]) -> date | None:
-    """When the papers of a way were handed in: the payment's own record of it, or the case's."""
-    days = [one.row.presented_on for one in money if one.way.route is way.route]
+def _delivered(case: SurgeryCase, together: Sequence[Way], money: Sequence[Money]) -> date | None:
+    """When the papers of ways were handed in: the payments' own record of it, or the case's."""
+    keys = {way.key for way in together}
+    days = [one.row.presented_on for one in money if one.way.key in keys]
     if days:
         return min(days)
-    if way.route is Route.REPASSE:
+    if together[0].route is Route.REPASSE:
         return case.repasse_requested_on
     for paper in case.documents.all():
         if paper.kind == DocumentKind.FEE_GUIA and paper.state == DocumentState.SENT:

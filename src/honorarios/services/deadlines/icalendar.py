@@ -19,6 +19,10 @@ MEDIA: Final = "text/calendar"
 PRODUCT: Final = "-//Honorários//Prazos//PT-BR"
 REFRESHED: Final = timedelta(hours=6)
 DAY: Final = timedelta(days=1)
+TYPED: Final = frozenset(
+    {Kind.TASK, Kind.SENHA_EXPIRY, Kind.ANSWER, Kind.PERFORMANCE, Kind.OPME_QUOTES}
+)
+"""Kinds whose words people typed, or that hold a payer's number: no open address tells them."""
 
 
 def written(deadlines: Iterable[DeadlineView], now: datetime, site: str) -> bytes:
@@ -59,13 +63,18 @@ def _event(one: DeadlineView, due: date, now: datetime, site: str) -> Event:
 
 def _summary(one: DeadlineView) -> str:
     where = f" · cirurgia {one.case_number}" if one.case_number else ""
-    return f"{one.kind_label}: {one.subject}{where}"
+    what = one.kind_label if _is_typed(one) else f"{one.kind_label}: {one.subject}"
+    return f"{what}{where}"
+
+
+def _is_typed(one: DeadlineView) -> bool:
+    return Kind[one.kind.upper()] in TYPED
 
 
 def _description(one: DeadlineView) -> list[str]:
     told = [
         f"Com: {one.owner_label}",
-        f"Regra: {one.rule}",
+        "" if Kind[one.kind.upper()] is Kind.TASK else f"Regra: {one.rule}",
         f"Fonte: {one.source}",
         f"Convênio: {one.payer}" if one.payer else "",
         f"Hospital: {one.hospital}" if one.hospital else "",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from honorarios.planning.deadlines import State, next_due, ordered
+from honorarios.planning.deadlines import Kind, State, next_due, ordered
 from honorarios.records import selectors
+from honorarios.routing.routes import Route
 from honorarios.services import access
+from honorarios.services.actor import ActorRole
 from honorarios.services.cases import reach
 from honorarios.services.days import today
 from honorarios.services.deadlines import agreed, codes, counting, views
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from honorarios.services.work import Work
 
 MOST_LISTED: Final = 2_000
+AT_HOSPITAL: Final = frozenset({Kind.SURGERY, Kind.ACCOUNT_CLOSING})
+"""What the hospital sees of a surgery whatever way its fees go."""
 BEFORE: Final = timedelta(days=730)
 """No surgery that was indicated longer before the window than this is still waited for."""
 
@@ -46,7 +51,8 @@ def of_case(*, actor: Actor, case_id: int) -> Result[CaseDeadlines]:
         rows = reach.cases(work).filter(pk=case_id).select_related("hospital", "payer")
         case = access.one(rows, f"A cirurgia {case_id}", pk=case_id)
         day = today(work.actor.office_id, work.now)
-        found = counting.of_cases(work.actor.office_id, rows, day).get(case.pk, ())
+        known = counting.of_cases(work.actor.office_id, rows, day).get(case.pk, ())
+        found = tuple(one for one in known if _is_for(work.actor, one))
         first = next_due(found)
         return CaseDeadlines(
             case_id=case.pk,
@@ -107,11 +113,20 @@ def _all(
         rows = _cases(work, day, asked)
         by_key = {case.pk: case for case in rows.select_related("hospital", "payer")}
         for key, found in counting.of_cases(office_id, rows, day).items():
-            for one in found:
+            for one in filter(partial(_is_for, work.actor), found):
                 yield one, by_key[key], office_id
     if not asked.unit and allows(work.actor, Operation.AGREEMENTS_READ):
         for one in agreed.of_office(office_id, day):
             yield one, None, office_id
+
+
+def _is_for(actor: Actor, one: Deadline) -> bool:
+    """The field rule: a hospital's finance sees the surgery's day and what goes through the hospital."""
+    return (
+        actor.role is not ActorRole.HOSPITAL_FINANCE
+        or one.kind in AT_HOSPITAL
+        or one.key.startswith(f"{int(Route.REPASSE)}-")
+    )
 
 
 def _cases(work: Work, day: date, asked: DeadlinesAsked) -> QuerySet[SurgeryCase]:
