@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,13 @@ from honorarios.records.models import (
     AuditDetail,
     AuditEvent,
     CatalogueVersion,
+    PlannedAct,
     PriceRow,
+    RouteClaim,
+    RouteDecision,
+    RoutePrediction,
+    SurgeryCase,
+    TaxParameters,
     TermsDocument,
 )
 from honorarios.records.triggers.tables import REFUSED
@@ -64,6 +71,51 @@ def test_the_trail_and_the_versions_of_the_catalogue_are_only_added_to(world: Wo
             office=world.office, number=2, hash="", author=world.user
         )
     )
+
+
+def test_decisions_predictions_and_tax_parameters_are_only_added_to(world: World) -> None:
+    case = SurgeryCase.objects.create(
+        office=world.office,
+        number="C1",
+        hospital=world.hospital,
+        patient=world.patient,
+        payer=world.payer,
+        indicated_on=date(2026, 10, 1),
+    )
+    act = PlannedAct.objects.create(office=world.office, case=case, sequence=1, code="31003079")
+    decision = RouteDecision.objects.create(
+        office=world.office,
+        case=case,
+        number=1,
+        made_by=world.user,
+        inputs_hash="",
+        catalogue_hash="",
+    )
+    claim = RouteClaim.objects.create(
+        office=world.office,
+        decision=decision,
+        case=case,
+        act=act,
+        role="surgeon",
+        provider=world.provider,
+        route="repasse",
+    )
+    foretold = {"presented": 1, "expected": 1, "received": 1, "days": 30}
+    rows: tuple[models.Model, ...] = (
+        decision,
+        RoutePrediction.objects.create(
+            office=world.office, decision=decision, claim=claim, **foretold
+        ),
+        TaxParameters.objects.create(
+            office=world.office, year=2026, document="{}", content_hash="0", source="Contador"
+        ),
+    )
+    before = everything()
+    for row in rows:
+        table = row._meta.db_table
+        for done_to in (f"UPDATE {table} SET id = id", f"DELETE FROM {table}"):  # noqa: S608
+            assert refused(partial(run, done_to)) == "EST-APPEND-ONLY"
+    assert everything() == before
 
 
 def test_the_detail_of_an_event_can_be_erased_but_not_altered(world: World) -> None:

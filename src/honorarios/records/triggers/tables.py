@@ -31,7 +31,10 @@ REFUSED: Final = {
     "records_remittance": APPEND_ONLY,
     "records_remittanceexit": APPEND_ONLY,
     "records_remittanceitem": APPEND_ONLY,
+    "records_routedecision": APPEND_ONLY,
+    "records_routeprediction": APPEND_ONLY,
     "records_stay": (),
+    "records_taxparameters": APPEND_ONLY,
     "records_termsdocument": ("DELETE",),
 }
 """The held tables and what each always refuses; all of them refuse to be truncated or replaced."""
