@@ -304,6 +304,20 @@ def test_a_surgery_that_was_done_becomes_part_of_an_attendance(cast: Cast) -> No
     assert codes(cases.cancel(ask=planned.ask, reason="Engano.")) == ["CIR-ENDED"]
 
 
+def test_a_surgery_done_without_an_attendance_is_tied_to_one_later(cast: Cast) -> None:
+    planned = plan(cast)
+    assert codes(cases.attach(ask=planned.ask, attendance_number="2026-9")) == ["CIR-NOT-PERFORMED"]
+    at = datetime.combine(planned.today, datetime.min.time())
+    cases.perform(ask=planned.ask, done=Performance(performed_at=at)).require()
+    assert codes(cases.attach(ask=planned.ask)) == ["CIR-NO-ATTENDANCE"]
+    tied = cases.attach(ask=planned.ask, attendance_number="2026-9").require()
+    opened = Attendance.objects.get(number="2026-9")
+    assert (tied.status, tied.row_id) == ("performed", opened.pk)
+    assert (opened.started_at, seen(planned).case.attendance_id) == (at, opened.pk)
+    again = cases.attach(ask=planned.ask, attendance_id=cast.world.attendance.pk)
+    assert codes(again) == ["CIR-ATTENDED"]
+
+
 def test_only_a_surgery_that_was_done_is_billed_and_paid(cast: Cast) -> None:
     planned = plan(cast)
 
@@ -442,7 +456,15 @@ def test_a_hospitals_finance_sees_what_goes_through_the_hospital(cast: Cast) -> 
     finance = cast.by_role[ActorRole.HOSPITAL_FINANCE]
     assert detail(actor=finance, case_id=planned.case_id).refusal is Refusal.NOT_FOUND
     SurgeryCase.objects.filter(pk=planned.case_id).update(fees_requested="yes")
-    assert detail(actor=finance, case_id=planned.case_id).ok
+    SurgeryCase.objects.filter(pk=planned.case_id).update(note="Particular da paciente.")
+    planned.answer(planned.asked(), "denied", text="Por causa da paciente.").require()
+    told = detail(actor=finance, case_id=planned.case_id).require()
+    assert (told.case.note, told.requests[0].answer_text) == ("", "")
+    own = seen(planned)
+    assert (own.case.note, own.requests[0].answer_text) == (
+        "Particular da paciente.",
+        "Por causa da paciente.",
+    )
 
 
 def test_an_administrator_sees_no_surgery_and_another_office_none_of_ours(cast: Cast) -> None:

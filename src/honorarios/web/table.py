@@ -350,6 +350,12 @@ _CASES: Final = (
         POST=Op.CASES_WRITE,
     ),
     Row(
+        "cirurgias/<int:case_id>/atendimento/",
+        "case_deeds.attach",
+        GET=Op.CASES_WRITE,
+        POST=Op.CASES_WRITE,
+    ),
+    Row(
         "cirurgias/<int:case_id>/cancelar/",
         "case_deeds.cancel",
         GET=Op.CASES_CANCEL,

@@ -240,6 +240,15 @@ class Performed(Given):
     )
 
 
+class Attached(Given):
+    """Of which attendance the surgery was part."""
+
+    attendance_id: Key | None = None
+    attendance_number: Words = Field(
+        default="", description="Abre um atendimento com este número, se nenhum é dito."
+    )
+
+
 class LetterAsked(Given):
     """Which letter, of what."""
 
@@ -501,6 +510,18 @@ def perform(call: Call, case_id: Key, body: Performed, dry_run: bool = False) ->
     """
     done = Performance(**body.model_dump())
     return cases.perform(ask=_ask(call, case_id, dry_run=dry_run), done=done)
+
+
+@door.writes(
+    "/cases/{case_id}/attendance",
+    Operation.CASES_WRITE,
+    CaseAnswer,
+    match=Asked.OPTIONAL,
+    tag_of=lambda answer: answer.version,
+)
+def attach(call: Call, case_id: Key, body: Attached, dry_run: bool = False) -> Result[CaseAnswer]:
+    """Ligar a um atendimento uma cirurgia realizada que não tem nenhum."""
+    return cases.attach(ask=_ask(call, case_id, dry_run=dry_run), **body.model_dump())
 
 
 @door.writes(

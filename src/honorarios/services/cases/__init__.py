@@ -3,7 +3,7 @@
 from honorarios.services.cases.acts import add_act, edit_act, remove_act
 from honorarios.services.cases.answers import CaseAnswer
 from honorarios.services.cases.asking import answer, request, withdraw
-from honorarios.services.cases.finishing import advance, cancel, perform
+from honorarios.services.cases.finishing import advance, attach, cancel, perform
 from honorarios.services.cases.held import Ask
 from honorarios.services.cases.papers import document, quote, receive_quote
 from honorarios.services.cases.planning import create, edit
@@ -36,6 +36,7 @@ __all__ = [
     "add_task",
     "advance",
     "answer",
+    "attach",
     "cancel",
     "create",
     "document",

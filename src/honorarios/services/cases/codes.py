@@ -131,6 +131,21 @@ OTHER_ATTENDANCE: Final = error(
     "O atendimento {number} é de outro paciente ou de outro hospital.",
     "Escolha um atendimento do paciente da cirurgia, no mesmo hospital.",
 )
+NOT_PERFORMED: Final = error(
+    "CIR-NOT-PERFORMED",
+    "A cirurgia ainda não foi realizada.",
+    "Registre a realização, e nela o atendimento.",
+)
+ATTENDED: Final = error(
+    "CIR-ATTENDED",
+    "A cirurgia já é do atendimento {number}.",
+    "Lance os honorários nele.",
+)
+NO_ATTENDANCE: Final = error(
+    "CIR-NO-ATTENDANCE",
+    "Falta dizer de que atendimento a cirurgia é.",
+    "Escolha um atendimento do paciente, ou escreva o número de um novo.",
+)
 TITLE_REQUIRED: Final = error(
     "CIR-TASK",
     "A pendência não diz o que fazer.",

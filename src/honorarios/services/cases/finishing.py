@@ -16,13 +16,13 @@ from honorarios.services.attendances.requests import NewAttendance
 from honorarios.services.cases import codes, given, reach
 from honorarios.services.cases.facts import facts
 from honorarios.services.cases.held import Ask, Change, change, not_cancelled, settle, still_open
+from honorarios.services.cases.requests import Performance
 from honorarios.services.loader.terms import term
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
     from honorarios.services.cases.answers import CaseAnswer
-    from honorarios.services.cases.requests import Performance
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
 
@@ -52,6 +52,32 @@ def perform(*, ask: Ask, done: Performance) -> Result[CaseAnswer]:
         return Change({"attendance": attendance}, attendance)
 
     return change(ask, do, ["perform", asdict(done)])
+
+
+def attach(
+    *, ask: Ask, attendance_id: int | None = None, attendance_number: str = ""
+) -> Result[CaseAnswer]:
+    """Say which attendance a surgery was part of that was done without one; a new one is opened by number."""
+
+    def do(work: Work, case: SurgeryCase) -> Change:
+        not_cancelled(case, "ela")
+        at_hour = case.performed_at
+        if at_hour is None:
+            refuse(at(codes.NOT_PERFORMED))
+        if case.attendance is not None:
+            refuse(at(codes.ATTENDED, "attendance_id", number=case.attendance.number))
+        done = Performance(
+            performed_at=at_hour,
+            attendance_id=attendance_id,
+            attendance_number=attendance_number,
+        )
+        attendance = _attendance(work, case, done)
+        if attendance is None:
+            refuse(at(codes.NO_ATTENDANCE, "attendance_id"))
+        SurgeryCase.objects.filter(pk=case.pk).update(attendance_id=attendance)
+        return Change({"attendance": attendance}, attendance)
+
+    return change(ask, do, ["attach", attendance_id, attendance_number])
 
 
 def cancel(*, ask: Ask, reason: str) -> Result[CaseAnswer]:

@@ -368,10 +368,7 @@ def finish_task(call: Call, case_id: int, task_id: int) -> Answer:
 def perform(call: Call, case_id: int) -> Answer:
     """Record that the surgery was done, and in which attendance."""
     found = call.take(detail(actor=call.actor, case_id=case_id))
-    known = call.take(attendances(actor=call.actor, case_id=case_id))
-    options = [
-        (str(one.attendance_id), f"{one.number} · {one.started_at:%d/%m/%Y}") for one in known
-    ]
+    options = _attendances(call, case_id)
     at = found.case.planned_at
     asked = Asked(
         view="case_deeds.perform",
@@ -405,6 +402,28 @@ def perform(call: Call, case_id: int) -> Answer:
             attendance_number=form.text("attendance_number"),
         )
         return services.perform(ask=ask, done=done)
+
+    return _ask(call, case_id, asked, do)
+
+
+def attach(call: Call, case_id: int) -> Answer:
+    """Say which attendance a surgery was part of that was done without one."""
+    options = _attendances(call, case_id)
+    asked = Asked(
+        view="case_deeds.attach",
+        title=_("Ligar ao atendimento"),
+        done=_("Cirurgia ligada ao atendimento."),
+        template="attach",
+        context={"attendances": filters.every(options, _("Nenhum destes: abrir outro"))},
+        start={"attendance_id": options[0][0] if options else ""},
+    )
+
+    def do(ask: Ask, form: typed.Fields) -> Result[CaseAnswer] | None:
+        chosen = form.count("attendance_id", most=LARGEST_KEY)
+        if form.findings:
+            return None
+        number = form.text("attendance_number")
+        return services.attach(ask=ask, attendance_id=chosen, attendance_number=number)
 
     return _ask(call, case_id, asked, do)
 
@@ -460,6 +479,12 @@ def _with(
     new: NewAct | None, do: Callable[[NewAct], Result[CaseAnswer]]
 ) -> Result[CaseAnswer] | None:
     return None if new is None else do(new)
+
+
+def _attendances(call: Call, case_id: int) -> list[tuple[str, str]]:
+    """The patient's attendances that a surgery may be part of, as options."""
+    known = call.take(attendances(actor=call.actor, case_id=case_id))
+    return [(str(one.attendance_id), f"{one.number} · {one.started_at:%d/%m/%Y}") for one in known]
 
 
 def _act_options() -> dict[str, object]:
