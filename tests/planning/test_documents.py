@@ -92,6 +92,7 @@ def test_each_answer_is_met_by_what_the_norm_asks(answer: Answer, words: str) ->
         ({"upgrade_reason": UpgradeReason.MEDICAL_NEED}, None, (Fence.MEDICAL,)),
         ({"admitted_on": date(2026, 11, 22)}, None, (Fence.TOO_LATE,)),
         ({"admitted_on": date(2026, 11, 22), "consent_signed_on": date(2026, 11, 21)}, None, ()),
+        ({"admitted_on": None, "performed_on": date(2026, 11, 22)}, None, (Fence.TOO_LATE,)),
     ],
 )
 def test_the_fence_of_the_class_difference(

@@ -74,6 +74,14 @@ FAILING: list[tuple[str, Route, dict[str, Any], dict[str, Any], str, Standing]] 
     ("E3b", R, {"repasse_requested": NOBODY_KNOWS}, {}, "HONORARIO_NAO_SOLICITADO", ASKS),
     ("E4", R, {"characters": frozenset({Character.URGENT})}, {}, "SOMENTE_URGENCIA", CLOSED),
     (
+        "E20",
+        C,
+        {"repasse_open": replace(NO, expires_on=date(2026, 11, 22))},
+        {},
+        "FATO_VENCIDO",
+        ASKS,
+    ),
+    (
         "E5",
         R,
         {"accredited": YES, "exclusive": YES},
@@ -116,6 +124,7 @@ FAILING: list[tuple[str, Route, dict[str, Any], dict[str, Any], str, Standing]] 
         CLOSED,
     ),
     ("E14", P, {}, {"character": Character.URGENT}, "URGENCIA_SEM_NEGOCIACAO", ASKS),
+    ("E14", D, {}, {"character": Character.URGENT}, "URGENCIA_SEM_NEGOCIACAO", ASKS),
     ("E15", D, {}, {"upgrade": UpgradeReason.NO_BED}, "FALTA_DE_LEITO", CLOSED),
     ("E15", D, {}, {"upgrade": UpgradeReason.NONE}, "SEM_UPGRADE", CLOSED),
     ("E15", D, {}, {"upgrade": UpgradeReason.MEDICAL}, "SEM_UPGRADE", CLOSED),
@@ -123,6 +132,14 @@ FAILING: list[tuple[str, Route, dict[str, Any], dict[str, Any], str, Standing]] 
     ("E16", D, {"forbids_complement": NOBODY_KNOWS}, {}, "DADO_FALTANTE", ASKS),
     ("E16", D, {}, {"consent_signed_on": None}, "SEM_TERMO_PREVIO", ASKS),
     ("E16", D, {}, {"consent_signed_on": date(2026, 12, 1)}, "SEM_TERMO_PREVIO", CLOSED),
+    (
+        "E16",
+        D,
+        {},
+        {"admitted_on": None, "consent_signed_on": date(2026, 12, 2)},
+        "SEM_TERMO_PREVIO",
+        CLOSED,
+    ),
     ("E17", D, {}, {"is_public": True}, "COMPLEMENTO_VEDADO", CLOSED),
     ("E17", P, {}, {"is_public": True}, "COMPLEMENTO_VEDADO", CLOSED),
     ("E18", C, {"accepts_legal": NO, "is_legal_person": True}, {}, "TIPO_RECEBEDOR", CLOSED),
@@ -170,6 +187,19 @@ def test_a_rule_that_fails_says_so_by_its_code(
 def test_every_rule_of_the_list_has_a_case_that_fails() -> None:
     listed = {f"E{number}" for number in range(1, 21)} | {"E3b", "E8b"}
     assert {one[0] for one in FAILING} == listed
+
+
+@pytest.mark.parametrize("agreement", [PRESUMED, NOBODY_KNOWS])
+def test_an_agreement_that_nobody_confirmed_closes_no_character(agreement: Fact) -> None:
+    only = replace(OPTIONS[R], agreement=agreement, characters=frozenset({Character.URGENT}))
+    found = reasons(CASE, only)
+    assert [(one.rule.rule, one.standing) for one in found] == [("E3", ASKS), ("E4", ASKS)]
+
+
+def test_after_the_surgery_a_consent_that_was_not_signed_closes_the_difference() -> None:
+    late = replace(CASE, surgery_on=date(2026, 11, 22), admitted_on=None, consent_signed_on=None)
+    (found,) = reasons(late, OPTIONS[D])
+    assert (found.rule.code, found.standing) == ("SEM_TERMO_PREVIO", CLOSED)
 
 
 @pytest.mark.parametrize("route", Route)

@@ -132,10 +132,12 @@ class Option:
     def leans_on(self) -> tuple[Fact, ...]:
         """The facts that decide this route, whose age matters."""
         pays = self.accepts_legal if self.is_legal_person else self.accepts_natural
+        # That the hospital has no repasse is what opens a cooperative without its word on both.
+        closed = (self.repasse_open,) if self.repasse_open.holds is False else ()
         by_route = {
             Route.ACCREDITED: (self.accredited, self.consultation_only, pays),
             Route.REPASSE: (self.agreement, self.accredited, pays),
-            Route.COOPERATIVE: (self.member, self.contract, self.hospital_accepts, pays),
+            Route.COOPERATIVE: (self.member, self.contract, self.hospital_accepts, pays, *closed),
             Route.PRIVATE: (self.accredited, self.covered),
             Route.CLASS_DIFFERENCE: (self.forbids_complement,),
         }

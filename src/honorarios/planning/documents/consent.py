@@ -72,8 +72,9 @@ def _fences(case: Case, *, forbidden: bool | None, today: date) -> Iterator[Fenc
         yield Fence.MEDICAL
     if forbidden:
         yield Fence.FORBIDDEN
-    signed = case.consent_signed_on or today
-    if case.admitted_on is not None and signed > case.admitted_on:
+    # Until the admission is known, the surgery's day stands for it.
+    before = case.admitted_on or case.performed_on or case.planned_on
+    if before is not None and (case.consent_signed_on or today) > before:
         yield Fence.TOO_LATE
 
 

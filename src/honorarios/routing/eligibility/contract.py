@@ -46,9 +46,10 @@ def fees_requested(case: Case, option: Option) -> Iterator[Reason]:
 
 
 def character(case: Case, option: Option) -> Iterator[Reason]:
-    """E4: some agreements are only for urgency."""
+    """E4: some agreements are only for urgency; one that nobody confirmed is asked about."""
     if option.route is Route.REPASSE and case.character not in option.characters:
-        yield closes(Rule.URGENCY_ONLY, option.agreement)
+        say = closes if option.agreement.is_sure else asks
+        yield say(Rule.URGENCY_ONLY, option.agreement)
 
 
 def direct(case: Case, option: Option) -> Iterator[Reason]:

@@ -45,10 +45,10 @@ def prior_budget(case: Case, option: Option) -> Iterator[Reason]:
 
 
 def urgency(case: Case, option: Option) -> Iterator[Reason]:
-    """E14: in urgency a private fee is never a condition for care."""
-    if option.route is not Route.PRIVATE or case.character is not Character.URGENT:
+    """E14: in urgency what the patient would pay is never a condition for care."""
+    if option.route not in PATIENT_PAID or case.character is not Character.URGENT:
         return
-    if option.covered_route_exists:
+    if option.route is Route.PRIVATE and option.covered_route_exists:
         yield closes(Rule.NO_NEGOTIATION_IN_URGENCY)
     else:
         yield asks(Rule.NO_NEGOTIATION_IN_URGENCY)
@@ -63,15 +63,19 @@ def upgrade(case: Case, option: Option) -> Iterator[Reason]:
 
 
 def class_difference_contract(case: Case, option: Option) -> Iterator[Reason]:
-    """E16: the contract doesn't forbid it, and the patient signed before the admission."""
+    """E16: the contract doesn't forbid it, and the patient signed before the admission.
+
+    Until the admission is known, the surgery's day stands for it.
+    """
     if option.route is not Route.CLASS_DIFFERENCE:
         return
     yield from forbidden(option.forbids_complement, Rule.CONTRACT_FORBIDS)
     admitted = case.admitted_on
     if case.consent_signed_on is None:
-        late = admitted is not None and admitted <= case.today
+        # Whoever is operated on today may still be about to be admitted.
+        late = case.surgery_on < case.today if admitted is None else admitted <= case.today
         yield closes(Rule.NO_PRIOR_CONSENT) if late else asks(Rule.NO_PRIOR_CONSENT)
-    elif admitted is not None and case.consent_signed_on > admitted:
+    elif case.consent_signed_on > (admitted or case.surgery_on):
         yield closes(Rule.NO_PRIOR_CONSENT)
 
 
