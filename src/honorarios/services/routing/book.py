@@ -174,18 +174,30 @@ def _grouped(rows: Iterable[AnyRow], *names: str) -> defaultdict[tuple[object, .
 
 
 def _nearest(rows: Sequence[Agreement], wanted: Wanted) -> Agreement | None:
-    """The most specific that holds for what is wanted; of those alike, one that has its character."""
-    fitting = [row for row in rows if _matches(row, wanted)]
+    """The most specific that holds for what is wanted; of those alike, one that has its character.
+
+    What was denied for another character says nothing of the wanted one.
+    """
+    fitting = [
+        row
+        for row in rows
+        if _matches(row, wanted)
+        and (row.fact_status != FactStatus.DENIED or _has_character(row, wanted.character))
+    ]
     return max(
         fitting,
         key=lambda row: (
-            wanted.character in SCOPES[AgreementScope(row.scope)],
+            _has_character(row, wanted.character),
             bool(row.plan_id) + bool(row.codes) + bool(row.specialty) + bool(row.payer_id),
             row.valid_from,
             row.pk,
         ),
         default=None,
     )
+
+
+def _has_character(row: Agreement, character: str) -> bool:
+    return character in SCOPES[AgreementScope(row.scope)]
 
 
 def _matches(row: Agreement, wanted: Wanted) -> bool:

@@ -10,7 +10,7 @@ from honorarios.launching.model import AttendanceFacts, Context, PartFacts, Plan
 from honorarios.launching.side import ruled_side
 from honorarios.pricing.agreed import in_codes
 from honorarios.records.models import AgreementScope, ClaimState, CredentialScope, ReceivesAs
-from honorarios.routing.facts import Fact, known
+from honorarios.routing.facts import Fact, FactStatus, known
 from honorarios.routing.option import Character, Option
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.services.loader.terms import term
@@ -20,13 +20,14 @@ from honorarios.services.routing.pricing import Seller, rooms
 from honorarios.services.routing.terms import clause, fact_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from honorarios.records.models import (
         Agreement,
         Cooperative,
         CooperativeMembership,
+        Credential,
         RouteTerms,
     )
     from honorarios.services.routing.book import Book
@@ -74,12 +75,14 @@ class Offers:
     def all(self) -> Iterator[Offer]:
         """Every route that anything is known of, and those that could be asked about."""
         if self.held.row.payer.group != PayerGroup.SELF_PAY.code_name:
-            yield self._accredited()
-            yield self._repasse()
-            yield from self._cooperatives()
+            covered = [self._accredited(), self._repasse(), *self._cooperatives()]
+            yield from covered
             if rooms(self.held) is not None:
                 yield self._difference()
-        yield self._private()
+            exists = _any(self._pays(offer.option) for offer in covered)
+            yield self._private(self._is_bound(), self._is_covered(), covered_route_exists=exists)
+        else:
+            yield self._private(NO, NO, covered_route_exists=False)
 
     def _accredited(self) -> Offer:
         row = self.credential
@@ -129,11 +132,13 @@ class Offers:
                 yield self._cooperative(cooperative, membership)
 
     def _could_join(self, cooperative: Cooperative) -> bool:
-        """Whether a cooperative that nobody said they are in is worth asking about."""
+        """Whether a cooperative that nobody said they are in is worth asking about: nothing denies it."""
         agreed = self.book.cooperative(cooperative.pk, self.wanted)
         accepted = self.book.acceptance(cooperative.pk, self.wanted)
-        known_to = all(row is not None and fact_of(row, "").holds for row in (agreed, accepted))
-        return known_to and self._serves(cooperative)
+        denied = any(
+            row is not None and fact_of(row, "").holds is False for row in (agreed, accepted)
+        )
+        return not denied and self._serves(cooperative) is not False
 
     def _cooperative(
         self, cooperative: Cooperative, membership: CooperativeMembership | None
@@ -181,7 +186,7 @@ class Offers:
         )
         return Offer(option, terms, receives_as, seller)
 
-    def _private(self) -> Offer:
+    def _private(self, bound: Fact, covered: Fact, *, covered_route_exists: bool | None) -> Offer:
         case = self.held.row
         own = case.payer.group == PayerGroup.SELF_PAY.code_name
         payers = [case.payer] if own else self.book.self_pay
@@ -189,9 +194,9 @@ class Offers:
         option = replace(
             self._option(Route.PRIVATE, terms),
             has_deadline=False,
-            accredited=NO if own else self._is_accredited(),
-            covered=NO if own else self._is_covered(),
-            covered_route_exists=False if own else self._has_covered_route(),
+            accredited=bound,
+            covered=covered,
+            covered_route_exists=covered_route_exists,
         )
         sellers = (
             self.contracts.seller(Route.PRIVATE, payer, self.units, self.day) for payer in payers
@@ -243,10 +248,28 @@ class Offers:
         row = self.credential
         if row is None:
             return Fact(name=name)
-        direct = row.mode == CredentialMode.DIRECT.code_name
+        return fact_of(row, name, holds=_is_direct(row) and self._reaches(row))
+
+    def _is_bound(self) -> Fact:
+        """Whether the payer binds the professional for the code, who then can't charge the patient (E12).
+
+        An accreditation for consultations binds for no surgery (CREMEB 19/13); whether one through the
+        hospital does hangs on its contract, so it is asked about.
+        """
+        name = "vínculo do médico com o convênio para o código na data"
+        row = self.credential
+        if row is None:
+            return Fact(name=name)
+        surgery = row.scope != CredentialScope.CONSULTATION
+        fact = fact_of(row, name, holds=surgery and self._reaches(row))
+        if fact.holds and not _is_direct(row):
+            return replace(fact, status=FactStatus.UNKNOWN)
+        return fact
+
+    def _reaches(self, row: Credential) -> bool:
+        """Whether a credential is in force on the day and has the code."""
         ended = row.valid_to is not None and row.valid_to < self.day
-        in_scope = in_codes(tuple(row.codes.split()), self.seat.act.code)
-        return fact_of(row, name, holds=direct and not ended and in_scope)
+        return not ended and in_codes(tuple(row.codes.split()), self.seat.act.code)
 
     def _only_consultations(self) -> Fact:
         name, row = "credenciamento limitado a consultas", self.credential
@@ -255,7 +278,9 @@ class Offers:
         return known(name, holds=row.scope == CredentialScope.CONSULTATION)
 
     def _is_covered(self) -> Fact:
-        return known("cobertura do código pelo plano", holds=self.granted.authorised)
+        """An authorisation shows that the plan covers the code; the lack of one shows nothing."""
+        name = "cobertura do código pelo plano"
+        return known(name, holds=True if self.granted.authorised else None)
 
     def _clause(self, column: str, name: str) -> Fact:
         """A clause of the professional's own contract with the payer."""
@@ -267,21 +292,31 @@ class Offers:
     def _repasse_fact(self) -> Fact:
         return _agreed(self.repasse, "acordo de honorários entre hospital e convênio")
 
-    def _has_covered_route(self) -> bool | None:
-        """Whether the payer pays the professional in any way; None where that isn't known."""
-        known_of = (self._is_accredited().holds, self._repasse_fact().holds)
-        return True if True in known_of else None if None in known_of else False
+    def _pays(self, option: Option) -> bool | None:
+        """Whether the payer pays the professional by a covered route; None where that isn't known."""
+        if option.route is Route.ACCREDITED:
+            return _all(option.accredited.holds, _not(option.consultation_only.holds))
+        if option.route is Route.REPASSE:
+            if option.agreement.holds and self.held.row.character not in option.characters:
+                return False if option.agreement.is_sure else None
+            return option.agreement.holds
+        # A hospital that doesn't accept a cooperative is still asked, as E8 does.
+        accepted = option.hospital_accepts.holds or None
+        return _all(option.member.holds, option.contract.holds, accepted, option.serves_role)
 
     def _has_character(self, row: Agreement) -> bool:
         return self.held.row.character in SCOPES[AgreementScope(row.scope)]
 
-    def _serves(self, cooperative: Cooperative) -> bool:
-        """Whether a cooperative bills for the role, and for the professional's specialty."""
+    def _serves(self, cooperative: Cooperative) -> bool | None:
+        """Whether a cooperative bills for the role, and for the professional's specialty, if known."""
         roles = cooperative.roles.replace(";", " ").replace(",", " ").split()
         if roles and self.seat.participation.role not in roles:
             return False
         specialties = [one.strip() for one in cooperative.specialties.split(";") if one.strip()]
-        return not specialties or self.seat.participation.provider.specialty in specialties
+        if not specialties:
+            return True
+        specialty = self.seat.participation.provider.specialty
+        return specialty in specialties if specialty else None
 
     def _side(self) -> Side | None:
         """What the rules of inside and outside the account say."""
@@ -308,6 +343,24 @@ class Offers:
         )
         role = term(Role, self.seat.participation.role)
         return ruled_side(context, provider.code, self.seat.act.code, role, self.day)
+
+
+def _is_direct(row: Credential) -> bool:
+    return row.mode == CredentialMode.DIRECT.code_name
+
+
+def _all(*known_of: bool | None) -> bool | None:
+    """Whether all hold; None where that isn't known."""
+    return False if False in known_of else None if None in known_of else True
+
+
+def _any(known_of: Iterable[bool | None]) -> bool | None:
+    """Whether any holds; None where that isn't known."""
+    return _not(_all(*map(_not, known_of)))
+
+
+def _not(holds: bool | None) -> bool | None:  # noqa: FBT001 - a fact's own answer
+    return None if holds is None else not holds
 
 
 def _agreed(row: Agreement | None, name: str, *, holds: bool = True) -> Fact:
