@@ -95,6 +95,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if item.get_closest_marker("once"):
+            continue
         fixtures = set(getattr(item, "fixturenames", ()))
         if "hospital" in fixtures:
             # What a browser shows is the same on both databases: once is enough, unless a test says more.

@@ -22,6 +22,7 @@ from tests.services.cast import Cast, make_cast, make_member
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.once
 
 PASSWORD: Final = "quatro cavalos bem calados"  # noqa: S105 - of nobody
 OTHER: Final = "cinco garças em fila indiana"

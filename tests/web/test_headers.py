@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.http.response import HttpResponseBase
 
+pytestmark = pytest.mark.once
+
 POLICY: Final = {
     "default-src": "'self'",
     "img-src": "'self' data:",

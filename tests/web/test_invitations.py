@@ -23,6 +23,8 @@ from tests.web.signed import signed_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.once
+
 CHOSEN: Final = "seis gaviões sobre o telhado"
 
 

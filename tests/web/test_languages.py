@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
 
+pytestmark = pytest.mark.once
+
 BLANK: Final = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 ENGLISH_WORDS: Final = re.compile(
     r"\b(the|and|with|your|this|that|from|please|must|should|cannot|password|required|invalid)\b",

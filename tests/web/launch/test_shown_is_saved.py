@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.web.desk import all_open_parts
 from tests.web.launch.rounds import play
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from tests.web.hospital import FictitiousHospital
+
+pytestmark = pytest.mark.once
 
 CASES = 100
 SEED = 4

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
 
+pytestmark = pytest.mark.once
+
 ROLES = ("faturista", "auditoria", "medica", "financeiro", "administracao")
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
 
+pytestmark = pytest.mark.once
+
 PRINTS = (
     "/contas/{account}/espelho.pdf",
     "/contas/{account}/espelho.xlsx",
