@@ -13,11 +13,13 @@ from honorarios.services.fees.evaluate import in_force
 from honorarios.services.operations import Operation
 from honorarios.services.routing.held import hold, joined, way_of
 from honorarios.services.routing.weighing import Setting, weigh_cases
+from honorarios.services.routing.years import too_early
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from honorarios.core.findings import Finding
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.routing.weighing import CaseChoice
@@ -77,14 +79,19 @@ def _rerank(work: Work, on_progress: Callable[[int, int], None] | None) -> Reran
     rows = selectors.cases(work.scope).filter(status__in=OPEN).order_by("pk")
     keys = list(rows.values_list("pk", flat=True))
     found = _Found()
+    early: dict[int, Finding] = {}
     with at_rest():
         for first in range(0, len(keys), AT_ONCE):
             some = joined(SurgeryCase.objects.filter(pk__in=keys[first : first + AT_ONCE]))
             held = [case for case in hold(some.order_by("pk")) if case.seats]
             for choice in weigh_cases(held, setting):
                 found.add(choice)
+                # One surgery of a year tells of all.
+                for finding in too_early(choice.year, choice.day):
+                    early.setdefault(choice.day.year, finding)
             if on_progress is not None:
                 on_progress(min(first + AT_ONCE, len(keys)), len(keys))
+    work.notice(*early.values())
     return Reranked(len(keys), found.undecided, found.closed, tuple(found.moved), found.expected)
 
 

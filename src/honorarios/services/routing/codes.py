@@ -6,9 +6,9 @@ from typing import Final
 
 from honorarios.core.codes import error, warning
 
-NO_PARAMETERS: Final = error(
+NO_PARAMETERS: Final = warning(
     "ROU-TAX-YEAR",
-    "Não há parâmetros tributários em vigor em {day}.",
+    "Não há parâmetros tributários em vigor em {day}: o líquido foi estimado com os que valem desde {used}.",
     "Confira a data da cirurgia, ou grave os parâmetros do ano em Parâmetros tributários.",
 )
 NO_TEAM: Final = error(
@@ -76,6 +76,11 @@ NO_CONTRACT: Final = error(
     "Nenhum contrato do catálogo dá preço a {procedure} pela via {way}.",
     "Cadastre o contrato dessa via, ou diga no acordo qual contrato vale.",
 )
+CLOSED_SINCE: Final = error(
+    "ROU-CLOSED-SINCE",
+    "O ato {procedure} de {member} não pode ser lançado: a via {way} está fechada ({rule}). {reason}",
+    "Resolva o motivo, ou decida outra via, e lance de novo.",
+)
 WRONG_STATE: Final = error(
     "ROU-STATE",
     "A cobrança está {state} e não pode ficar {wanted}.",
@@ -113,4 +118,9 @@ CONDITIONS: Final = warning(
     "ROU-CONDITIONS",
     "{member}: a via {way} depende de {count} confirmação(ões).",
     "As perguntas viraram pendências da cirurgia.",
+)
+STILL_ASKS: Final = warning(
+    "ROU-STILL-ASKS",
+    "O ato {procedure} de {member} foi lançado pela via {way} com o que confirmar ({rules}).",
+    "Veja a escolha da via na cirurgia e confirme antes do prazo de entrega.",
 )

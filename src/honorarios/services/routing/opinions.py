@@ -25,6 +25,7 @@ from honorarios.services.routing.held import hold, joined
 from honorarios.services.routing.supposing import Supposed, check, supposed_of
 from honorarios.services.routing.views import ChoiceView, view
 from honorarios.services.routing.weighing import Setting, weigh_cases
+from honorarios.services.routing.years import too_early
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def choose(work: Work, row: SurgeryCase, supposed: Supposed) -> CaseChoice:
         changes=supposed.ways,
     )
     (choice,) = weigh_cases([held], setting)
+    work.notice(*too_early(choice.year, choice.day))
     return choice
 
 

@@ -116,6 +116,11 @@ class CaseChoice:
     """Routes that take everybody or nobody."""
     catalogue_hash: str
 
+    @property
+    def day(self) -> date:
+        """The surgery's, or today's where it has none yet."""
+        return self.held.surgery_on or self.today
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
