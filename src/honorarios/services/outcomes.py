@@ -81,6 +81,7 @@ _BY_CODE: Final = {
     "ROU-CASE": Refusal.STATE,
     "ROU-NOT-PERFORMED": Refusal.STATE,
     "ROU-NO-CLAIM": Refusal.STATE,
+    "ROU-CLOSED-SINCE": Refusal.STATE,
     "ROU-STATE": Refusal.STATE,
     "LAN-BULK-UNDONE": Refusal.STATE,
     "LAN-BULK-NOT-LEFT": Refusal.STATE,

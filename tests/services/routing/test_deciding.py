@@ -150,6 +150,29 @@ def test_each_route_is_launched_on_its_own_part(
     assert again.findings[0].code == "ROU-NO-CLAIM"
 
 
+def test_a_route_that_closed_since_the_decision_is_not_launched(stage: Stage) -> None:
+    claim = choose(stage, COOPERATIVE)
+    perform(stage)
+    stage.cooperative.agreements.filter(kind="cooperative").update(fact_status="denied")
+    told = launch(actor=stage.clerk, case_id=stage.case.pk)
+    (finding,) = told.findings
+    assert (finding.code, told.refusal) == ("ROU-CLOSED-SINCE", Refusal.STATE)
+    assert "(E8)" in finding.message
+    claim.refresh_from_db()
+    assert claim.state == "open"
+    assert not FeeLine.objects.exists()
+
+
+def test_a_route_with_something_to_confirm_is_launched_and_says_so(stage: Stage) -> None:
+    choose(stage, COOPERATIVE)
+    perform(stage)
+    stage.cooperative.agreements.filter(kind="cooperative").update(fact_status="presumed")
+    told = launch(actor=stage.clerk, case_id=stage.case.pk)
+    assert told.ok
+    (asked,) = [one for one in told.findings if one.code == "ROU-STILL-ASKS"]
+    assert "E0 DADO_FALTANTE" in asked.message
+
+
 def test_a_team_by_every_route_has_a_part_of_each(stage: Stage) -> None:
     members = [
         stage.member,

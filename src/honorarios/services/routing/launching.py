@@ -19,6 +19,7 @@ from honorarios.launching.model import Entry
 from honorarios.planning.case import Status
 from honorarios.records import selectors
 from honorarios.records.models import Account, AccountPart, ClaimState, RouteClaim
+from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.services.attendances import opening
 from honorarios.services.attendances.requests import NewPart
@@ -34,6 +35,7 @@ from honorarios.services.routing.held import claim_key, way_of
 from honorarios.services.routing.opinions import case_of, choose
 from honorarios.services.routing.pricing import BY_CONTRACT, start_of
 from honorarios.services.routing.supposing import Supposed
+from honorarios.services.routing.views import role_of
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
@@ -155,11 +157,31 @@ def _ready(
             work.notice(at(codes.NOT_AUTHORISED, procedure=claim.act.code))
             left += 1
             continue
+        _look_again(work, claim, seat)
         seller = seat.sellers.get(way)
         if seller is None:
             refuse(at(codes.NO_CONTRACT, procedure=claim.act.code, way=way.route.label))
         ready[claim] = _where(seller, way.route)
     return ready, left
+
+
+def _look_again(work: Work, claim: RouteClaim, seat: SeatChoice) -> None:
+    """Stop where the claim's route closed since it was decided; warn of what it still hangs on."""
+    way, ranking = way_of(claim), seat.ranking
+    options = (*ranking.covered, *ranking.patient, *ranking.closed)
+    one = next((found for found in options if found.option.way == way), None)
+    if one is None or one.standing is Standing.ELIGIBLE:
+        return
+    told = {
+        "procedure": claim.act.code,
+        "member": role_of(seat.seat.participation),
+        "way": one.name,
+    }
+    found = [reason for reason in one.reasons if reason.standing is one.standing]
+    if one.standing is Standing.INELIGIBLE:
+        refuse(at(codes.CLOSED_SINCE, **told, rule=found[0].rule.rule, reason=found[0].text))
+    rules = ", ".join(dict.fromkeys(f"{one.rule.rule} {one.rule.code}" for one in found))
+    work.notice(at(codes.STILL_ASKS, **told, rules=rules))
 
 
 def _where(seller: Seller, route: Route) -> _Where:
