@@ -94,3 +94,13 @@ def test_what_was_denied_for_urgency_says_nothing_of_the_elective(stage: Stage) 
     Agreement.objects.filter(kind="repasse").update(fact_status="denied", scope="urgency")
     assert standings(stage)["repasse"] == "conditional"
     assert "E3 ACORDO_DESCONHECIDO" in rules(stage, "repasse")
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"), [("confirmed", "ineligible"), ("presumed", "conditional")]
+)
+def test_a_cooperatives_agreement_for_urgency_closes_the_elective_where_it_is_sure(
+    stage: Stage, status: str, standing: str
+) -> None:
+    Agreement.objects.filter(kind="cooperative").update(fact_status=status, scope="urgency")
+    assert standings(stage)[COOPERATIVE] == standing

@@ -154,11 +154,7 @@ class Offers:
             self._option(Route.COOPERATIVE, terms, receives_as, cooperative.code),
             billed_by=cooperative.code,
             member=_in_force(membership, f"filiação à {cooperative.code} na data", self.day),
-            contract=_agreed(
-                agreed,
-                f"acordo da {cooperative.code} com o convênio",
-                holds=agreed is not None and self._has_character(agreed),
-            ),
+            contract=self._contract(agreed, f"acordo da {cooperative.code} com o convênio"),
             hospital_accepts=_agreed(accepted, f"o hospital aceita a {cooperative.code}"),
             repasse_open=replace(
                 self._repasse_fact(), name="repasse aberto no hospital para este convênio"
@@ -304,6 +300,13 @@ class Offers:
         accepted = option.hospital_accepts.holds or None
         return _all(option.member.holds, option.contract.holds, accepted, option.serves_role)
 
+    def _contract(self, row: Agreement | None, name: str) -> Fact:
+        """A cooperative's agreement; that it is for another character closes only where it is sure."""
+        fact = _agreed(row, name)
+        if row is None or self._has_character(row):
+            return fact
+        return replace(fact, status=FactStatus.DENIED if fact.is_sure else FactStatus.UNKNOWN)
+
     def _has_character(self, row: Agreement) -> bool:
         return self.held.row.character in SCOPES[AgreementScope(row.scope)]
 
@@ -363,8 +366,8 @@ def _not(holds: bool | None) -> bool | None:  # noqa: FBT001 - a fact's own answ
     return None if holds is None else not holds
 
 
-def _agreed(row: Agreement | None, name: str, *, holds: bool = True) -> Fact:
-    return Fact(name=name) if row is None else fact_of(row, name, holds=holds)
+def _agreed(row: Agreement | None, name: str) -> Fact:
+    return Fact(name=name) if row is None else fact_of(row, name)
 
 
 def _in_force(row: CooperativeMembership | None, name: str, day: date) -> Fact:
