@@ -145,6 +145,24 @@ def test_a_physicians_page_has_their_surgeries_alone(
     assert client_as("faturista").get("/minhas-cirurgias/").status_code == 403
 
 
+def test_a_surgery_done_without_an_attendance_is_tied_to_one_on_its_page(
+    client_as: Callable[[str], Client],
+) -> None:
+    case = case_of("performed")
+    SurgeryCase.objects.filter(pk=case.pk).update(attendance=None)
+    page, address = f"/cirurgias/{case.pk}/", f"/cirurgias/{case.pk}/atendimento/"
+    client = client_as("faturista")
+    assert address in client.get(page).content.decode()
+    assert "Ou abrir o atendimento de número" in text(client.get(address))
+    assert client.post(address, {"attendance_id": ""}).status_code == 422
+    done = client.post(address, {"attendance_id": "", "attendance_number": "T-9"})
+    assert (done.status_code, done.headers["Location"]) == (303, page)
+    case.refresh_from_db()
+    assert case.attendance is not None
+    assert case.attendance.number == "T-9"
+    assert address not in client.get(page).content.decode()
+
+
 def test_a_hospitals_finance_finds_what_goes_through_the_hospital(
     client_as: Callable[[str], Client],
 ) -> None:

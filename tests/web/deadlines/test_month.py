@@ -100,7 +100,7 @@ def test_every_role_opens_it_and_sees_its_own(cast: Cast, case: SurgeryCase) -> 
     for role, surgery, agreement in (
         (ActorRole.PHYSICIAN, True, False),
         (ActorRole.AUDITOR, True, True),
-        (ActorRole.HOSPITAL_FINANCE, False, True),
+        (ActorRole.HOSPITAL_FINANCE, False, False),
         (ActorRole.ADMINISTRATOR, False, True),
     ):
         told = page(signed_in(cast.by_role[role]), "/prazos/?mes=2026-12")
