@@ -483,7 +483,7 @@ def add_task(call: Call, case_id: Key, body: TaskNew, dry_run: bool = False) -> 
     Operation.CASES_WRITE,
     CaseAnswer,
     method="PATCH",
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def change_task(
