@@ -237,7 +237,7 @@ ROWS: Final[dict[str, Row]] = {
         "/cases/{o.case}/quotes/{o.quote}/received", body={"received_on": "2025-11-12"}
     ),
     "cases.add_task": _at("/cases/{o.case}/tasks", body={"title": "Ligar"}),
-    "cases.change_task": _at("/cases/{o.case}/tasks/{o.task}", body={"done": True}),
+    "cases.change_task": _at("/cases/{o.case}/tasks/{o.task}", body={"done": True}, if_match='"1"'),
     "cases.attach": _at("/cases/{o.case}/attendance", body={"attendance_number": "2025-9"}),
     "cases.perform": _at("/cases/{o.case}/perform", body={"performed_at": "2025-11-20T08:00"}),
     "cases.cancel": _at("/cases/{o.case}/cancel", body=WHY),

@@ -187,3 +187,11 @@ def sees_values_of(actor: Actor, provider_id: int | None) -> bool:
     A physician sees no colleague's, nor the institution's; everybody who reaches a line sees it whole.
     """
     return actor.role is not ActorRole.PHYSICIAN or provider_id == actor.provider_id
+
+
+def sees_only_repasse(actor: Actor) -> bool:
+    """The field rule: whether an actor sees of a surgery only what goes through the hospital.
+
+    A hospital's finance does; what clerks note and payers write is about the patient, and none of theirs.
+    """
+    return actor.role is ActorRole.HOSPITAL_FINANCE

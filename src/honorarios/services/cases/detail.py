@@ -9,7 +9,6 @@ from honorarios.planning.checklist import checklist
 from honorarios.planning.clocks import Request, clocks
 from honorarios.planning.documents import fence
 from honorarios.records.models import Answer, Credential
-from honorarios.services.actor import ActorRole
 from honorarios.services.cases import given, reach
 from honorarios.services.cases.facts import facts
 from honorarios.services.cases.views import (
@@ -28,6 +27,7 @@ from honorarios.services.deadlines.settled import is_settlement
 from honorarios.services.holidays import Places
 from honorarios.services.operations import Operation
 from honorarios.services.patients import initials
+from honorarios.services.permissions import sees_only_repasse
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def told(work: Work, row: SurgeryCase) -> CaseDetail:
     """A surgery as its reader sees it, within a unit of work."""
     known, today = facts(row), given.today(work)
     # What clerks note and payers write is about the patient: no business of a hospital's finance.
-    words = work.actor.role is not ActorRole.HOSPITAL_FINANCE
+    words = not sees_only_repasse(work.actor)
     place = Places(row.office_id).of(row.hospital.place)
     return CaseDetail(
         case=_case(row, known, words=words),

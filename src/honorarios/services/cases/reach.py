@@ -10,7 +10,7 @@ from honorarios.records import selectors
 from honorarios.records.models import Answer, RouteClaim
 from honorarios.routing.routes import Route
 from honorarios.services import access
-from honorarios.services.actor import ActorRole
+from honorarios.services.permissions import sees_only_repasse
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def cases(work: Work) -> QuerySet[SurgeryCase]:
     """The surgeries within reach; a hospital's finance sees those whose fees go through the hospital."""
     found = selectors.cases(work.scope)
-    if work.actor.role is not ActorRole.HOSPITAL_FINANCE:
+    if not sees_only_repasse(work.actor):
         return found
     claims = RouteClaim.objects.filter(case_id=OuterRef("pk"), route=Route.REPASSE.code_name)
     return found.filter(

@@ -10,7 +10,6 @@ from honorarios.planning.deadlines import Kind, State, next_due, ordered
 from honorarios.records import selectors
 from honorarios.routing.routes import Route
 from honorarios.services import access
-from honorarios.services.actor import ActorRole
 from honorarios.services.cases import reach
 from honorarios.services.days import today
 from honorarios.services.deadlines import agreed, codes, counting, views
@@ -22,7 +21,7 @@ from honorarios.services.deadlines.views import (
 )
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
-from honorarios.services.permissions import allows
+from honorarios.services.permissions import allows, sees_only_repasse
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def _all(
 def _is_for(actor: Actor, one: Deadline) -> bool:
     """The field rule: a hospital's finance sees the surgery's day and what goes through the hospital."""
     return (
-        actor.role is not ActorRole.HOSPITAL_FINANCE
+        not sees_only_repasse(actor)
         or one.kind in AT_HOSPITAL
         or one.key.startswith(f"{int(Route.REPASSE)}-")
     )
