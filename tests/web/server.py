@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from waitress import wasyncore
 from waitress.server import create_server
@@ -19,13 +19,15 @@ SECONDS_TO_END: Final = 10
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(answers: Any = application, **options: Any) -> Iterator[str]:  # noqa: ANN401 - as WSGI and waitress have them
     """The address of the server, which is up inside the ``with`` and gone after it.
 
     Its threads are new, and so connect to the database that Django's settings name now.
     """
     channels: dict[int, object] = {}
-    server = create_server(application, map=channels, host="127.0.0.1", port=0, threads=THREADS)
+    server = create_server(
+        answers, map=channels, host="127.0.0.1", port=0, threads=THREADS, **options
+    )
     thread = threading.Thread(target=server.run, name="served")
     thread.start()
     try:

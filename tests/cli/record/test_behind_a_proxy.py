@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 from urllib.request import Request, urlopen
 
 import pytest
-from waitress import create_server
 
 from honorarios.cli.record.serve import behind_proxy
+from tests.web.server import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,12 +36,8 @@ def test_only_the_trusted_proxy_says_who_calls(
     monkeypatch: pytest.MonkeyPatch, proxy: str, seen: str
 ) -> None:
     monkeypatch.setenv("HONORARIOS_PROXY", proxy)
-    server = create_server(application, host="127.0.0.1", port=0, threads=1, **behind_proxy())
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        address = f"http://127.0.0.1:{server.effective_port}/"
-        with urlopen(Request(address, headers=TOLD)) as answer:
-            assert answer.read().decode() == seen
-    finally:
-        server.close()
+    with (
+        served(application, **behind_proxy()) as address,
+        urlopen(Request(f"{address}/", headers=TOLD)) as answer,  # noqa: S310 - our own server
+    ):
+        assert answer.read().decode() == seen
