@@ -62,6 +62,7 @@ def test_a_clerk_works_through_a_surgery(page_as: Callable[[str], Page]) -> None
     page.goto("/cirurgias/")
     number = SurgeryCase.objects.filter(status="partly_authorised").earliest("pk").number
     page.get_by_role("link", name=number).click()
+    expect(page.locator("h1")).to_contain_text(number)
     page.keyboard.press("Alt+S")
     dialog = page.get_by_role("dialog", name="Registrar resposta")
     dialog.get_by_role("radio", name="Negou").check()

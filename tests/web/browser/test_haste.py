@@ -21,6 +21,17 @@ document.getElementById("preview")
 """
 
 
+def held(page: Page) -> list[Route]:
+    """The next question for values, kept from the server."""
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route("**/previa/", hold, times=1)
+    return routes
+
+
 def test_the_last_thing_typed_is_valued_and_saved(
     page_as: Callable[[str], Page], hospital: FictitiousHospital
 ) -> None:
@@ -32,12 +43,7 @@ def test_the_last_thing_typed_is_valued_and_saved(
     page.goto(f"/parciais/{part.pk}/lancar/?novo=1")
     page.keyboard.type("412")
     page.keyboard.press("Alt+1")
-    slow: list[Route] = []
-
-    def hold(route: Route) -> None:
-        slow.append(route)
-
-    page.route("**/previa/", hold, times=1)
+    slow = held(page)
     with page.expect_request("**/previa/"):
         page.locator("[id='act.1.code']").fill(ACTS[0])
     page.evaluate(ASKED_AGAIN)
@@ -47,9 +53,30 @@ def test_the_last_thing_typed_is_valued_and_saved(
     lines = page.locator("#preview tr[data-line][data-number='0']")
     expect(lines).to_have_count(4)
     expect(lines.first.locator("td").nth(4)).to_have_text("2")
-    page.route("**/previa/", hold, times=1)
+    held(page)
     with page.expect_request("**/previa/"):
         page.locator("[id='act.1.quantity']").fill("3")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/contas/**")
     assert list(active(part)[before:].values_list("quantity", flat=True)) == [3] * 4
+
+
+def test_a_button_stays_under_the_pointer_that_pressed_it(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """Notes come in between the press and the release: the click still counts, and then they are shown."""
+    page = page_as("faturista")
+    page.goto(f"/parciais/{open_parts(hospital)[0].pk}/lancar/?modo=linhas&novo=1")
+    slow = held(page)
+    with page.expect_request("**/previa/"):
+        page.locator("[id='single.1.when']").fill("anteontem cedo")
+    pencil = page.locator("[data-row='single.1'] [data-fields]")
+    pencil.hover()
+    page.mouse.down()
+    with page.expect_response("**/previa/"):
+        slow[0].continue_()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+    expect(page.locator("[data-note='single.1.when'] .note")).to_have_count(0)
+    page.mouse.up()
+    expect(page.locator("[id='single.1.access_route']")).to_be_visible()
+    expect(page.locator("[data-note='single.1.when'] .note").first).to_be_visible()

@@ -8,6 +8,8 @@ import { preview, said, sheet, tell } from "./sheet.js";
 
 const asked = new WeakMap();
 let held = null;
+let pressed = false;
+let late = false;
 
 // Who asked: once an answer is swapped in, htmx's own elt is where it goes, and that is the same for all.
 const asker = (event) => event.detail.requestConfig.elt;
@@ -39,8 +41,24 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     detail.shouldSwap = false;
     document.activeElement.addEventListener("blur", () => recalculate(), { once: true });
   }
+  if (isPreview(event) && pressed) {
+    detail.shouldSwap = false;
+    late = true;
+  }
   if (detail.shouldSwap) held = focused();
 });
+
+// Notes that come in between the press and the release would move the button away from under the pointer.
+addEventListener("pointerdown", () => {
+  pressed = true;
+}, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => {
+    pressed = false;
+    if (late) recalculate();
+    late = false;
+  }, true);
+}
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== preview) return;
