@@ -2,58 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from benchmarks import machine
+from benchmarks.record import command
+from benchmarks.record.command import job
 from benchmarks.record.plan import FULL, QUICK
 from benchmarks.record.report import render, short_of
-from benchmarks.record.servers import KINDS, database
-from benchmarks.rounds import say
-from benchmarks.workbench import FOLDER, ROOT
+from benchmarks.record.servers import database
+from benchmarks.workbench import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from benchmarks.record.plan import Plan
-
-RESULTS: Final = Path(__file__).parents[1] / "results"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure or only draw; say where the report is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.record", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="20,000 lines, one round")
-    parser.add_argument("--lines", type=int, metavar="N", help="lines on record")
-    parser.add_argument("--only", choices=KINDS, help="only one database")
-    parser.add_argument("--draw", action="store_true", help="only write record.md again")
-    parser.add_argument("--results", type=Path, default=RESULTS, metavar="FOLDER")
-    chosen = parser.parse_args(arguments)
-    data = chosen.results / "record.json"
-    chosen.results.mkdir(parents=True, exist_ok=True)
-    if not chosen.draw:
-        plan = QUICK if chosen.quick else FULL
-        if chosen.lines:
-            plan = replace(plan, lines=chosen.lines)
-        found = collect(plan, [chosen.only] if chosen.only else KINDS)
-        data.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    found = json.loads(data.read_text(encoding="utf-8"))
-    report = data.with_suffix(".md")
-    report.write_text(render(found), encoding="utf-8")
-    say(str(report))
-    for name in short_of(found):
-        say(f"  short of what is needed: {name}")
-    return 0
+    chosen = command.sized_words("record", __doc__, "20,000 lines, one round").parse_args(arguments)
+    plan = command.sized(chosen, FULL, QUICK)
+    return command.run("record", chosen, partial(collect, plan), render, short_of)
 
 
-def collect(plan: Plan, kinds: list[str] | tuple[str, ...]) -> dict[str, Any]:
+def collect(plan: Plan, kinds: Sequence[str]) -> dict[str, Any]:
     """Stock the databases, then measure them in turn, so that a slow minute is everybody's."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     load_before = machine.load()
@@ -79,20 +57,6 @@ def collect(plan: Plan, kinds: list[str] | tuple[str, ...]) -> dict[str, Any]:
         "plan": asdict(plan),
         "databases": found,
     }
-
-
-def job(kind: str, environment: Mapping[str, str], *words: object) -> dict[str, Any]:
-    """Run a job on a database; its result."""
-    say(f"  {kind:<11} {' '.join(map(str, words))}")
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.record.jobs", *map(str, words)],
-        cwd=ROOT,
-        env=dict(environment),
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
 
 
 if __name__ == "__main__":

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks import machine
-from benchmarks.record.servers import KINDS, database
+from benchmarks.record import command
+from benchmarks.record.servers import database
 from benchmarks.rounds import say
-from benchmarks.workbench import FOLDER, ROOT
+from benchmarks.workbench import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-RESULTS: Final = Path(__file__).parents[1] / "results"
 FULL: Final = (100_000, 200, 10_000)
 """Paid lines of the history, answers that are timed, open surgeries of the batch."""
 QUICK: Final = (5_000, 20, 300)
@@ -31,25 +29,14 @@ BATCH_NEEDED: Final = 60.0
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure or only draw; say where the report is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.routes", description=__doc__)
+    parser = command.words("routes", __doc__)
     parser.add_argument("--quick", action="store_true", help="5,000 paid lines, 300 surgeries")
-    parser.add_argument("--only", choices=KINDS, help="only one database")
-    parser.add_argument("--draw", action="store_true", help="only write routes.md again")
-    parser.add_argument("--results", type=Path, default=RESULTS, metavar="FOLDER")
     chosen = parser.parse_args(arguments)
-    chosen.results.mkdir(parents=True, exist_ok=True)
-    data = chosen.results / "routes.json"
-    if not chosen.draw:
-        plan = QUICK if chosen.quick else FULL
-        found = collect(plan, [chosen.only] if chosen.only else KINDS)
-        data.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    report = data.with_suffix(".md")
-    report.write_text(render(json.loads(data.read_text(encoding="utf-8"))), encoding="utf-8")
-    say(str(report))
-    return 0
+    plan = QUICK if chosen.quick else FULL
+    return command.run("routes", chosen, partial(collect, plan), render, short_of)
 
 
-def collect(plan: tuple[int, int, int], kinds: list[str] | tuple[str, ...]) -> dict[str, Any]:
+def collect(plan: tuple[int, int, int], kinds: Sequence[str]) -> dict[str, Any]:
     """Make an office and time its answers, one database after the other."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     before = machine.load()
@@ -70,15 +57,7 @@ def collect(plan: tuple[int, int, int], kinds: list[str] | tuple[str, ...]) -> d
 
 
 def _measured(environment: Mapping[str, str], plan: tuple[int, int, int]) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.routes.jobs", "measure", *map(str, plan)],
-        cwd=ROOT,
-        env=dict(environment),
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    return command.told_by(environment, "benchmarks.routes.jobs", "measure", *plan)
 
 
 def render(found: Mapping[str, Any]) -> str:
@@ -108,6 +87,19 @@ def render(found: Mapping[str, Any]) -> str:
         cells = " | ".join(told(one) for one in found["databases"].values())
         lines.append(f"| {name} | {needed} | {cells} |")
     return "\n".join(lines) + "\n"
+
+
+def short_of(found: Mapping[str, Any]) -> list[str]:
+    """What takes longer than it may, by database."""
+    return [
+        f"{kind}: {name}"
+        for kind, one in found["databases"].items()
+        for name, seconds, needed in (
+            ("answer, p95", quantiles(one["answers"], n=20)[-1], ANSWER_NEEDED),
+            ("all open surgeries", one["batch"], BATCH_NEEDED),
+        )
+        if seconds > needed
+    ]
 
 
 def _ms(seconds: float) -> str:

@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from benchmarks import machine
-from benchmarks.record.servers import KINDS, database
+from benchmarks.record import command
+from benchmarks.record.servers import database
 from benchmarks.rounds import say
 from benchmarks.search.report import render, short_of
-from benchmarks.workbench import FOLDER, ROOT
+from benchmarks.workbench import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-RESULTS: Final = Path(__file__).parents[1] / "results"
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure or only draw; say where the report is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
+    parser = command.words("search", __doc__)
     parser.add_argument(
         "--rounds", type=int, default=2, metavar="N", help="times each key is asked"
     )
-    parser.add_argument("--only", choices=KINDS, help="only one database")
-    parser.add_argument("--draw", action="store_true", help="only write search.md again")
-    parser.add_argument("--results", type=Path, default=RESULTS, metavar="FOLDER")
     chosen = parser.parse_args(arguments)
-    data = chosen.results / "search.json"
-    chosen.results.mkdir(parents=True, exist_ok=True)
-    if not chosen.draw:
-        found = collect(chosen.rounds, [chosen.only] if chosen.only else KINDS)
-        data.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    found = json.loads(data.read_text(encoding="utf-8"))
-    report = data.with_suffix(".md")
-    report.write_text(render(found), encoding="utf-8")
-    say(str(report))
-    for name in short_of(found):
-        say(f"  short of what is needed: {name}")
-    return 0
+    return command.run("search", chosen, partial(collect, chosen.rounds), render, short_of)
 
 
 def collect(rounds: int, kinds: Sequence[str]) -> dict[str, Any]:
@@ -67,14 +50,7 @@ def collect(rounds: int, kinds: Sequence[str]) -> dict[str, Any]:
 
 
 def _job(rounds: int, environment: dict[str, str]) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.search.jobs", str(rounds)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    told: dict[str, Any] = json.loads(done.stdout)
+    told = command.told_by(environment, "benchmarks.search.jobs", rounds)
     told["milliseconds"] = {name: _spread(times) for name, times in told["milliseconds"].items()}
     return told
 
