@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS
-from honorarios.web.present.registers import BY_NAME
+from honorarios.web.present.places import BY_NAME
 from tests.api.matrix import Holds
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from honorarios.services import registers
 from honorarios.services.registers import REGISTERS
-from honorarios.web.present.registers import PLACES
+from honorarios.web.present.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

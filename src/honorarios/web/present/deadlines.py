@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop, ngettext
 from honorarios.planning.deadlines import Kind, State
 from honorarios.services import deadlines as services
 from honorarios.services.operations import Operation
-from honorarios.web.present.registers import BY_NAME
+from honorarios.web.present.places import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

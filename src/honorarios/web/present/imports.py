@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from honorarios.services.imports import Identical
 from honorarios.services.imports.known import KINDS
 from honorarios.web.present.meanings import in_words, said
-from honorarios.web.present.registers import BY_NAME, capital
+from honorarios.web.present.places import BY_NAME, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

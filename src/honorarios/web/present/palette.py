@@ -16,7 +16,7 @@ from honorarios.web.present.writing import day, label
 if TYPE_CHECKING:
     from honorarios.services.jump import AccountPlace, AttendancePlace, CasePlace
     from honorarios.services.providers import ProviderView
-    from honorarios.web.present.registers import Place
+    from honorarios.web.present.places import Place
 
 
 @dataclass(frozen=True, slots=True)

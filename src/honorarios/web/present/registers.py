@@ -1,28 +1,26 @@
-"""Registers as their screens show them: Portuguese addresses, the columns of a list, the fields of a form."""
+"""Registers as their screens show them: the columns of a list, a row's values, what hangs on it, its history."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from honorarios.services.registers import REGISTERS, Field, Kind, Register
-from honorarios.web.present.forms import Group, Input, Node, Option, Row, Rows
+from honorarios.services.registers import Field, Kind, Register
 from honorarios.web.present.meanings import in_words, said
+from honorarios.web.present.places import capital
 from honorarios.web.present.writing import NOTHING, day, initials
 from honorarios.web.typed import day_text, quantity_text
 
 if TYPE_CHECKING:
-    from honorarios.core.findings import Finding
-    from honorarios.services.registers import ChangeView, Children, RowPage, RowView
+    from honorarios.services.registers import ChangeView, RowPage, RowView
+    from honorarios.web.present.places import Place
 
 Names = Mapping[str, Mapping[Any, str]]
 """The names of the rows that fields refer to, by field and code."""
@@ -37,256 +35,6 @@ RARE: Final = frozenset(
     }
 )
 """Fields that most rows leave empty, or that nobody looks for in a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A register on the desk."""
-
-    name: str
-    """As the services call it."""
-    slug: str
-    """In addresses."""
-    icon: str
-    lead: str
-    """What it is for, in a sentence."""
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The fields of a long form under headings; those of none stand first."""
-    page: str = ""
-    """The view that shows one of them, where it has a page of its own."""
-    confirming: str = ""
-    """The view by which one of them is confirmed, where it is a fact that somebody confirms."""
-
-    @property
-    def register(self) -> Register:
-        """Its description."""
-        return REGISTERS[self.name]
-
-    @property
-    def titles(self) -> str:
-        """Many of them, as a heading."""
-        return capital(said(self.register.titles, in_words(self.name)))
-
-    @property
-    def title(self) -> str:
-        """One of them, as a heading."""
-        return capital(said(self.register.title, in_words(self.register.model.__name__)))
-
-    @property
-    def listing(self) -> str:
-        """The address of its list."""
-        return self.url("listing")
-
-    def confirm(self, row_id: int) -> str:
-        """The address where a row is confirmed; empty where there is nothing to confirm."""
-        return reverse(self.confirming, args=[row_id]) if self.confirming else ""
-
-    def url(self, view: str, row_id: int | None = None) -> str:
-        """The address of one of its screens: ``listing``, ``show``, ``edit``."""
-        if view == "show" and self.page:
-            return reverse(self.page, args=[row_id])
-        if self.register.identifies_patients:
-            return reverse(f"patients.{view}", args=[] if row_id is None else [row_id])
-        return reverse(f"registers.{view}", args=[self.slug, *([] if row_id is None else [row_id])])
-
-
-_KNOWN: Final = (
-    gettext_noop("Como se sabe"),
-    ("fact_status", "confirmed_by", "confirmed_on", "expires_on", "evidence", "asks"),
-)
-_CUT_OFF: Final = (
-    gettext_noop("Até quando se entrega"),
-    (
-        *("cut_off_shape", "cut_off_event", "cut_off_days", "cut_off_working", "cut_off_day"),
-        *("cut_off_months", "cut_off_roll", "cut_off_dates"),
-    ),
-)
-_DEMANDED: Final = (
-    gettext_noop("O que a via exige"),
-    (
-        *("documents", "papers", "appeal_days", "same_route_for_all"),
-        *("accepts_natural", "accepts_legal"),
-    ),
-)
-GROUPS: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
-    (
-        gettext_noop("Quem age"),
-        (
-            Place(
-                "providers",
-                "prestadores",
-                "stethoscope",
-                gettext_noop("Médicos, empresas e a própria instituição."),
-            ),
-            Place(
-                "credentials",
-                "credenciamentos",
-                "badge-check",
-                gettext_noop("Como cada prestador está com cada convênio, ao longo do tempo."),
-                groups=(_KNOWN,),
-                confirming="agreements.confirm_credential",
-            ),
-            Place(
-                "patients",
-                "pacientes",
-                "user-round",
-                gettext_noop("Prontuários; cada leitura fica registrada."),
-            ),
-        ),
-    ),
-    (
-        gettext_noop("Quem paga"),
-        (
-            Place(
-                "payers",
-                "convenios",
-                "landmark",
-                gettext_noop("Convênios, particular, SUS e servidor estadual."),
-            ),
-            Place(
-                "plans",
-                "planos",
-                "id-card",
-                gettext_noop("Os planos de cada convênio e a acomodação contratada."),
-            ),
-        ),
-    ),
-    (
-        gettext_noop("Por onde se recebe"),
-        (
-            Place(
-                "agreements",
-                "acordos",
-                "handshake",
-                gettext_noop("O que cada hospital e cooperativa combinou com cada convênio."),
-                groups=(
-                    (
-                        gettext_noop("Só uma parte"),
-                        ("plan", "billing_unit", "codes", "specialty", "contract"),
-                    ),
-                    _KNOWN,
-                ),
-                page="agreements.show",
-            ),
-            Place(
-                "route-terms",
-                "condicoes-das-vias",
-                "percent",
-                gettext_noop("Taxas, prazos e documentos de cada via de faturamento."),
-                groups=(_CUT_OFF, _DEMANDED),
-            ),
-            Place(
-                "cooperatives",
-                "cooperativas",
-                "users-round",
-                gettext_noop("As cooperativas que cobram honorários, e o que elas atendem."),
-            ),
-            Place(
-                "memberships",
-                "filiacoes",
-                "id-card",
-                gettext_noop("Quem é associado de qual cooperativa, e desde quando."),
-                groups=(_KNOWN,),
-                confirming="agreements.confirm_membership",
-            ),
-            Place(
-                "hospital-contacts",
-                "contatos",
-                "phone",
-                gettext_noop("Comercial, corpo clínico e faturamento: a quem perguntar."),
-            ),
-            Place(
-                "tax-profiles",
-                "perfis-tributarios",
-                "scale",
-                gettext_noop("Como cada prestador recebe, e o que o imposto leva na margem."),
-            ),
-        ),
-    ),
-    (
-        gettext_noop("Onde"),
-        (
-            Place("hospitals", "hospitais", "hospital", gettext_noop("As casas do cliente.")),
-            Place(
-                "billing-units",
-                "unidades",
-                "receipt-text",
-                gettext_noop("Unidades de faturamento e o prestador principal de cada uma."),
-            ),
-            Place(
-                "accommodation-types",
-                "acomodacoes",
-                "bed-double",
-                gettext_noop("Enfermaria, apartamento, UTI: os tipos e a sua ordem."),
-            ),
-            Place(
-                "bed-classes",
-                "classes-de-leito",
-                "layers",
-                gettext_noop("O que liga leitos a uma acomodação."),
-            ),
-            Place("beds", "leitos", "bed", gettext_noop("Os leitos de cada hospital.")),
-            Place(
-                "cost-centres",
-                "centros-de-custo",
-                "wallet",
-                gettext_noop("Para onde vai cada lançamento na contabilidade."),
-            ),
-            Place(
-                "workstations",
-                "estacoes",
-                "monitor",
-                gettext_noop("Estações de trabalho dos atendimentos externos."),
-            ),
-        ),
-    ),
-    (
-        gettext_noop("Regras"),
-        (
-            Place(
-                "split-rules",
-                "divisoes",
-                "split",
-                gettext_noop("Divisão de cobrança por percentual, com os recebedores."),
-            ),
-            Place(
-                "inside-outside-rules",
-                "dentro-ou-fora",
-                "log-out",
-                gettext_noop("O que fica dentro ou fora da conta, e desde quando."),
-            ),
-            Place(
-                "holiday-places",
-                "pracas",
-                "calendar-off",
-                gettext_noop(
-                    "Feriados de cada cidade, com que se contam os dias úteis dos prazos."
-                ),
-            ),
-            Place(
-                "deadline-pressure",
-                "pressao-dos-prazos",
-                "hourglass",
-                gettext_noop("Risco de nada receber quando falta um documento perto do prazo."),
-            ),
-            Place(
-                "package-books",
-                "livros-de-pacotes",
-                "book-open",
-                gettext_noop("Os pacotes combinados com cada convênio."),
-            ),
-            Place(
-                "package-templates",
-                "gabaritos",
-                "package",
-                gettext_noop("Os itens e quantidades de cada pacote."),
-            ),
-        ),
-    ),
-)
-PLACES: Final = {place.slug: place for _title, places in GROUPS for place in places}
-BY_NAME: Final = {place.name: place for place in PLACES.values()}
-BY_MODEL: Final = {place.register.model: place for place in PLACES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,11 +58,6 @@ class Line:
     cells: tuple[Cell, ...]
     state: str = ""
     """``past``, ``current`` or ``future`` of a dated row."""
-
-
-def capital(text: str) -> str:
-    """A text with its first letter capital, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def label_of(field: Field) -> str:
@@ -398,174 +141,6 @@ def typed_value(value: Any) -> str:  # noqa: ANN401 - as above
     if isinstance(value, bool):
         return "true" if value else ""
     return " ".join(value) if isinstance(value, list) else str(value)
-
-
-class RegisterForm:
-    """Draws a register's form from the description of its fields."""
-
-    def __init__(
-        self,
-        place: Place,
-        options: Mapping[str, Sequence[Option]],
-        findings: Sequence[Finding] = (),
-        names: Names | None = None,
-    ) -> None:
-        """Remember what fields may be chosen from.
-
-        Args:
-            place: Which register.
-            options: The rows that each reference may name; a field without an entry is searched.
-            findings: Placed at fields.
-            names: What the references are called, for those that are searched.
-        """
-        self._place = place
-        self._options = options
-        self._names = names or {}
-        self._findings = findings
-        self._used: set[str] = set()
-
-    def nodes(
-        self,
-        data: Mapping[str, Any],
-        *,
-        locked: Sequence[str] = (),
-        focus: str = "",
-        added: str = "",
-    ) -> tuple[Node, ...]:
-        """The fields around what was typed, or is on record."""
-        register = self._place.register
-        first = focus or next((one.name for one in register.fields if one.name not in locked), "")
-        inputs = {
-            one.name: self._input(
-                one,
-                one.name,
-                data.get(one.name, one.default),
-                locked=one.name in locked,
-                focus=not added and one.name == first,
-            )
-            for one in register.fields
-        }
-        nodes: list[Node] = list(self._grouped(inputs))
-        if register.children is not None:
-            nodes.append(self._rows(register.children, data.get(register.children.name), added))
-        return tuple(nodes)
-
-    def _grouped(self, inputs: Mapping[str, Input]) -> Iterator[Node]:
-        """The fields of no group, and then each group of them."""
-        held = {name for _title, names in self._place.groups for name in names}
-        yield from (node for name, node in inputs.items() if name not in held)
-        for number, (title, names) in enumerate(self._place.groups):
-            nodes = tuple(inputs[name] for name in names)
-            yield Group(name=f"group-{number}", label=_(title), nodes=nodes, open=True)
-
-    def others(self) -> tuple[Finding, ...]:
-        """What stands beside no field."""
-        return tuple(one for one in self._findings if one.place.field not in self._used)
-
-    def _input(
-        self,
-        field: Field,
-        path: str,
-        value: Any,  # noqa: ANN401 - of any kind
-        *,
-        locked: bool = False,
-        focus: bool = False,
-    ) -> Input:
-        self._used.add(path)
-        options = self._choices(field, value)
-        kind = _TYPES.get(field.kind, "text")
-        if field.kind is Kind.REFERENCE:
-            kind = "select" if field.name in self._options else "search"
-        return Input(
-            name=path,
-            label=label_of(field),
-            help=said(field.help, ""),
-            type=kind,
-            value="" if value == "false" else typed_value(value),
-            options=options,
-            required=field.required,
-            optional=not field.required and kind != "select",
-            locked=locked,
-            autofocus=focus,
-            longest=field.longest if kind in {"text", "area"} else None,
-            example=_EXAMPLES.get(field.kind, ""),
-            source=self._source(field) if kind == "search" else "",
-            text=self._text(field, value),
-            findings=tuple(one for one in self._findings if one.place.field == path),
-        )
-
-    def _text(self, field: Field, value: Any) -> str:  # noqa: ANN401 - of any kind
-        """What a search, or a field that is locked, shows for its value."""
-        if field.kind is Kind.TERM and value:
-            return _((field.labels or {}).get(str(value), str(value)))
-        return str(self._names.get(field.name, {}).get(value, typed_value(value)))
-
-    def _choices(self, field: Field, value: object) -> tuple[Option, ...]:
-        if field.kind is Kind.SEVERAL:
-            chosen = set(typed_value(value).split())
-            labels = field.labels or {}
-            return tuple(Option(name, _(label), name in chosen) for name, label in labels.items())
-        if field.kind is Kind.TERM:
-            known = [Option(name, _(label)) for name, label in (field.labels or {}).items()]
-        elif field.kind is Kind.REFERENCE:
-            known = list(self._options.get(field.name, ()))
-        else:
-            return ()
-        given = "" if value is None else str(value)
-        blank = [] if field.required and given else [Option("", NOTHING, not given)]
-        return (*blank, *(Option(one.value, one.label, one.value == given) for one in known))
-
-    def _source(self, field: Field) -> str:
-        place = None if field.refers_to is None else BY_MODEL.get(field.refers_to)
-        return "" if place is None else place.url("options")
-
-    def _rows(self, children: Children, given: object, added: str) -> Rows:
-        held = given if isinstance(given, list) else []
-        self._used.add(children.name)
-        return Rows(
-            name=children.name,
-            label=capital(said(children.title, in_words(children.name))),
-            item=said(children.title, in_words(children.name)),
-            rows=tuple(
-                Row(
-                    name=f"{children.name}.{number}",
-                    title=str(number + 1),
-                    nodes=tuple(
-                        self._input(
-                            one,
-                            f"{children.name}.{number}.{one.name}",
-                            child.get(one.name),
-                            focus=added == f"{children.name}.{number}" and place == 0,
-                        )
-                        for place, one in enumerate(children.fields)
-                    ),
-                    first=number == 0,
-                    last=number == len(held) - 1,
-                    compact=True,
-                    open=True,
-                )
-                for number, child in enumerate(held)
-                if isinstance(child, dict)
-            ),
-            ordered=children.numbered,
-            findings=tuple(one for one in self._findings if one.place.field == children.name),
-        )
-
-
-_TYPES: Final[Mapping[Kind, str]] = {
-    Kind.CODES: "area",
-    Kind.WHOLE: "number",
-    Kind.EXACT: "number",
-    Kind.DAY: "day",
-    Kind.FLAG: "flag",
-    Kind.TERM: "select",
-    Kind.SEVERAL: "checks",
-}
-_EXAMPLES: Final[Mapping[Kind, str]] = {
-    Kind.DAY: "dd/mm/aaaa",
-    Kind.CPF: "000.000.000-00",
-    Kind.CODES: "31003079 3100 10101012-10101039",
-}
 
 
 def title_of(place: Place, row: RowView, names: Names) -> str:

@@ -20,6 +20,7 @@ from honorarios.web import typed
 from honorarios.web.answers import Go, Page
 from honorarios.web.present import agreements as present
 from honorarios.web.present import registers as shown
+from honorarios.web.present.places import BY_NAME
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from honorarios.services.registers import RowView
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
+    from honorarios.web.present.places import Place
 
 _PARTIES: Final = frozenset({"provider", "hospital", "cooperative", "payer", "plan"})
 USUAL_DAYS: Final = 180
@@ -73,7 +75,7 @@ def stale(call: Call) -> Answer:
 def show(call: Call, agreement_id: int) -> Answer:
     """One agreement: how it is known, its terms, whom to ask, and what was written of it."""
     found = call.take(agreements.detail(actor=call.actor, agreement_id=agreement_id))
-    place, register = shown.BY_NAME["agreements"], REGISTERS["agreements"]
+    place, register = BY_NAME["agreements"], REGISTERS["agreements"]
     history = call.take(registers.history(actor=call.actor, register=register, row_id=agreement_id))
     row = call.take(registers.read(actor=call.actor, register=register, row_id=agreement_id))
     rows = [row, *shown.as_it_was(row, history)]
@@ -97,7 +99,7 @@ def show(call: Call, agreement_id: int) -> Answer:
         "place": place,
         "edit": place.url("edit", one.id),
         "succeed": place.url("succeed", one.id),
-        "add_terms": f"{shown.BY_NAME['route-terms'].url('new')}?agreement={one.id}",
+        "add_terms": f"{BY_NAME['route-terms'].url('new')}?agreement={one.id}",
         "add_contact": _new_contact(one.hospital.code if one.hospital else ""),
     }
     return Page("web/agreements/show.html", context)
@@ -119,7 +121,7 @@ def confirm_credential(call: Call, credential_id: int) -> Answer:
 
 
 def _confirm(call: Call, name: str, row_id: int) -> Answer:
-    place, register = shown.BY_NAME[name], REGISTERS[name]
+    place, register = BY_NAME[name], REGISTERS[name]
     row = call.take(registers.read(actor=call.actor, register=register, row_id=row_id))
     back = _back(call, place.url("show", row_id))
     if not call.posted:
@@ -152,7 +154,7 @@ def _confirm(call: Call, name: str, row_id: int) -> Answer:
 
 def _form(
     call: Call,
-    place: shown.Place,
+    place: Place,
     row: RowView,
     data: Mapping[str, str],
     back: str,
@@ -175,7 +177,7 @@ def _form(
     return Page("web/agreements/confirm.html", context, status)
 
 
-def _title(place: shown.Place, row: RowView, names: shown.Names) -> str:
+def _title(place: Place, row: RowView, names: shown.Names) -> str:
     """Who a fact is about."""
     told = [
         shown.cell(one, row.values[one.name], names).text
@@ -235,10 +237,10 @@ def _terms(terms: TermsView) -> dict[str, object]:
         "fee_on": present.fee_on(terms.fee_on),
         "natural": present.answer(terms.accepts_natural),
         "legal": present.answer(terms.accepts_legal),
-        "href": shown.BY_NAME["route-terms"].url("show", terms.id),
+        "href": BY_NAME["route-terms"].url("show", terms.id),
     }
 
 
 def _new_contact(hospital: str) -> str:
-    address = shown.BY_NAME["hospital-contacts"].url("new")
+    address = BY_NAME["hospital-contacts"].url("new")
     return f"{address}?hospital={hospital}" if hospital else ""

@@ -17,7 +17,7 @@ from honorarios.web import typed
 from honorarios.web.answers import File, Go, Page
 from honorarios.web.present.deeds import DEEDS
 from honorarios.web.present.meanings import said
-from honorarios.web.present.registers import BY_NAME
+from honorarios.web.present.places import BY_NAME
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from honorarios.services.registers import REGISTERS
 from honorarios.web import codes
 from honorarios.web.answers import Go, Page
 from honorarios.web.present.forms import Input, Option
-from honorarios.web.present.registers import BY_NAME
+from honorarios.web.present.places import BY_NAME
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import registers as present
 from honorarios.web.present.forms import Option, asked_step, last_row, nested, stepped
-from honorarios.web.present.registers import PLACES, RegisterForm
+from honorarios.web.present.forms.register import RegisterForm
+from honorarios.web.present.places import BY_MODEL, GROUPS, PLACES
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from honorarios.services.registers import Field, RowView, Saved
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
+    from honorarios.web.present.places import Place
 
-    Place_ = present.Place
 
 PAGE: Final = 50
 RELATED: Final = 12
@@ -39,7 +40,7 @@ def index(call: Call) -> Answer:
     """Every register, by what it is about."""
     groups = [
         (title, [place for place in places if call.may(place.register.read)])
-        for title, places in present.GROUPS
+        for title, places in GROUPS
     ]
     return Page("web/registers/index.html", {"groups": [one for one in groups if one[1]]})
 
@@ -194,7 +195,7 @@ def options(call: Call, register: str) -> Answer:
     return Fragment("web/registers/_options.html", {"options": found.found})
 
 
-def _place(call: Call, slug: str) -> Place_:
+def _place(call: Call, slug: str) -> Place:
     """A register by its address; what identifies patients has addresses, and a permission, of its own."""
     place = PLACES.get(slug)
     if place is None or not call.may(place.register.read):
@@ -204,7 +205,7 @@ def _place(call: Call, slug: str) -> Place_:
 
 def _form(
     call: Call,
-    place: Place_,
+    place: Place,
     data: Mapping[str, Any],
     findings: Sequence[Finding] = (),
     status: HTTPStatus = HTTPStatus.OK,
@@ -242,7 +243,7 @@ def _form(
 
 def _stepped(
     call: Call,
-    place: Place_,
+    place: Place,
     data: dict[str, Any],
     step: tuple[str, str],
     row: RowView | None = None,
@@ -261,7 +262,7 @@ def _stepped(
 
 def _saved(
     call: Call,
-    place: Place_,
+    place: Place,
     data: Mapping[str, Any],
     result: Result[Saved],
     message: str,
@@ -276,7 +277,7 @@ def _saved(
     return _form(call, place, data, result.findings, status, row, succeeding=succeeding)
 
 
-def _typed(place: Place_, data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
+def _typed(place: Place, data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
     """What the form says, days and numbers read as people write them."""
     findings: list[Finding] = []
     register = place.register
@@ -326,7 +327,7 @@ def _last(value: object) -> str:
     return str(held or "").strip()
 
 
-def _options(call: Call, place: Place_) -> dict[str, Sequence[Option]]:
+def _options(call: Call, place: Place) -> dict[str, Sequence[Option]]:
     """What each reference may name, of the registers that are short enough for a list."""
     held = () if place.register.children is None else place.register.children.fields
     found: dict[str, Sequence[Option]] = {}
@@ -338,7 +339,7 @@ def _options(call: Call, place: Place_) -> dict[str, Sequence[Option]]:
 
 
 def _choices(call: Call, one: Field) -> list[Option] | None:
-    target = None if one.refers_to is None else present.BY_MODEL.get(one.refers_to)
+    target = None if one.refers_to is None else BY_MODEL.get(one.refers_to)
     if target is None or not call.may(target.register.read):
         return None
     found = call.take(registers.choices(actor=call.actor, register=target.register))
@@ -348,7 +349,7 @@ def _choices(call: Call, one: Field) -> list[Option] | None:
 
 
 def _filter_fields(
-    call: Call, place: Place_, only: Mapping[str, str], search: str, valid: str
+    call: Call, place: Place, only: Mapping[str, str], search: str, valid: str
 ) -> list[dict[str, Any]]:
     """The fields above a list."""
     fields: list[dict[str, Any]] = []
@@ -384,7 +385,7 @@ def _filter_fields(
 
 
 def _active(
-    call: Call, place: Place_, only: Mapping[str, str], search: str, valid: str
+    call: Call, place: Place, only: Mapping[str, str], search: str, valid: str
 ) -> list[dict[str, str]]:
     """What narrows a list, each with the address that leaves it out."""
     told = {"busca": search, "em": valid}
@@ -404,7 +405,7 @@ def _active(
 
 
 def _segments(
-    call: Call, place: Place_, row: RowView, names: present.Names
+    call: Call, place: Place, row: RowView, names: present.Names
 ) -> list[dict[str, object]]:
     """The rows of the same thing, one period after another."""
     register = place.register
@@ -426,7 +427,7 @@ def _segments(
     ]
 
 
-def _related(call: Call, place: Place_, row: RowView) -> list[present.Related]:
+def _related(call: Call, place: Place, row: RowView) -> list[present.Related]:
     """The rows of other registers that refer to this one, a few of each."""
     found: list[present.Related] = []
     for other in PLACES.values():

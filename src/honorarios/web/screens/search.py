@@ -19,7 +19,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at
 from honorarios.web import typed
 from honorarios.web.answers import Data, Fragment
-from honorarios.web.present import registers as places
+from honorarios.web.present import places
 from honorarios.web.present.palette import (
     Hit,
     account_hit,
