@@ -50,6 +50,6 @@ ELSEWHERE: Final = {
     codes.SPLIT_CHANGED.name: "no form has the field of a line on record: V14's scene looks for it",
     codes.NO_ACCOMMODATION.name: "every class of beds on record has a type: tests/launching",
     codes.SPLIT_SUM.name: "only a record that was changed behind the services: tests/launching",
-    codes.PENDING_QUESTION.name: "a part with an imported file's questions: tests/batch",
+    codes.PENDING_QUESTION.name: "a part with an imported file's questions: tests/services/imports/test_answer.py",
 }
 """Findings of launching that are met in no scene, with the reason."""
