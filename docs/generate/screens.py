@@ -21,7 +21,11 @@ from django.utils.translation.template import templatize
 
 from docs.generate.findings import declared
 from honorarios.core import vocabulary
+from honorarios.launching import memoria
 from honorarios.planning import deadlines
+from honorarios.planning.checklist import Stage, Standing
+from honorarios.planning.documents import LetterKind
+from honorarios.planning.papers import PaperKind
 from honorarios.pricing.trace import sheet, words
 from honorarios.services.operations import Operation
 from honorarios.services.situations import Situation
@@ -125,11 +129,14 @@ def _listed(messages: object) -> list[str | None]:
 
 def _of_memoria() -> Iterator[str]:
     """The words of the memória de cálculo: titles and labels of its sheet, and why a step is as it is."""
-    for call in ast.walk(ast.parse(inspect.getsource(sheet))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-            texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
-            if call.func.id in {"Row", "Section"}:
-                yield from (text for text in texts if isinstance(text, str) and text)
+    for room in (sheet, memoria):
+        for call in ast.walk(ast.parse(inspect.getsource(room))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+                if call.func.id in {"Row", "Section"}:
+                    yield from (text for text in texts if isinstance(text, str) and text)
+    yield from memoria.MODES.values()
+    yield from memoria.SHARES.values()
     for name, told in vars(words).items():
         if name.isupper() and isinstance(told, dict):
             yield from (text for text in told.values() if isinstance(text, str) and "{" not in text)
@@ -144,6 +151,10 @@ def _of_vocabulary() -> Iterator[str]:
             yield from (member.label for member in kind)
     for members in (Operation, Situation, deadlines.Kind, deadlines.Owner, deadlines.State):
         yield from (member.label for member in members)
+    for members in (Stage, Standing, PaperKind, LetterKind):
+        yield from (member.label for member in members)
+    for members in (PaperKind, LetterKind):
+        yield from (member.about for member in members)
     for kind in vars(apps.get_app_config("records").models_module).values():
         if isinstance(kind, type) and issubclass(kind, Choices):
             yield from (str(label) for _, label in kind.choices)

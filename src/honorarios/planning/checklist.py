@@ -12,6 +12,8 @@ from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Self
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import Role, UpgradeReason
 from honorarios.planning.case import DONE, ENDED, Answer, Status, progress
 from honorarios.planning.clocks import clocks, ombudsman
@@ -108,33 +110,33 @@ def _plan(case: Case) -> Iterator[Item]:
     yield Item(
         code="acts",
         stage=Stage.PLAN,
-        title="Códigos dos procedimentos",
+        title=_("Códigos dos procedimentos"),
         standing=_done(bool(case.acts)),
         owner=Owner.TEAM,
-        why="O honorário segue os códigos que o convênio autoriza.",
+        why=_("O honorário segue os códigos que o convênio autoriza."),
     )
     yield Item(
         code="surgeon",
         stage=Stage.PLAN,
-        title="Cirurgião da equipe",
+        title=_("Cirurgião da equipe"),
         standing=_done(Role.SURGEON in case.roles),
         owner=Owner.TEAM,
-        why="Cada profissional é pago pela via em que está credenciado ou filiado.",
+        why=_("Cada profissional é pago pela via em que está credenciado ou filiado."),
     )
     if Role.ANAESTHETIST not in case.roles:
         yield Item(
             code="anaesthetist",
             stage=Stage.PLAN,
-            title="Anestesista da equipe",
+            title=_("Anestesista da equipe"),
             standing=Standing.TODO,
             owner=Owner.TEAM,
-            why="Pode ser de outra via: cooperativa, por exemplo.",
+            why=_("Pode ser de outra via: cooperativa, por exemplo."),
             due=_before(case, 2),
         )
     yield Item(
         code="date",
         stage=Stage.PLAN,
-        title="Data e hora com a equipe e o hospital",
+        title=_("Data e hora com a equipe e o hospital"),
         standing=_done(case.planned_on is not None or case.performed_on is not None),
         owner=Owner.OFFICE,
     )
@@ -176,10 +178,12 @@ def _opme(case: Case, today: date) -> Iterator[Item]:
     yield Item(
         code="opme.quotes",
         stage=Stage.PAPERS,
-        title=f"Orçamentos de OPME: {came} de {QUOTES} recebidos",
+        title=Phrase(
+            _("Orçamentos de OPME: {came} de {wanted} recebidos"), came=came, wanted=QUOTES
+        ),
         standing=_late(standing, due, today),
         owner=Owner.SUPPLIER if len(asked) >= QUOTES else Owner.HOSPITAL,
-        why="Na prática, três fornecedores e de 5 a 7 dias.",
+        why=_("Na prática, três fornecedores e de 5 a 7 dias."),
         due=due,
     )
 
@@ -191,10 +195,10 @@ def _authorisation(case: Case, place: Place, today: date) -> Iterator[Item]:
     yield Item(
         code="request",
         stage=Stage.AUTHORISATION,
-        title="Pedido enviado ao convênio",
+        title=_("Pedido enviado ao convênio"),
         standing=_done(bool(standing) or case.is_authorised),
         owner=Owner.HOSPITAL,
-        why="O prazo de resposta conta do pedido; guarde o protocolo.",
+        why=_("O prazo de resposta conta do pedido; guarde o protocolo."),
     )
     for asked in standing:
         yield _answer(asked, place, today)
@@ -205,10 +209,10 @@ def _authorisation(case: Case, place: Place, today: date) -> Iterator[Item]:
         yield Item(
             code="missing",
             stage=Stage.AUTHORISATION,
-            title=f"Falta autorizar: {codes}",
+            title=Phrase(_("Falta autorizar: {codes}"), codes=codes),
             standing=Standing.DONE if case.ended in DONE else Standing.TODO,
             owner=Owner.OFFICE,
-            why="Código sem autorização não tem honorário: peça de novo, com justificativa.",
+            why=_("Código sem autorização não tem honorário: peça de novo, com justificativa."),
             due=_before(case, 1),
         )
     yield from (_senha(one, case, today) for one in case.senhas[-1:])
@@ -218,14 +222,19 @@ def _answer(asked: Asked, place: Place, today: date) -> Item:
     told = clocks(asked.kind, asked.on, place)
     source = "RN ANS 623/2024" if told.answer == told.answer_by_norm else "RN ANS 566/2022"
     days = min(asked.kind.answer_days, asked.kind.performance_days)
-    term = f"em {days} dias úteis" if days else "de imediato"
-    why = f"{asked.kind.label}: responde {term} ({source})."
+    told_in = (
+        _("{kind}: responde em {days} dias úteis ({source}).")
+        if days
+        else _("{kind}: responde de imediato ({source}).")
+    )
+    why = Phrase(told_in, kind=asked.kind.label, days=days, source=source)
     if asked.answer is Answer.GENERIC:
-        why = f"“Em análise” não conta como resposta ({source}). {why}"
+        said = _("“Em análise” não conta como resposta ({source}). {why}")
+        why = Phrase(said, source=source, why=why)
     return Item(
         code="answer",
         stage=Stage.AUTHORISATION,
-        title=f"Resposta do convênio: {asked.answer.label.lower()}",
+        title=Phrase(_("Resposta do convênio: {answer}"), answer=asked.answer.label.lower()),
         standing=_late(
             Standing.DONE if asked.answer.counts else Standing.WAITING, told.answer, today
         ),
@@ -241,10 +250,12 @@ def _ombudsman(asked: Asked, place: Place, today: date) -> Item:
     return Item(
         code="ombudsman",
         stage=Stage.AUTHORISATION,
-        title="Negativa por escrito, e reanálise pela ouvidoria",
+        title=_("Negativa por escrito, e reanálise pela ouvidoria"),
         standing=_late(Standing.TODO, due, today),
         owner=Owner.OFFICE,
-        why="A negativa cita a cláusula ou a norma; a ouvidoria responde em 7 dias úteis (RN ANS 623/2024).",
+        why=_(
+            "A negativa cita a cláusula ou a norma; a ouvidoria responde em 7 dias úteis (RN ANS 623/2024)."
+        ),
         due=due,
         key=asked.key,
     )
@@ -254,17 +265,17 @@ def _senha(senha: Senha, case: Case, today: date) -> Item:
     day = case.performed_on or case.planned_on or today
     covered = senha.covers(day)
     title = {
-        None: f"Validade da senha {senha.number}: o convênio não informou",
-        True: f"Senha {senha.number} vale no dia da cirurgia",
-        False: f"Senha {senha.number} vence antes da cirurgia: peça a prorrogação",
+        None: _("Validade da senha {number}: o convênio não informou"),
+        True: _("Senha {number} vale no dia da cirurgia"),
+        False: _("Senha {number} vence antes da cirurgia: peça a prorrogação"),
     }[covered]
     return Item(
         code="senha",
         stage=Stage.AUTHORISATION,
-        title=title,
+        title=Phrase(title, number=senha.number),
         standing=Standing.DONE if covered or case.ended in DONE else Standing.TODO,
         owner=Owner.OFFICE,
-        why="Depois do vencimento o convênio pode recusar o pagamento; 30 dias é o usual.",
+        why=_("Depois do vencimento o convênio pode recusar o pagamento; 30 dias é o usual."),
         due=senha.valid_until,
     )
 
@@ -277,13 +288,15 @@ def _hospital(case: Case) -> Iterator[Item]:
         code="fees_requested",
         stage=Stage.HOSPITAL,
         title={
-            None: "Confirmar se o hospital pediu os honorários com a autorização",
-            True: "O hospital pediu os honorários com a autorização",
-            False: "O hospital não pediu os honorários: por repasse, só se ainda pedir",
+            None: _("Confirmar se o hospital pediu os honorários com a autorização"),
+            True: _("O hospital pediu os honorários com a autorização"),
+            False: _("O hospital não pediu os honorários: por repasse, só se ainda pedir"),
         }[asked],
         standing=Standing.DONE if asked is not None else Standing.TODO,
         owner=Owner.OFFICE,
-        why="Sem isso o repasse fica pendente (E3b). Pergunte ao comercial ou ao faturamento do hospital.",
+        why=_(
+            "Sem isso o repasse fica pendente (E3b). Pergunte ao comercial ou ao faturamento do hospital."
+        ),
         due=_before(case, 1),
     )
 
@@ -297,40 +310,44 @@ def _patient(case: Case, today: date) -> Iterator[Item]:
         yield Item(
             code="upgrade_reason",
             stage=Stage.PATIENT,
-            title="Registrar por que a acomodação é superior à contratada",
+            title=_("Registrar por que a acomodação é superior à contratada"),
             standing=Standing.TODO,
             owner=Owner.OFFICE,
-            why="Só a opção do paciente permite cobrar; falta de leito, nunca (Lei 9.656, art. 33).",
+            why=_(
+                "Só a opção do paciente permite cobrar; falta de leito, nunca (Lei 9.656, art. 33)."
+            ),
         )
     if case.upgrade_reason is UpgradeReason.PATIENT_OPTION:
         yield _signature(
             code="class_consent",
-            title="Termo da diferença de classe assinado antes da internação",
+            title=_("Termo da diferença de classe assinado antes da internação"),
             signed=case.consent_signed_on,
             before=case.admitted_on or case.planned_on,
             today=today,
-            why="Combinado por escrito e antes; o verbal, depois de internado, não vale (nota CREMERS, 2025).",
+            why=_(
+                "Combinado por escrito e antes; o verbal, depois de internado, não vale (nota CREMERS, 2025)."
+            ),
         )
 
 
 def _private(case: Case, today: date) -> Iterator[Item]:
     yield _signature(
         code="budget",
-        title="Orçamento particular assinado antes da cirurgia",
+        title=_("Orçamento particular assinado antes da cirurgia"),
         signed=case.budget_signed_on,
         before=case.planned_on,
         today=today,
-        why="O custo se combina antes (CEM, art. 61); em urgência, nunca como condição.",
+        why=_("O custo se combina antes (CEM, art. 61); em urgência, nunca como condição."),
     )
     if not case.free_choice:
         return
     yield Item(
         code="network",
         stage=Stage.PATIENT,
-        title="Paciente sabe que há opção na rede do convênio",
+        title=_("Paciente sabe que há opção na rede do convênio"),
         standing=_done(case.knew_of_network is True),
         owner=Owner.OFFICE,
-        why="Sem isso a cobrança particular fica frágil (E13).",
+        why=_("Sem isso a cobrança particular fica frágil (E13)."),
     )
 
 
@@ -366,10 +383,10 @@ def _after(case: Case) -> Iterator[Item]:
         yield Item(
             code="repasse",
             stage=Stage.AFTER,
-            title="Pedir o repasse ao hospital",
+            title=_("Pedir o repasse ao hospital"),
             standing=_done(case.repasse_requested_on is not None),
             owner=Owner.TEAM,
-            why="O hospital só repassa o que o cirurgião pede, dentro do prazo dele.",
+            why=_("O hospital só repassa o que o cirurgião pede, dentro do prazo dele."),
         )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils.translation import gettext, override
 
 from honorarios.core.codes import CODES
 from honorarios.core.findings import Place
+from honorarios.core.phrase import Phrase
 from honorarios.launching.codes import FROZEN_PART, HOUR_24
 from honorarios.web.present import telling
 
@@ -34,6 +36,19 @@ def test_a_sentence_that_its_code_does_not_know_stays_as_it_is() -> None:
         assert telling.message("LAN-V02", "Outra coisa.") == "Outra coisa."
         assert telling.message("XXX-000", "Outra coisa.") == "Outra coisa."
         assert telling.tip("LAN-V02", "") == ""
+
+
+def test_a_phrase_is_told_with_its_blanks_filled_in_the_language_of_the_screen() -> None:
+    said = Phrase(FROZEN_PART.message, status=Phrase("{status}", status="faturada"))
+    assert said == "Parcial faturada: lançamento não permitido."
+    assert deepcopy(said).values == said.values
+    with override("pt-br"):
+        assert telling.phrase(said) == said
+        assert telling.phrase("") == ""
+    with override("en"):
+        assert telling.phrase(said) == "Part billed: nothing may be launched."
+        assert telling.phrase("Encerrada") == "Closed"
+        assert telling.phrase("31309089") == "31309089"
 
 
 def test_a_long_text_is_read_in_one_pass() -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from django.utils.translation import get_language, gettext
 
 from honorarios.core.codes import CODES
+from honorarios.core.phrase import Phrase
 
 WRITTEN_IN: Final = "pt-br"
 """The language that findings are told in."""
@@ -27,6 +28,29 @@ def message(code: str, text: str) -> str:
 def tip(code: str, text: str) -> str:
     """How to mend it, likewise."""
     return _told(CODES[code].tip, text) if code in CODES else text
+
+
+def phrase(text: str) -> str:
+    """A sentence, or one with blanks that were filled in, in the screen's language."""
+    if not isinstance(text, Phrase):
+        return gettext(text) if text else ""
+    values = {
+        name: _word(value) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return gettext(text.sentence).format(**values)
+
+
+def _word(value: str) -> str:
+    """What stands in a blank: a phrase of its own, a word in any case, or a name that is nobody's word."""
+    if isinstance(value, Phrase):
+        return phrase(value)
+    told = phrase(value)
+    if told != value or not value[:1].islower():
+        return told
+    capital = value[0].upper() + value[1:]
+    found = gettext(capital)
+    return value if found == capital else found[0].lower() + found[1:]
 
 
 def _told(sentence: str, text: str) -> str:

@@ -34,6 +34,7 @@ register.filter("hour", writing.hour)
 register.filter("moment", writing.moment)
 register.filter("label", writing.label)
 register.filter("initials", writing.initials)
+register.filter("phrase", telling.phrase)
 
 _KINDS: Final = ("info", "warning", "error")
 _FINDING_ICONS: Final = {

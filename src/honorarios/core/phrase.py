@@ -1,0 +1,34 @@
+"""A Portuguese sentence that remembers its blanks, so that a screen can say it in another language.
+
+The rooms below the screens speak Portuguese and know of no catalogue of translations. What they mark here
+is gathered for it; what they fill in is a text like any other, for files, the API and the record.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a text for the catalogue of translations, and leave it as it is."""
+    return text
+
+
+class Phrase(str):
+    """A sentence with its blanks filled in: ``Phrase("Falta {what}", what="a senha")`` is "Falta a senha"."""
+
+    __slots__ = ("sentence", "values")
+    sentence: str
+    """As it was before."""
+    values: dict[str, object]
+
+    def __new__(cls, sentence: str, /, **values: object) -> Self:
+        """Fill in the blanks, each a ``{name}``."""
+        made = super().__new__(cls, sentence.format(**values))
+        made.sentence = sentence
+        made.values = values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """A copy is made like the first one."""
+        return (self.sentence,), self.values
