@@ -5,6 +5,7 @@
 // <li role="option" data-value="…" data-text="…">…</li>. Choosing fires "combobox:chosen" (detail: the
 // option's dataset) on the div; data-combobox-min is how much must be typed first (0 asks at focus).
 
+import { whenReleased } from "./pointer.js";
 import { word } from "./words.js";
 
 const WAIT = 120;
@@ -170,7 +171,8 @@ document.addEventListener("focusout", (event) => {
   const state = stateOf(box);
   clearTimeout(state.timer);
   state.asked?.abort();
-  close(box);
+  // A list that was open at the foot of the page had made it longer.
+  whenReleased(() => box.contains(document.activeElement) || close(box));
 });
 
 document.addEventListener("keydown", (event) => {

@@ -1,5 +1,6 @@
 // Values as one types: only the answer to what stands on the screen is shown, and the focus stays.
 
+import { isPressed, whenReleased } from "../pointer.js";
 import { current, recalculate } from "./changes.js";
 import { nextPending } from "./keyboard.js";
 import { reopen } from "./lines.js";
@@ -8,8 +9,6 @@ import { preview, said, sheet, tell } from "./sheet.js";
 
 const asked = new WeakMap();
 let held = null;
-let pressed = false;
-let late = false;
 
 // Who asked: once an answer is swapped in, htmx's own elt is where it goes, and that is the same for all.
 const asker = (event) => event.detail.requestConfig.elt;
@@ -41,24 +40,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     detail.shouldSwap = false;
     document.activeElement.addEventListener("blur", () => recalculate(), { once: true });
   }
-  if (isPreview(event) && pressed) {
+  if (isPreview(event) && isPressed()) {
     detail.shouldSwap = false;
-    late = true;
+    whenReleased(recalculate);
   }
   if (detail.shouldSwap) held = focused();
 });
-
-// Notes that come in between the press and the release would move the button away from under the pointer.
-addEventListener("pointerdown", () => {
-  pressed = true;
-}, true);
-for (const end of ["pointerup", "pointercancel"]) {
-  addEventListener(end, () => {
-    pressed = false;
-    if (late) recalculate();
-    late = false;
-  }, true);
-}
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== preview) return;
