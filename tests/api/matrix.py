@@ -213,34 +213,52 @@ ROWS: Final[dict[str, Row]] = {
         },
         if_match='"1"',
     ),
-    "cases.add_act": _at("/cases/{o.case}/acts", body={"code": "31005497"}),
-    "cases.edit_act": _at("/cases/{o.case}/acts/{o.act}", body={"code": "31003079", "quantity": 2}),
-    "cases.remove_act": _at("/cases/{o.case}/acts/{o.act}"),
+    "cases.add_act": _at("/cases/{o.case}/acts", body={"code": "31005497"}, if_match='"1"'),
+    "cases.edit_act": _at(
+        "/cases/{o.case}/acts/{o.act}", body={"code": "31003079", "quantity": 2}, if_match='"1"'
+    ),
+    "cases.remove_act": _at("/cases/{o.case}/acts/{o.act}", if_match='"1"'),
     "cases.add_member": _at(
         "/cases/{o.case}/team",
         body=lambda o: {"provider_id": o.row("providers"), "role": "first_assistant"},
+        if_match='"1"',
     ),
-    "cases.remove_member": _at("/cases/{o.case}/team/{o.participation}"),
-    "cases.request": _at("/cases/{o.case}/requests", body={"requested_on": "2025-11-11"}),
+    "cases.remove_member": _at("/cases/{o.case}/team/{o.participation}", if_match='"1"'),
+    "cases.request": _at(
+        "/cases/{o.case}/requests", body={"requested_on": "2025-11-11"}, if_match='"1"'
+    ),
     "cases.answer": _at(
         "/cases/{o.case}/requests/{o.request}/answer",
         body={"answer": "generic", "answered_on": "2025-11-12"},
+        if_match='"1"',
     ),
     "cases.withdraw": _at(
-        "/cases/{o.case}/requests/{o.request}/withdraw", body={"withdrawn_on": "2025-11-12"}
+        "/cases/{o.case}/requests/{o.request}/withdraw",
+        body={"withdrawn_on": "2025-11-12"},
+        if_match='"1"',
     ),
-    "cases.document": _at("/cases/{o.case}/documents/guia", body={"state": "received"}),
+    "cases.document": _at(
+        "/cases/{o.case}/documents/guia", body={"state": "received"}, if_match='"1"'
+    ),
     "cases.quote": _at(
-        "/cases/{o.case}/quotes", body={"supplier": "G", "requested_on": "2025-11-12"}
+        "/cases/{o.case}/quotes",
+        body={"supplier": "G", "requested_on": "2025-11-12"},
+        if_match='"1"',
     ),
     "cases.receive_quote": _at(
-        "/cases/{o.case}/quotes/{o.quote}/received", body={"received_on": "2025-11-12"}
+        "/cases/{o.case}/quotes/{o.quote}/received",
+        body={"received_on": "2025-11-12"},
+        if_match='"1"',
     ),
-    "cases.add_task": _at("/cases/{o.case}/tasks", body={"title": "Ligar"}),
+    "cases.add_task": _at("/cases/{o.case}/tasks", body={"title": "Ligar"}, if_match='"1"'),
     "cases.change_task": _at("/cases/{o.case}/tasks/{o.task}", body={"done": True}, if_match='"1"'),
-    "cases.attach": _at("/cases/{o.case}/attendance", body={"attendance_number": "2025-9"}),
-    "cases.perform": _at("/cases/{o.case}/perform", body={"performed_at": "2025-11-20T08:00"}),
-    "cases.cancel": _at("/cases/{o.case}/cancel", body=WHY),
+    "cases.attach": _at(
+        "/cases/{o.case}/attendance", body={"attendance_number": "2025-9"}, if_match='"1"'
+    ),
+    "cases.perform": _at(
+        "/cases/{o.case}/perform", body={"performed_at": "2025-11-20T08:00"}, if_match='"1"'
+    ),
+    "cases.cancel": _at("/cases/{o.case}/cancel", body=WHY, if_match='"1"'),
     "cases.one_letter": _at("/cases/{o.case}/letters/status"),
     "cases.printed_letter": _at("/cases/{o.case}/letters/answer/print"),
     "cases.refund": _at("/cases/{o.case}/refund?contract=ch"),
@@ -248,12 +266,21 @@ ROWS: Final[dict[str, Row]] = {
     "routes.printed": _at("/cases/{o.case}/route.pdf"),
     "routes.decide": _at(
         "/cases/{o.case}/decisions",
-        body=lambda o: {"chosen": [{"participation_id": o.participation, "way": "repasse"}]},
+        body=lambda o: {
+            "chosen": [{"participation_id": o.participation, "way": "repasse"}],
+            "inputs_hash": "visto",
+        },
+        if_match='"1"',
     ),
-    "routes.launch": _at("/cases/{o.case}/launch"),
-    "routes.refuse": _at("/claims/{o.claim}/refuse", body=WHY),
-    "routes.withdraw": _at("/claims/{o.claim}/withdraw", body=WHY),
-    "routes.pay": _at("/claims/{o.claim}/payment", body={"presented_on": "2025-11-12"}),
+    "routes.launch": _at("/cases/{o.case}/launch", if_match='"1"'),
+    "routes.appealed": _at("/cases/{o.case}/appeals"),
+    "routes.patient_cost": _at("/cases/{o.case}/own-cost?contract=ch"),
+    "routes.claim": _at("/claims/{o.claim}"),
+    "routes.refuse": _at("/claims/{o.claim}/refuse", body=WHY, if_match='"1"'),
+    "routes.withdraw": _at("/claims/{o.claim}/withdraw", body=WHY, if_match='"1"'),
+    "routes.pay": _at(
+        "/claims/{o.claim}/payment", body={"presented_on": "2025-11-12"}, if_match='"1"'
+    ),
     "routes.compared": Row(lambda _: "/route-outcomes"),
     "deadlines.listed": Row(lambda _: "/deadlines"),
     "deadlines.as_calendar": Row(lambda _: "/deadlines.ics"),

@@ -14,14 +14,16 @@ from honorarios.routing.appeals import Appeal, Refused, triage
 from honorarios.routing.value import Terms, at_rate
 
 TODAY = date(2026, 11, 23)
-APPEAL = Appeal(Terms(fee=Decimal("0.08")), at_rate("0.1333"), 165, 0, date(2026, 12, 20))
-SURGERY = Refused("cirurgia", 258_00, Decimal("0.5"))
+TAX = at_rate("0.1333")
+APPEAL = Appeal(Terms(fee=Decimal("0.08")), 165, 0, date(2026, 12, 20))
+SURGERY = Refused("cirurgia", 258_00, Decimal("0.5"), TAX)
 ITEMS = st.lists(
     st.builds(
         Refused,
         st.text(max_size=3),
         st.integers(0, 1_000_000),
         st.decimals(0, 1, places=2),
+        st.just(TAX),
     ),
     max_size=6,
 )
@@ -40,7 +42,7 @@ def test_an_appeal_is_made_where_it_brings_more_than_it_costs(cost: int, *, file
 
 
 def test_small_items_ride_on_an_appeal_that_is_made() -> None:
-    small = Refused("material", 10_00, Decimal("0.5"))
+    small = Refused("material", 10_00, Decimal("0.5"), TAX)
     alone = replace(APPEAL, cost=50_00)
     assert not triage([small], alone, TODAY).worth_filing
     both = triage([small, SURGERY], alone, TODAY)
@@ -52,7 +54,7 @@ def test_small_items_ride_on_an_appeal_that_is_made() -> None:
 
 
 def test_an_item_that_adds_more_cost_than_it_brings_is_left() -> None:
-    small = Refused("material", 10_00, Decimal("0.5"))
+    small = Refused("material", 10_00, Decimal("0.5"), TAX)
     told = triage([small, SURGERY], replace(APPEAL, riding=5_00), TODAY)
     assert [item.refused.key for item in told.left] == ["material"]
     assert told.worth == 91_33

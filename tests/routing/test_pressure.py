@@ -74,7 +74,7 @@ def test_the_advice_is_the_obstacle_that_changes_the_leader() -> None:
     assert [one.obstacle for one in found] == ["assinar a descrição", "pedir a guia"]
     first = advice(found)
     assert first is not None
-    assert (first.obstacle, first.leader) == ("assinar a descrição", Route.REPASSE)
+    assert (first.obstacle, first.leader) == ("assinar a descrição", signed.best)
     assert now.best is not None
     assert signed.best is not None
     assert first.worth == signed.best.value.expected - now.best.value.expected

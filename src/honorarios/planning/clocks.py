@@ -45,6 +45,33 @@ class Request(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """A term that is cited in practice, beside the norm that decides."""
+
+    term: str
+    cited_on: date
+    """When its source was published."""
+
+    @property
+    def told(self) -> str:
+        """As it is shown beside the legal deadline.
+
+        >>> PRACTICES[Request.ELECTIVE_ADMISSION].told
+        'Na prática se cita 21 dias úteis para autorizar (em 19/09/2025); vale a norma em vigor.'
+        """
+        return f"Na prática se cita {self.term} (em {self.cited_on:%d/%m/%Y}); vale a norma em vigor."
+
+
+_ELECTIVE: Final = Practice("21 dias úteis para autorizar", date(2025, 9, 19))
+PRACTICES: Final = {
+    Request.ELECTIVE_ADMISSION: _ELECTIVE,
+    Request.HIGH_COMPLEXITY: _ELECTIVE,
+    Request.URGENT: Practice("24 a 48 horas para autorizar", date(2025, 9, 19)),
+}
+"""Seed 000: what billing services tell of an authorisation; since RN 623/2024 the payer answers sooner."""
+
+
+@dataclass(frozen=True, slots=True)
 class Clocks:
     """When a request is due, by both norms."""
 

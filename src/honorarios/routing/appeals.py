@@ -6,9 +6,9 @@ next to nothing. What it brings back comes on the day of the answer, after fee a
 >>> from datetime import date
 >>> from decimal import Decimal
 >>> from honorarios.routing.value import Terms, at_rate
->>> appeal = Appeal(Terms(fee=Decimal("0.08")), at_rate("0.1333"), 60, 50_00, date(2026, 12, 20))
->>> told = triage([Refused("consulta", 20_00, Decimal("0.3")), Refused("cirurgia", 258_00, Decimal("0.5"))],
-...     appeal, date(2026, 11, 23))
+>>> appeal, tax = Appeal(Terms(fee=Decimal("0.08")), 60, 50_00, date(2026, 12, 20)), at_rate("0.1333")
+>>> items = [("consulta", 20_00, Decimal("0.3")), ("cirurgia", 258_00, Decimal("0.5"))]
+>>> told = triage([Refused(*item, tax) for item in items], appeal, date(2026, 11, 23))
 >>> told.worth_filing, told.worth, [item.refused.key for item in told.carried]
 (True, 5511, ['cirurgia', 'consulta'])
 """
@@ -37,6 +37,8 @@ class Refused:
     centavos: int
     recovery: Decimal
     """Probability that an appeal brings it back, from 0 to 1."""
+    tax: Tax
+    """Of whoever receives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,6 @@ class Appeal:
 
     terms: Terms
     """Of the route: fee, service and monthly rate."""
-    tax: Tax
     answer_days: int
     """Days from today to the answer, with its payment."""
     cost: int
@@ -112,6 +113,6 @@ def triage(refused: Iterable[Refused], appeal: Appeal, today: date) -> Triage:
 def _weighed(one: Refused, appeal: Appeal) -> Item:
     recovered = share(one.centavos, one.recovery)
     base = recovered - share(recovered, appeal.terms.fee)
-    net = base - appeal.tax(base).total - share(base, appeal.terms.service)
+    net = base - one.tax(base).total - share(base, appeal.terms.service)
     present = present_value(net, appeal.answer_days, appeal.terms.rate)
     return Item(one, recovered, present - appeal.riding)

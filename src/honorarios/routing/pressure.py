@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from honorarios.routing.ranking import Ranking
-    from honorarios.routing.routes import Route
+    from honorarios.routing.ranking import Ranking, Weighed
+    from honorarios.routing.routes import Way
     from honorarios.routing.value import Terms
 
 ANY: Final = ""
@@ -93,7 +93,7 @@ class Relief:
     obstacle: str
     worth: int
     """Best expected value after it less the best now, in centavos."""
-    leader: Route | None
+    leader: Weighed | None
     """What is recommended once it is removed."""
     changes_leader: bool
 
@@ -105,9 +105,8 @@ def reliefs(now: Ranking, without: Mapping[str, Ranking]) -> tuple[Relief, ...]:
         now: The ranking as things stand.
         without: The ranking as it would be, by the obstacle that was removed.
     """
-    leader = _leader(now)
     found = (
-        Relief(obstacle, _best(after) - _best(now), _leader(after), _leader(after) is not leader)
+        Relief(obstacle, _best(after) - _best(now), after.best, _way(after) != _way(now))
         for obstacle, after in without.items()
     )
     return tuple(sorted(found, key=lambda one: (-one.worth, one.obstacle)))
@@ -122,5 +121,5 @@ def _best(ranking: Ranking) -> int:
     return max((one.value.expected for one in ranking.covered), default=0)
 
 
-def _leader(ranking: Ranking) -> Route | None:
-    return None if ranking.best is None else ranking.best.option.route
+def _way(ranking: Ranking) -> Way | None:
+    return None if ranking.best is None else ranking.best.option.way

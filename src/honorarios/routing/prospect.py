@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from honorarios.routing.eligibility import reasons
 from honorarios.routing.ranking import Ranking, Weighed, rank
 from honorarios.routing.reasons import worst
 from honorarios.routing.taxes import tax_of
-from honorarios.routing.value import value
+from honorarios.routing.value import NONE, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from decimal import Decimal
 
     from honorarios.routing.history import Estimate
     from honorarios.routing.option import Case, Option
     from honorarios.routing.taxes import Payer, Receiver, TaxYear
-    from honorarios.routing.value import Expectation, Terms
+    from honorarios.routing.value import Expectation, Terms, Valuation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,30 @@ class Prospect:
     """On what the expected glosa stands; None where somebody gave it."""
     papers: tuple[str, ...] = ()
     deadline_rule: str = ""
+    missing: tuple[str, ...] = ()
+    """Papers to hand in that are not there; :attr:`terms` have their risk."""
+    own_loss: Decimal = NONE
+    """The terms' own risk, apart from that of papers."""
+    counted_from: date | None = None
+    """The day from which the days are counted, which says the month of each payment; None: any."""
+
+    def worth(self, year: TaxYear) -> Valuation:
+        """What it is worth by the tax parameters of a year.
+
+        Raises:
+            KeyError: if the year knows no such regime as the receiver's.
+        """
+        # What the payer refused to authorise has no amount, whatever its price would be.
+        gross = 0 if self.option.authorised is False else self.gross
+        days = (self.expectation.days, self.expectation.appeal_days)
+        first, later = (tax_of(year, self.receiver_on(day), self.paid_by) for day in days)
+        return value(gross, self.expectation, self.terms, first, later)
+
+    def receiver_on(self, days: int) -> Receiver:
+        """The receiver in the month of a payment that comes in so many days."""
+        if self.counted_from is None:
+            return self.receiver
+        return self.receiver.on(self.counted_from + timedelta(days=days))
 
     def with_fee(self, fee: Decimal) -> Prospect:
         """The same, where who passes the fee on takes another share."""
@@ -67,14 +93,11 @@ def weigh(case: Case, prospect: Prospect, year: TaxYear) -> Weighed:
         KeyError: if the year knows no such regime as the receiver's.
     """
     found = reasons(case, prospect.option)
-    # What the payer refused to authorise has no amount, whatever its price would be.
-    gross = 0 if prospect.option.authorised is False else prospect.gross
-    tax = tax_of(year, prospect.receiver, prospect.paid_by)
     return Weighed(
         option=prospect.option,
         reasons=found,
         standing=worst(found),
-        value=value(gross, prospect.expectation, prospect.terms, tax),
+        value=prospect.worth(year),
         expectation=prospect.expectation,
         median_days=prospect.expectation.days,
         slow_days=prospect.slow_days,
@@ -86,11 +109,9 @@ def weigh(case: Case, prospect: Prospect, year: TaxYear) -> Weighed:
 
 def weigh_again(weighed: Weighed, changed: Prospect, year: TaxYear) -> Weighed:
     """The same option with other money: what was found about it stays."""
-    gross = 0 if changed.option.authorised is False else changed.gross
-    tax = tax_of(year, changed.receiver, changed.paid_by)
     return replace(
         weighed,
-        value=value(gross, changed.expectation, changed.terms, tax),
+        value=changed.worth(year),
         expectation=changed.expectation,
         median_days=changed.expectation.days,
         slow_days=changed.slow_days,

@@ -145,14 +145,19 @@ class Valuation:
         return (Decimal(weighted) / received).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def value(gross: int, expected: Expectation, terms: Terms, tax: Tax) -> Valuation:
-    """The worth of a gross value in centavos by a route."""
+def value(
+    gross: int, expected: Expectation, terms: Terms, tax: Tax, later: Tax | None = None
+) -> Valuation:
+    """The worth of a gross value in centavos by a route.
+
+    ``later`` is the tax of what the appeal brings, where its month is taxed otherwise than the first's.
+    """
     accepted = share(gross, 1 - expected.denied)
     denied = gross - accepted
     recovered = share(denied, expected.recovered)
     once = min(accepted, share(gross, terms.fee_of_gross))
     first = _tranche(accepted, expected.days, terms, tax, once)
-    second = _tranche(recovered, expected.appeal_days, terms, tax)
+    second = _tranche(recovered, expected.appeal_days, terms, later or tax)
     present = first.present + second.present - terms.fixed
     worth = share(present, 1 - terms.loss)
     return Valuation(gross, denied, recovered, (first, second), terms.fixed, worth)

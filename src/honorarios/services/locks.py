@@ -1,7 +1,7 @@
 """Row locks, always in one order: account, its attendance, part, line, and the office at last.
 
-An import locks its own batch before all of them, and a surgery that becomes an attendance itself. The office stands for what is one in it: its audit
-chain, the numbers of its remittances.
+Before all of them an import locks its own batch, and whoever touches a surgery's claims the surgery. The
+office stands for what is one in it: its audit chain, the numbers of its remittances.
 
 PostgreSQL locks the rows (``FOR NO KEY UPDATE``: whoever only refers to them goes on). On SQLite a
 transaction takes the database's one write lock when it begins, so that these are plain reads there.
@@ -78,7 +78,12 @@ def lines(ids: Collection[int]) -> dict[int, FeeLine]:
 
 def case(case_id: int) -> SurgeryCase:
     """Lock a surgery; what hangs on it changes only under its lock."""
-    return _locked(SurgeryCase.objects.filter(pk=case_id)).get()
+    return cases([case_id])[case_id]
+
+
+def cases(ids: Iterable[int]) -> dict[int, SurgeryCase]:
+    """Lock surgeries, before the accounts that they are billed in."""
+    return {case.pk: case for case in _locked(SurgeryCase.objects.filter(pk__in=set(ids)))}
 
 
 def office(office_id: int) -> Office:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from honorarios.records.models import (
     AccountPart,
+    AuditEvent,
     CaseTask,
     ClaimState,
     FeeLine,
     RouteClaim,
     RouteDecision,
+    RoutePayment,
 )
 from honorarios.records.models.decisions import PaidBy
 from honorarios.routing.routes import Route
@@ -21,6 +25,7 @@ from honorarios.services.routing.claims import refuse_claim, withdraw
 from honorarios.services.routing.deciding import decide
 from honorarios.services.routing.launching import launch
 from honorarios.services.routing.opinions import opinion
+from honorarios.services.routing.outcomes import Payment, record_payment
 from tests.services.routing.stage import Stage, join, make_stage, perform
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -227,6 +232,65 @@ def test_a_line_that_is_reversed_gives_its_claim_back(stage: Stage) -> None:
     given_back = RouteClaim.objects.get(pk=claim.pk)
     assert (given_back.state, given_back.fee_line) == ("open", None)
     assert launch(actor=stage.clerk, case_id=stage.case.pk).ok
+
+
+def billed(stage: Stage) -> RouteClaim:
+    claim = choose(stage, COOPERATIVE)
+    perform(stage)
+    launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    claim.refresh_from_db()
+    return claim
+
+
+def pay(stage: Stage, claim: RouteClaim, payment: Payment) -> None:
+    record_payment(actor=stage.clerk, claim_id=claim.pk, payment=payment).require()
+
+
+def told_last(action: str, subject: RouteClaim) -> dict[str, object]:
+    events = AuditEvent.objects.filter(action=action, subject_id=str(subject.pk))
+    event = events.filter(subject_type="claim").latest("pk")
+    detail: dict[str, object] = json.loads(event.detail.content)["detail"]
+    return detail
+
+
+def test_reversing_the_line_of_a_paid_claim_opens_it_again_with_nothing_paid(stage: Stage) -> None:
+    claim = billed(stage)
+    pay(stage, claim, Payment(presented_on=stage.today, paid_on=stage.today))
+    stage.case.refresh_from_db()
+    assert stage.case.status == "paid"
+    assert claim.fee_line is not None
+    reverse(actor=stage.clerk, uid=claim.fee_line.uid, reason="Lançado errado").require()
+    claim.refresh_from_db()
+    stage.case.refresh_from_db()
+    assert (claim.state, claim.fee_line, stage.case.status) == ("open", None, "performed")
+    assert not RoutePayment.objects.filter(claim=claim).exists()
+    payment = told_last("fees.reverse", claim)["payment"]
+    assert isinstance(payment, dict)
+    assert (payment["presented"], payment["paid_on"]) == (200_000, str(stage.today))
+    assert launch(actor=stage.clerk, case_id=stage.case.pk).ok
+
+
+def test_a_refused_claim_leaves_no_payment_to_wait_for(stage: Stage) -> None:
+    claim = billed(stage)
+    pay(stage, claim, Payment(presented_on=stage.today, denied=10_000))
+    refuse_claim(actor=stage.clerk, claim_id=claim.pk, reason="Negada").require()
+    assert not RoutePayment.objects.filter(claim=claim).exists()
+
+
+def test_a_payment_that_is_recorded_again_tells_what_stood_before(stage: Stage) -> None:
+    claim = billed(stage)
+    pay(stage, claim, Payment(presented_on=stage.today, denied=10_000))
+    assert told_last("routes.decide", claim)["before"] is None
+    pay(stage, claim, Payment(presented_on=stage.today, paid_on=stage.today))
+    told = told_last("routes.decide", claim)
+    assert told["before"] == {
+        "presented": 200_000,
+        "denied": 10_000,
+        "recovered": 0,
+        "presented_on": str(stage.today),
+        "paid_on": None,
+    }
+    assert (told["denied"], told["paid_on"]) == (0, str(stage.today))
 
 
 def test_a_withdrawal_says_why(stage: Stage) -> None:

@@ -22,7 +22,7 @@ from tests.services.routing.stage import Stage, make_stage
 from tests.web.signed import signed_in
 
 if TYPE_CHECKING:
-    from honorarios.services.routing.views import WayView
+    from honorarios.services.routing.shown import WayView
 
 pytestmark = pytest.mark.django_db
 

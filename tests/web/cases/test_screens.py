@@ -93,8 +93,11 @@ def test_a_partial_answer_is_recorded_in_its_dialog(client_as: Callable[[str], C
         "answer": "partial",
         "answered_on": f"{timezone.localdate():%d/%m/%Y}",
         "senha": "X-9",
+        "version": str(asked.case.version),
         f"quantities.{missing.pk}": "9",
     }
+    unseen = client.post(address, form | {"version": ""})
+    assert unseen.status_code == 412
     too_many = client.post(address, form)
     assert too_many.status_code == 422
     assert "CIR-TOO-MANY" in too_many.content.decode() or "faltavam" in text(too_many)
@@ -154,8 +157,9 @@ def test_a_surgery_done_without_an_attendance_is_tied_to_one_on_its_page(
     client = client_as("faturista")
     assert address in client.get(page).content.decode()
     assert "Ou abrir o atendimento de número" in text(client.get(address))
-    assert client.post(address, {"attendance_id": ""}).status_code == 422
-    done = client.post(address, {"attendance_id": "", "attendance_number": "T-9"})
+    form = {"version": str(case.version), "attendance_id": ""}
+    assert client.post(address, form).status_code == 422
+    done = client.post(address, form | {"attendance_number": "T-9"})
     assert (done.status_code, done.headers["Location"]) == (303, page)
     case.refresh_from_db()
     assert case.attendance is not None

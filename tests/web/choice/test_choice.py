@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ def stage() -> Stage:
 @pytest.fixture
 def desk(stage: Stage) -> Client:
     return signed_in(stage.clerk)
+
+
+def seen_on(desk: Client, page: str) -> dict[str, str]:
+    """What a page's forms say that was seen."""
+    body = desk.get(page).content.decode()
+    hidden = r'<input type="hidden" name="(version|inputs)" value="([^"]*)">'
+    return dict(re.findall(hidden, body))
 
 
 def text_of(body: bytes) -> str:
@@ -60,6 +68,41 @@ def test_s1_over_the_api(stage: Stage) -> None:
     assert (wrong.status, wrong.codes) == (422, ["ROU-INPUT"])
 
 
+def test_over_the_api_nobody_decides_or_launches_what_they_did_not_see(stage: Stage) -> None:
+    asked = program(stage.clerk)
+    page = f"/cases/{stage.case.pk}"
+    read = asked.get(f"{page}/route")
+    tag = read.headers["ETag"]
+    chosen = [{"participation_id": stage.member.pk, "way": "cooperative:coop-a"}]
+    body = {"chosen": chosen, "inputs_hash": read.done["inputs_hash"]}
+    assert asked.post(f"{page}/decisions", body).codes == ["API-IF-MATCH"]
+    assert asked.post(f"{page}/decisions", {"chosen": chosen}, if_match=tag).status == 422
+    other = asked.post(f"{page}/decisions", {**body, "inputs_hash": "outro"}, if_match=tag)
+    assert other.codes == ["ROU-CHANGED"]
+    decided = asked.post(f"{page}/decisions", body, if_match=tag)
+    assert decided.done["claims"] == 1
+    perform(stage)
+    assert asked.post(f"{page}/launch").codes == ["API-IF-MATCH"]
+    assert asked.post(f"{page}/launch", if_match=tag).codes == ["EST-STALE"]
+    now = asked.get(f"{page}/route").headers["ETag"]
+    launched = asked.post(f"{page}/launch", if_match=now)
+    claim = RouteClaim.objects.get()
+    card = asked.get(f"/claims/{claim.pk}")
+    assert card.headers["ETag"] == launched.headers["ETag"]
+    payment = {"presented_on": str(stage.today), "paid_on": str(stage.today)}
+    assert asked.post(f"/claims/{claim.pk}/payment", payment).codes == ["API-IF-MATCH"]
+    paid = asked.post(f"/claims/{claim.pk}/payment", payment, if_match=card.headers["ETag"])
+    assert paid.done["state"] == "paid"
+
+
+def test_what_the_opinion_warns_of_is_on_the_screen(stage: Stage, desk: Client) -> None:
+    stage.case.planned_at = datetime(2024, 3, 1, 8)
+    stage.case.indicated_on = date(2024, 2, 1)
+    stage.case.save()
+    told = text_of(desk.get(f"/cirurgias/{stage.case.pk}/via/").content)
+    assert "Não há parâmetros tributários em vigor em 01/03/2024" in told
+
+
 def test_a_supposed_input_moves_the_ranking_on_the_screen(stage: Stage, desk: Client) -> None:
     told = desk.get(
         f"/cirurgias/{stage.case.pk}/via/?repasse.fee=5,44", headers={"HX-Request": "true"}
@@ -75,29 +118,39 @@ def test_a_supposed_input_moves_the_ranking_on_the_screen(stage: Stage, desk: Cl
 
 def test_deciding_launching_and_paying_on_the_screen(stage: Stage, desk: Client) -> None:
     page = f"/cirurgias/{stage.case.pk}/via/"
-    without = desk.post(f"{page}decidir/", {f"via-{stage.member.pk}": "accredited", "_key": "k1"})
+    seen = seen_on(desk, page)
+    way = f"via-{stage.member.pk}"
+    without = desk.post(f"{page}decidir/", {**seen, way: "accredited", "_key": "k1"})
     assert without.status_code == 422
     assert "Diga por que a via escolhida" in text_of(without.content)
-    done = desk.post(
-        f"{page}decidir/", {f"via-{stage.member.pk}": "cooperative:coop-a", "_key": "k2"}
-    )
+    for unseen in ("version", "inputs"):
+        blind = {**seen, unseen: "", way: "cooperative:coop-a"}
+        assert desk.post(f"{page}decidir/", blind).status_code == 412
+    done = desk.post(f"{page}decidir/", {**seen, way: "cooperative:coop-a", "_key": "k2"})
     assert done.status_code == 303
     assert RouteDecision.objects.count() == 1
     perform(stage)
-    assert desk.post(f"{page}lancar/", {"_key": "k3"}).status_code == 303
+    assert desk.post(f"{page}lancar/", {"_key": "k3"}).status_code == 412
+    assert desk.post(f"{page}lancar/", {**seen_on(desk, page), "_key": "k3"}).status_code == 303
     claim = RouteClaim.objects.get()
     assert claim.state == "billed"
-    told = text_of(desk.get(f"/cobrancas/{claim.pk}/").content)
-    assert "Registrar o que veio" in told
+    card = f"/cobrancas/{claim.pk}/"
+    assert "Registrar o que veio" in text_of(desk.get(card).content)
     day = f"{stage.today:%d/%m/%Y}"
     wrong = desk.post(
         f"/cobrancas/{claim.pk}/pagamento/",
-        {"presented_on": day, "paid_on": day, "denied": "3.000,00", "_key": "k4"},
+        {**seen_on(desk, card), "presented_on": day, "denied": "3.000,00", "_key": "k4"},
     )
     assert wrong.status_code == 422
     paid = desk.post(
         f"/cobrancas/{claim.pk}/pagamento/",
-        {"presented_on": day, "paid_on": day, "denied": "100,00", "_key": "k5"},
+        {
+            **seen_on(desk, card),
+            "presented_on": day,
+            "paid_on": day,
+            "denied": "100,00",
+            "_key": "k5",
+        },
     )
     assert paid.status_code == 303
     claim.refresh_from_db()

@@ -308,7 +308,7 @@ def edit(call: Call, case_id: Key, body: CaseGiven, dry_run: bool = False) -> Re
     "/cases/{case_id}/acts",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def add_act(call: Call, case_id: Key, body: ActGiven, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -321,7 +321,7 @@ def add_act(call: Call, case_id: Key, body: ActGiven, dry_run: bool = False) -> 
     Operation.CASES_WRITE,
     CaseAnswer,
     method="PUT",
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def edit_act(
@@ -337,7 +337,7 @@ def edit_act(
     Operation.CASES_WRITE,
     CaseAnswer,
     method="DELETE",
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def remove_act(call: Call, case_id: Key, act_id: Key, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -349,7 +349,7 @@ def remove_act(call: Call, case_id: Key, act_id: Key, dry_run: bool = False) -> 
     "/cases/{case_id}/team",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def add_member(
@@ -364,7 +364,7 @@ def add_member(
     Operation.CASES_WRITE,
     CaseAnswer,
     method="DELETE",
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def remove_member(
@@ -378,7 +378,7 @@ def remove_member(
     "/cases/{case_id}/requests",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def request(
@@ -393,7 +393,7 @@ def request(
     "/cases/{case_id}/requests/{request_id}/answer",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def answer(
@@ -411,7 +411,7 @@ def answer(
     "/cases/{case_id}/requests/{request_id}/withdraw",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def withdraw(
@@ -427,7 +427,7 @@ def withdraw(
     Operation.CASES_WRITE,
     CaseAnswer,
     method="PUT",
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def document(
@@ -442,7 +442,7 @@ def document(
     "/cases/{case_id}/quotes",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def quote(call: Call, case_id: Key, body: QuoteNew, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -454,7 +454,7 @@ def quote(call: Call, case_id: Key, body: QuoteNew, dry_run: bool = False) -> Re
     "/cases/{case_id}/quotes/{quote_id}/received",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def receive_quote(
@@ -469,7 +469,7 @@ def receive_quote(
     "/cases/{case_id}/tasks",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def add_task(call: Call, case_id: Key, body: TaskNew, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -500,7 +500,7 @@ def change_task(
     "/cases/{case_id}/perform",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def perform(call: Call, case_id: Key, body: Performed, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -516,7 +516,7 @@ def perform(call: Call, case_id: Key, body: Performed, dry_run: bool = False) ->
     "/cases/{case_id}/attendance",
     Operation.CASES_WRITE,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def attach(call: Call, case_id: Key, body: Attached, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -528,7 +528,7 @@ def attach(call: Call, case_id: Key, body: Attached, dry_run: bool = False) -> R
     "/cases/{case_id}/cancel",
     Operation.CASES_CANCEL,
     CaseAnswer,
-    match=Asked.OPTIONAL,
+    match=Asked.REQUIRED,
     tag_of=lambda answer: answer.version,
 )
 def cancel(call: Call, case_id: Key, body: Reasoned, dry_run: bool = False) -> Result[CaseAnswer]:
@@ -564,7 +564,7 @@ def refund(call: Call, case_id: Key, asked: Query[EstimateAsked]) -> Result[Refu
 
 
 def _ask(call: Call, case_id: int, *, dry_run: bool) -> Ask:
-    return Ask(call.actor, case_id, call.version, call.key, dry_run)
+    return Ask(call.actor, case_id, call.required_version, call.key, dry_run)
 
 
 def _facts(body: CaseGiven) -> CaseFacts:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from honorarios.services.routing.batch import Reranked
-    from honorarios.services.routing.views import ChoiceView, MemberChoiceView, WayView
+    from honorarios.services.routing.shown import ChoiceView, MemberChoiceView, WayView
 
 CaseArgument = Annotated[
     int,

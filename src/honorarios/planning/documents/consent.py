@@ -78,8 +78,12 @@ def _fences(case: Case, *, forbidden: bool | None, today: date) -> Iterator[Fenc
         yield Fence.TOO_LATE
 
 
-def class_consent(told: Told, case: Case, today: date) -> Letter:
-    """The consent, to be read and signed before the admission; the value is written by hand or by contract."""
+def class_consent(told: Told, case: Case, today: date, amount: str = "") -> Letter:
+    """The consent, to be read and signed before the admission.
+
+    ``amount`` is the priced difference in words of money; without one its place is left to be written in.
+    """
+    value = amount or "R$ ______________ (________________________________________)"
     urgent = " Em urgência, o atendimento nunca depende deste termo." if case.is_urgent else ""
     return Letter(
         kind=LetterKind.CONSENT,
@@ -95,8 +99,8 @@ def class_consent(told: Told, case: Case, today: date) -> Letter:
             ),
             (
                 "Fui informado de que o convênio paga os honorários pela acomodação contratada, e de que a"
-                f" diferença pela acomodação que escolhi é por minha conta, no valor de R$ ______________"
-                f" (________________________________________), paga à equipe de {told.surgeon or '______________'}."
+                f" diferença pela acomodação que escolhi é por minha conta, no valor de {value},"
+                f" paga à equipe de {told.surgeon or '______________'}."
             ),
         ),
         columns=("Código", "Procedimento", "Qtd."),

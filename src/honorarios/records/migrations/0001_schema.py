@@ -151,6 +151,15 @@ class Migration(migrations.Migration):
                         verbose_name="praça",
                     ),
                 ),
+                (
+                    "charity_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Último dia da certificação de filantrópico (CEBAS); vazio: não é.",
+                        null=True,
+                        verbose_name="CEBAS até",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hospital",

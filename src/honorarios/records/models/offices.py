@@ -42,6 +42,12 @@ class Hospital(Owned):
         blank=True,
         help_text="Praça do calendário de feriados: sigla do estado ou código IBGE do município.",
     )
+    charity_until = models.DateField(
+        "CEBAS até",
+        null=True,
+        blank=True,
+        help_text="Último dia da certificação de filantrópico (CEBAS); vazio: não é.",
+    )
 
     class Meta:
         verbose_name = "hospital"

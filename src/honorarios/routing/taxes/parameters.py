@@ -114,6 +114,8 @@ class Regime(Sourced):
     code: str
     label: str
     rate: Decimal
+    withheld: bool = True
+    """Whether payers keep advances of it at source: not of Simples."""
 
 
 class Withheld(Sourced):

@@ -9,13 +9,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from honorarios.routing.value import Taxed, share
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from honorarios.routing.taxes.parameters import Payer, TaxYear
 
 
@@ -27,8 +29,23 @@ class Month:
     """Base on which INSS was already paid; the ceiling is shared with it."""
     income: int = 0
     """Other income of the month, after INSS."""
+    base_month: date | None = None
+    """A day of the month that :attr:`contributed` is of; None: it is so in every month."""
     marginal: Decimal | None = None
     """Rate of the income tax on one more real; None: by the month's table."""
+
+    def of(self, day: date) -> Month:
+        """What the month of a payment has, if it is paid on a day.
+
+        >>> from datetime import date
+        >>> november = Month(contributed=500_00, base_month=date(2026, 11, 1))
+        >>> november.of(date(2026, 11, 30)).contributed, november.of(date(2026, 12, 1)).contributed
+        (50000, 0)
+        """
+        base = self.base_month
+        if base is None or (base.year, base.month) == (day.year, day.month):
+            return self
+        return replace(self, contributed=0, base_month=None)
 
 
 def of_person(year: TaxYear, payer: Payer, month: Month, base: int) -> Taxed:

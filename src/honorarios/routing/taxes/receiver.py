@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from honorarios.routing.taxes.person import Month, of_person
 from honorarios.routing.value import at_rate
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from honorarios.routing.taxes.parameters import Payer, TaxYear
     from honorarios.routing.value import Tax
 
@@ -21,6 +23,11 @@ class Receiver:
     """Code of a legal person's regime; None: a natural person."""
     month: Month = field(default_factory=Month)
     """Of a natural person: what the month of the payment already has."""
+
+    def on(self, day: date) -> Receiver:
+        """The receiver in the month of a payment."""
+        month = self.month.of(day)
+        return self if month is self.month else replace(self, month=month)
 
     @property
     def is_legal_person(self) -> bool:

@@ -21,7 +21,7 @@ from honorarios.services import locks
 from honorarios.services.agreements import codes
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import refuse
-from honorarios.services.routing.weighing import USUAL_REGIME
+from honorarios.services.routing.taxed import USUAL_REGIME
 from honorarios.services.texts import within
 from honorarios.services.work import consult, perform
 

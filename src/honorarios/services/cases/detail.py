@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.planning.case import DONE, Status
 from honorarios.planning.checklist import checklist
-from honorarios.planning.clocks import Request, clocks
+from honorarios.planning.clocks import PRACTICES, Request, clocks
 from honorarios.planning.documents import fence
 from honorarios.records.models import Answer, Credential
 from honorarios.services.cases import given, reach
@@ -208,7 +208,8 @@ def _requests(row: SurgeryCase, known: Case, place: Place, *, words: bool) -> It
     ended = Status.named(row.status) in DONE
     for asked in known.requests:
         one = rows[asked.key]
-        terms = clocks(Request[one.kind.upper()], one.requested_on, place)
+        kind = Request[one.kind.upper()]
+        terms, cited = clocks(kind, one.requested_on, place), PRACTICES.get(kind)
         yield RequestView(
             request_id=one.pk,
             kind=one.kind,
@@ -220,6 +221,7 @@ def _requests(row: SurgeryCase, known: Case, place: Place, *, words: bool) -> It
             withdrawn_on=one.withdrawn_on,
             answer_due=terms.answer,
             performance_due=terms.performance,
+            practice="" if cited is None else cited.told,
             senhas=tuple(_senhas(one)),
             waits=asked.waits and not ended,
         )

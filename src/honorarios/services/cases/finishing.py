@@ -22,6 +22,8 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from honorarios.services.cases.answers import CaseAnswer
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
@@ -94,13 +96,16 @@ def cancel(*, ask: Ask, reason: str) -> Result[CaseAnswer]:
     return change(ask, do, ["cancel", reason], operation=Operation.CASES_CANCEL)
 
 
-def advance(work: Work, case: SurgeryCase, status: Status) -> CaseAnswer:
+def advance(
+    work: Work, case: SurgeryCase, status: Status, told: Mapping[str, object] | None = None
+) -> CaseAnswer:
     """Say within a unit of work that a surgery that was done is billed, or paid, or neither again.
 
     Args:
         work: The unit of work that launches or settles its fees.
         case: The surgery, locked.
         status: Performed, billed or paid.
+        told: What else was done, for the audit trail.
     """
     if status not in DONE:
         raise ValueError(f"not a state of a surgery that was done: {status}")
@@ -110,7 +115,7 @@ def advance(work: Work, case: SurgeryCase, status: Status) -> CaseAnswer:
         label = Status.named(case.status).label.lower()
         refuse(at(codes.ENDED, status=label, what=what))
     SurgeryCase.objects.filter(pk=case.pk).update(status=status.value)
-    return settle(work, case, Change({"to": status.value}))
+    return settle(work, case, Change({"to": status.value, **(told or {})}))
 
 
 def _attendance(work: Work, case: SurgeryCase, done: Performance) -> int | None:

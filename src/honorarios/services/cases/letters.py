@@ -27,6 +27,7 @@ from honorarios.services.holidays import Places
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.printing.document import Document, Form, document, printing
+from honorarios.services.routing.complement import complement_of
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _letter(work: Work, case_id: int, wanted: Wanted) -> Letter:
         case LetterKind.ANSWER:
             return answer_due(told, known, _asked(known, wanted.request_id), place, today)
         case LetterKind.CONSENT:
-            return _consent(row, known, told, today)
+            return _consent(work, row, known, told)
         case LetterKind.REFUND:
             return _refund(work, row, known, told, wanted.contract, today)
         case LetterKind.STATUS:
@@ -118,11 +119,13 @@ def _asked(known: Case, request_id: int | None) -> Asked:
     return found[-1]
 
 
-def _consent(row: SurgeryCase, known: Case, told: Told, today: date) -> Letter:
+def _consent(work: Work, row: SurgeryCase, known: Case, told: Told) -> Letter:
+    today = given.today(work)
     barred = fence(known, forbidden=surgeon_forbids(row, today), today=today)
     if barred:
         refuse(*(at(codes.FENCE, why=one.label) for one in barred))
-    return class_consent(told, known, today)
+    amount = complement_of(work, row.pk)
+    return class_consent(told, known, today, "" if amount is None else brl(amount))
 
 
 def _refund(

@@ -126,6 +126,8 @@ class RequestView:
     answer_due: date | None
     """None before RN 623/2024 was in force."""
     performance_due: date
+    practice: str
+    """The term that practice cites, which is not the norm's; empty where it cites none."""
     senhas: tuple[SenhaView, ...]
     waits: bool
     """Whether the payer still owes an answer."""

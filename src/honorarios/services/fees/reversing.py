@@ -15,7 +15,7 @@ from honorarios.services.fees.views import Changed, uids_of, view, views
 from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, not_found, refuse
-from honorarios.services.routing.standing import give_back
+from honorarios.services.routing.standing import give_back, hold_surgeries
 from honorarios.services.work import perform
 from honorarios.services.writer import Writer
 
@@ -61,6 +61,7 @@ def reverse(
 
 def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None = None) -> Changed:
     """Reverse a line within a unit of work; stops with whatever forbids it."""
+    hold_surgeries(work, uid)
     held = hold(work, uid, version)
     entry = entry_again(held.bundle)
     loaded = load(work.scope, [Wanted(held.part_id, entry)], lock=True)

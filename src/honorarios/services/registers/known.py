@@ -52,7 +52,7 @@ _ALL: Final = (
     Register(
         name="hospitals",
         model=models.Hospital,
-        fields=columns(models.Hospital, "code", "name", "place"),
+        fields=columns(models.Hospital, "code", "name", "place", "charity_until"),
         key=CODE,
     ),
     Register(

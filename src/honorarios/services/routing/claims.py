@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from honorarios.core.findings import Place
 from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
 from honorarios.records.models import ClaimState, RouteClaim, RoutePayment, RoutePrediction
 from honorarios.services import access, texts
-from honorarios.services.cases.held import Change, settle
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.fees import reverse_line
 from honorarios.services.operations import Operation
@@ -19,6 +18,7 @@ from honorarios.services.outcomes import at, not_found, refuse
 from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
 from honorarios.services.routing.held import way_of
+from honorarios.services.routing.standing import follow, forget_payment
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
@@ -43,20 +43,46 @@ class ClaimAnswer:
     case_id: int
     reversed: bool
     """Whether its fee line was reversed with it."""
+    version: int
+    """The surgery's."""
 
 
 def refuse_claim(
-    *, actor: Actor, claim_id: int, reason: str, key: str | None = None
+    *,
+    actor: Actor,
+    claim_id: int,
+    reason: str,
+    version: int | None = None,
+    key: str | None = None,
 ) -> Result[ClaimAnswer]:
-    """Record that who pays refused a claim; its line is reversed, and the other routes are open again."""
-    return _end(actor, claim_id, ClaimState.REFUSED, reason, key)
+    """Record that who pays refused a claim; its line is reversed, and the other routes are open again.
+
+    ``version`` is the surgery's, as it was seen.
+    """
+    return _end(actor, claim_id, _Ending(ClaimState.REFUSED, reason, version), key)
 
 
 def withdraw(
-    *, actor: Actor, claim_id: int, reason: str, key: str | None = None
+    *,
+    actor: Actor,
+    claim_id: int,
+    reason: str,
+    version: int | None = None,
+    key: str | None = None,
 ) -> Result[ClaimAnswer]:
-    """Take a claim back; its line is reversed, and the other routes are open again."""
-    return _end(actor, claim_id, ClaimState.WITHDRAWN, reason, key)
+    """Take a claim back; its line is reversed, and the other routes are open again.
+
+    ``version`` is the surgery's, as it was seen.
+    """
+    return _end(actor, claim_id, _Ending(ClaimState.WITHDRAWN, reason, version), key)
+
+
+class _Ending(NamedTuple):
+    """What is to become of a claim."""
+
+    state: ClaimState
+    reason: str
+    version: int | None
 
 
 def claim_of(work: Work, claim_id: int) -> RouteClaim:
@@ -66,24 +92,23 @@ def claim_of(work: Work, claim_id: int) -> RouteClaim:
     return access.one(rows, f"A cobrança {claim_id}", pk=claim_id)
 
 
-def _end(
-    actor: Actor, claim_id: int, state: ClaimState, reason: str, key: str | None
-) -> Result[ClaimAnswer]:
+def _end(actor: Actor, claim_id: int, ending: _Ending, key: str | None) -> Result[ClaimAnswer]:
     return perform(
         actor=actor,
         operation=Operation.ROUTES_DECIDE,
         answer=ClaimAnswer,
-        do=lambda work: _ended(work, claim_id, state, reason),
+        do=lambda work: _ended(work, claim_id, ending),
         key=key,
-        request=[claim_id, state.code_name, reason],
+        request=[claim_id, ending.state.code_name, ending.reason, ending.version],
     )
 
 
-def _ended(work: Work, claim_id: int, state: ClaimState, reason: str) -> ClaimAnswer:
-    why = texts.within(reason, "reason", title="Motivo", longest=LONGEST_REASON)
+def _ended(work: Work, claim_id: int, ending: _Ending) -> ClaimAnswer:
+    state = ending.state
+    why = texts.within(ending.reason, "reason", title="Motivo", longest=LONGEST_REASON)
     if not why:
         refuse(codes.REASON_OF_CLAIM.at(Place(field="reason")))
-    case = hold_case(work, claim_of(work, claim_id).case_id)
+    case = hold_case(work, claim_of(work, claim_id).case_id, ending.version)
     claim = claim_of(work, claim_id)
     before = ClaimState[claim.state.upper()]
     if before not in ENDING[state]:
@@ -95,9 +120,9 @@ def _ended(work: Work, claim_id: int, state: ClaimState, reason: str) -> ClaimAn
     claim.save(update_fields=["state", "note", "fee_line", "changed_at"])
     if line is not None and active:
         reverse_line(work, line.uid, why)
-    detail = {"claim": claim.pk, "state": state.code_name, "reason": why}
-    settle(work, case, Change(detail, claim.pk))
-    return ClaimAnswer(claim.pk, claim.state, case.pk, active)
+    detail = {"claim": claim.pk, "state": state.code_name, "reason": why} | forget_payment(claim)
+    settled = follow(work, case, detail)
+    return ClaimAnswer(claim.pk, claim.state, case.pk, active, settled.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +131,8 @@ class ClaimDetail:
 
     claim_id: int
     case_id: int
+    version: int
+    """The surgery's: a claim changes under it."""
     number: str
     """The surgery's."""
     code: str
@@ -145,6 +172,7 @@ def _detail(claim: RouteClaim) -> ClaimDetail:
     return ClaimDetail(
         claim_id=claim.pk,
         case_id=claim.case_id,
+        version=claim.case.version,
         number=claim.case.number,
         code=claim.act.code,
         description=claim.act.description,

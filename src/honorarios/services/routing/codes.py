@@ -36,6 +36,11 @@ NOTHING_CHOSEN: Final = error(
     "Nenhuma via foi escolhida.",
     "Escolha uma via para ao menos um membro da equipe.",
 )
+WHOLE_TEAM: Final = error(
+    "ROU-WHOLE",
+    "A via {way} pede a equipe inteira, e ficaria de fora: {members}.",
+    "Escolha esta via para todos, ou outra via para quem iria por ela.",
+)
 REASON_ASKED: Final = error(
     "ROU-REASON",
     "Diga por que a via escolhida não é a sugerida.",

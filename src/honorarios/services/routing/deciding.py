@@ -19,15 +19,17 @@ from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import Route, Way
 from honorarios.services import texts
 from honorarios.services.cases import open_task
-from honorarios.services.cases.held import Change, settle
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
 from honorarios.services.routing.held import way_of
 from honorarios.services.routing.opinions import case_of, choose, inputs_hash
+from honorarios.services.routing.shown import ChoiceView
+from honorarios.services.routing.standing import follow
 from honorarios.services.routing.supposing import Supposed
-from honorarios.services.routing.views import ChoiceView, role_of, view
+from honorarios.services.routing.views import role_of, view
+from honorarios.services.routing.whole import stop_partial
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def decide(
     case_id: int,
     chosen: Mapping[int, str],
     reason: str = "",
-    seen_hash: str = "",
+    seen_hash: str | None = None,
     version: int | None = None,
     key: str | None = None,
     dry_run: bool = False,
@@ -109,18 +111,19 @@ def _decide(
     case_id: int,
     chosen: dict[int, str],
     reason: str,
-    seen_hash: str,
+    seen_hash: str | None,
     version: int | None,
 ) -> DecisionAnswer:
     case = hold_case(work, case_id, version)
     choice = choose(work, case_of(work, case_id), Supposed())
     told = inputs_hash(choice)
-    if seen_hash and seen_hash != told:
+    if seen_hash is not None and seen_hash != told:
         refuse(at(codes.CHANGED))
     why = texts.within(reason, "reason", title="Motivo", longest=500)
     picks = list(_picks(choice, chosen))
     if not picks:
         refuse(at(codes.NOTHING_CHOSEN))
+    stop_partial(choice, {pick.place: pick.chosen.option.way for pick in picks})
     _against_advice(work, picks, why)
     decision = _write(work, case, choice, chosen, told, why)
     opened = [claim for pick in picks if (claim := _claim(work, decision, pick)) is not None]
@@ -130,7 +133,7 @@ def _decide(
         "chosen": {str(member): key for member, key in sorted(chosen.items())},
         "claims": len(opened),
     }
-    settled = settle(work, case, Change(detail, decision.pk))
+    settled = follow(work, case, detail)
     return DecisionAnswer(decision.pk, decision.number, len(opened), tasks, settled.version)
 
 

@@ -16,14 +16,12 @@ from honorarios.core.vocabulary import (
     Role,
 )
 from honorarios.launching.model import Entry
-from honorarios.planning.case import Status
 from honorarios.records import selectors
 from honorarios.records.models import Account, AccountPart, ClaimState, RouteClaim
 from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.services.attendances import opening
 from honorarios.services.attendances.requests import NewPart
-from honorarios.services.cases import advance
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.fees import post
 from honorarios.services.loader import Wanted
@@ -34,6 +32,7 @@ from honorarios.services.routing import codes
 from honorarios.services.routing.held import claim_key, way_of
 from honorarios.services.routing.opinions import case_of, choose
 from honorarios.services.routing.pricing import BY_CONTRACT, start_of
+from honorarios.services.routing.standing import follow
 from honorarios.services.routing.supposing import Supposed
 from honorarios.services.routing.views import role_of
 from honorarios.services.work import perform
@@ -132,8 +131,7 @@ def _launch(work: Work, case_id: int, version: int | None) -> LaunchedClaims:
     sums: defaultdict[int, list[int]] = defaultdict(list)
     for claim, one, rows in zip(ready, wanted, posted.rows, strict=True):
         sums[one.part_id].append(_bill(work, claim, rows or []))
-    state = Status.BILLED if not left else Status.PERFORMED
-    settled = advance(work, case, state)
+    settled = follow(work, case, {"claims": len(ready)})
     told = tuple(
         LaunchedPart(part.pk, part.account_id, part.route, len(sums[part.pk]), sum(sums[part.pk]))
         for part in parts.values()

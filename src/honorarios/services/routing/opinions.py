@@ -23,7 +23,7 @@ from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
 from honorarios.services.routing.held import hold, joined
 from honorarios.services.routing.supposing import Supposed, check, supposed_of
-from honorarios.services.routing.views import ChoiceView, view
+from honorarios.services.routing.views import view
 from honorarios.services.routing.weighing import Setting, weigh_cases
 from honorarios.services.routing.years import too_early
 from honorarios.services.work import consult
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from honorarios.records.models import SurgeryCase
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
+    from honorarios.services.routing.shown import ChoiceView
     from honorarios.services.routing.weighing import CaseChoice
     from honorarios.services.work import Work
 

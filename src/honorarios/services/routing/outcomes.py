@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Sum
 
 from honorarios.core.vocabulary import LineStatus
-from honorarios.planning.case import Status
 from honorarios.records import selectors
 from honorarios.records.models import ClaimState, FeeLine, RouteClaim, RoutePayment, RoutePrediction
 from honorarios.routing.routes import Route
 from honorarios.services import days
-from honorarios.services.cases import advance
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.loader.terms import term
 from honorarios.services.operations import Operation
@@ -22,6 +20,7 @@ from honorarios.services.outcomes import at, refuse
 from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
 from honorarios.services.routing.claims import claim_of
+from honorarios.services.routing.standing import follow, payment_told
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ class PaymentAnswer:
     claim_id: int
     state: str
     presented: int
+    version: int
+    """The surgery's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,24 @@ class OutcomeView:
 
 
 def record_payment(
-    *, actor: Actor, claim_id: int, payment: Payment, key: str | None = None
+    *,
+    actor: Actor,
+    claim_id: int,
+    payment: Payment,
+    version: int | None = None,
+    key: str | None = None,
 ) -> Result[PaymentAnswer]:
-    """Record what came of a billed claim: it joins the office's history, and is told from its prediction."""
+    """Record what came of a billed claim: it joins the office's history, and is told from its prediction.
+
+    What was recorded before is replaced and kept in the audit trail; ``version`` is the surgery's, as seen.
+    """
     return perform(
         actor=actor,
         operation=Operation.ROUTES_DECIDE,
         answer=PaymentAnswer,
-        do=lambda work: _recorded(work, claim_id, payment),
+        do=lambda work: _recorded(work, claim_id, payment, version),
         key=key,
-        request=[claim_id, payment],
+        request=[claim_id, payment, version],
     )
 
 
@@ -141,8 +150,8 @@ def _payment(claim: RouteClaim) -> RoutePayment | None:
     return found if isinstance(found, RoutePayment) else None
 
 
-def _recorded(work: Work, claim_id: int, payment: Payment) -> PaymentAnswer:
-    case = hold_case(work, claim_of(work, claim_id).case_id)
+def _recorded(work: Work, claim_id: int, payment: Payment, version: int | None) -> PaymentAnswer:
+    case = hold_case(work, claim_of(work, claim_id).case_id, version)
     claim = claim_of(work, claim_id)
     if claim.state not in {ClaimState.BILLED.code_name, ClaimState.PAID.code_name}:
         told = ClaimState[claim.state.upper()].label.lower()
@@ -150,6 +159,8 @@ def _recorded(work: Work, claim_id: int, payment: Payment) -> PaymentAnswer:
     presented = _presented(claim)
     _check(work, payment, presented)
     waited = None if payment.paid_on is None else (payment.paid_on - payment.presented_on).days
+    earlier = RoutePayment.objects.filter(claim=claim).first()
+    before = None if earlier is None else payment_told(earlier)
     row, _ = RoutePayment.objects.update_or_create(
         claim=claim,
         defaults={
@@ -171,17 +182,10 @@ def _recorded(work: Work, claim_id: int, payment: Payment) -> PaymentAnswer:
     state = ClaimState.BILLED if payment.paid_on is None else ClaimState.PAID
     claim.state = state.code_name
     claim.save(update_fields=["state", "changed_at"])
-    detail = {
-        "presented": presented,
-        "denied": payment.denied,
-        "recovered": payment.recovered,
-        "state": claim.state,
-    }
+    detail = payment_told(row) | {"state": claim.state, "before": before}
     work.record("claim", claim.pk, detail)
-    waiting = [ClaimState.OPEN.code_name, ClaimState.BILLED.code_name]
-    if not RouteClaim.objects.filter(case=case, state__in=waiting).exists():
-        advance(work, case, Status.PAID)
-    return PaymentAnswer(row.pk, claim.pk, claim.state, presented)
+    settled = follow(work, case, {"payment": row.pk})
+    return PaymentAnswer(row.pk, claim.pk, claim.state, presented, settled.version)
 
 
 def _presented(claim: RouteClaim) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from honorarios.reports.model import Printing
     from honorarios.services.actor import Actor
-    from honorarios.services.routing.views import ChoiceView, MemberChoiceView
+    from honorarios.services.routing.shown import ChoiceView, MemberChoiceView
     from honorarios.services.work import Work
 
 MOST_POINTS = 14

@@ -1,180 +1,43 @@
-"""What the choice of a route answers, ready for JSON: the same for screen, print, API and command line."""
+"""The choice of a surgery as it is shown: its members, their routes, what is to be asked and brought."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - pydantic reads the annotations
-from typing import TYPE_CHECKING, Any, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from honorarios.core.money import format_brl
 from honorarios.core.vocabulary import Role
-from honorarios.records.models import ReceivesAs
-from honorarios.routing.document import LENS_WORDS, as_dict
+from honorarios.records.models import DocumentKind, ReceivesAs
+from honorarios.routing.document import as_dict
 from honorarios.routing.limits import limits, worth_of_asking
-from honorarios.routing.ranking import Lens
+from honorarios.routing.obstacles import paper_reliefs
 from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import Group
 from honorarios.routing.words import whom
 from honorarios.services.loader.terms import term
 from honorarios.services.routing.held import way_of
+from honorarios.services.routing.shown import (
+    VERSION,
+    AskView,
+    ChoiceView,
+    ClaimView,
+    MemberChoiceView,
+    PlanView,
+    PriceView,
+    ReliefView,
+    SeatView,
+)
+from honorarios.services.routing.ways import way_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from honorarios.records.models import Participation, RouteClaim
+    from honorarios.routing.pressure import Relief
     from honorarios.routing.ranking import Weighed
     from honorarios.routing.team import Plan
+    from honorarios.services.routing.shown import WayView
     from honorarios.services.routing.weighing import CaseChoice, SeatChoice
-
-VERSION: Final = "honorarios.choice/1"
-
-
-@dataclass(frozen=True, slots=True)
-class PriceView:
-    """What the engine said of an act by a route."""
-
-    priced: bool
-    centavos: int
-    contract: str
-    message: str
-    """Why there is no price; empty where there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim that stands."""
-
-    claim_id: int
-    key: str
-    name: str
-    state: str
-    state_label: str
-    line_uid: str
-    """The fee line by which it was billed; empty before."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatView:
-    """One act of a member of the team, and the opinion on how it is billed."""
-
-    act_id: int
-    code: str
-    description: str
-    quantity: int
-    authorised: bool | None
-    recommended: str
-    """Key of the way, the team as a whole considered; empty where no covered route is open."""
-    opinion: dict[str, Any]
-    prices: dict[str, PriceView]
-    """By the key of the way."""
-    claim: ClaimView | None
-
-
-@dataclass(frozen=True, slots=True)
-class WayView:
-    """A route for all the acts of a member, in one row."""
-
-    key: str
-    name: str
-    group: str
-    standing: str
-    standing_label: str
-    gross: int
-    expected: int
-    nominal: int
-    days: int
-    """Days to the money, weighted by it."""
-    median_days: int
-    slow_days: int
-    glosa: str
-    """Expected share refused at first, of the first act."""
-    fee: str
-    """Share that the intermediary takes."""
-    seen: int | None
-    conditions: int
-    deliver_until: date | None
-    deadline_rule: str
-    papers: tuple[str, ...]
-    acts: int
-    """How many of the member's acts it is open for."""
-    lenses: tuple[str, ...]
-    """What it is the best at, of the first act's options."""
-    dominated: bool
-    reasons: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AskView:
-    """Something to be confirmed, with whom, and what hangs on it."""
-
-    text: str
-    whom: str
-    members: tuple[str, ...]
-    ways: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MemberChoiceView:
-    """A member of the team, with the recommended route and the others."""
-
-    participation_id: int
-    provider_id: int
-    provider: str
-    name: str
-    role: str
-    role_label: str
-    receives_as: str
-    recommended: str
-    """Key of the way, where all the member's acts go the same; empty otherwise."""
-    recommended_name: str
-    why: str
-    expected: int
-    deliver_until: date | None
-    ways: tuple[WayView, ...]
-    seats: tuple[SeatView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """A way to bill the whole team."""
-
-    name: str
-    expected: int
-    gross: int
-    conditions: int
-    served: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """The choice of a surgery; amounts in centavos."""
-
-    version: str
-    case_id: int
-    number: str
-    today: date
-    surgery_on: date | None
-    performed: bool
-    payer: str
-    hospital: str
-    members: tuple[MemberChoiceView, ...]
-    team: PlanView | None
-    """None where only one's own part is shown."""
-    others: tuple[PlanView, ...]
-    whole: str
-    """The route that all go by, where it asks for everybody; empty where each goes by their own."""
-    asks: tuple[AskView, ...]
-    next_deadline: date | None
-    next_deadline_text: str
-    inputs_hash: str
-    catalogue_hash: str
-    tax_year: date
-    supposed: bool
-    """Whether some input was supposed otherwise than it was found."""
-
-    def member(self, participation_id: int) -> MemberChoiceView | None:
-        """A member by the number of the participation."""
-        return next((one for one in self.members if one.participation_id == participation_id), None)
 
 
 def view(
@@ -197,10 +60,12 @@ def view(
     return ChoiceView(
         version=VERSION,
         case_id=row.pk,
+        case_version=row.version,
         number=row.number,
         today=choice.today,
         surgery_on=choice.held.surgery_on,
         performed=row.performed_at is not None,
+        free_choice=row.free_choice,
         payer=row.payer.name,
         hospital=row.hospital.name,
         members=members,
@@ -208,6 +73,7 @@ def view(
         others=() if only is not None else tuple(_plan(one) for one in team.others),
         whole="" if team.best.whole is None else team.best.whole.key,
         asks=tuple(_asks(choice, places)),
+        reliefs=tuple(_reliefs(choice, places)),
         next_deadline=None if deadline is None else deadline.option.deliver_until,
         next_deadline_text="" if deadline is None else _deadline_text(deadline),
         inputs_hash=inputs_hash,
@@ -234,7 +100,7 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberChoiceView:
     first = chosen[0]
     due = [one.option.deliver_until for one in chosen if one is not None]
     told = tuple(_seat(choice, seat, best) for seat, best in zip(seats, chosen, strict=True))
-    ways = tuple(_ways(seats))
+    ways = tuple(way_views(seats, choice))
     return MemberChoiceView(
         participation_id=member.pk,
         provider_id=member.provider_id,
@@ -330,79 +196,30 @@ def claim_view(claim: RouteClaim) -> ClaimView:
     )
 
 
-def _ways(seats: Sequence[SeatChoice]) -> Iterator[WayView]:
-    """Each route of a member with the sums of their acts, the open ones first, the best before."""
-    found: dict[str, list[tuple[SeatChoice, Weighed]]] = {}
-    for seat in seats:
-        ranking = seat.ranking
-        for one in (*ranking.covered, *ranking.patient, *ranking.closed):
-            found.setdefault(one.option.key, []).append((seat, one))
-    first = seats[0].ranking
-    lenses = {lens: chosen.option.key for lens in Lens if (chosen := first.by(lens)) is not None}
-    dominated = {one.option.key for one in first.dominated}
-    told = [_way(key, some, lenses, is_dominated=key in dominated) for key, some in found.items()]
-    yield from sorted(told, key=lambda way: way.standing == "ineligible")
-
-
-def _way(
-    key: str,
-    some: Sequence[tuple[SeatChoice, Weighed]],
-    lenses: Mapping[Lens, str],
-    *,
-    is_dominated: bool,
-) -> WayView:
-    options = [one for _, one in some]
-    seat, first = some[0]
-    opened = [one for one in options if one.standing is not Standing.INELIGIBLE]
-    standing = max(one.standing for one in options) if opened else Standing.INELIGIBLE
-    if opened and standing is Standing.INELIGIBLE:
-        # Closed for some acts and open for others: conditional as a whole.
-        standing = Standing.CONDITIONAL
-    counted = opened or options
-    prospect = next(one for one in seat.prospects if one.option.key == key)
-    nominal = sum(one.value.nominal for one in counted)
-    weighted = sum(one.value.nominal * one.value.mean_days for one in counted)
-    due = [one.option.deliver_until for one in counted if one.option.deliver_until is not None]
-    return WayView(
-        key=key,
-        name=first.name,
-        group=first.group.value,
-        standing=standing.name.lower(),
-        standing_label=standing.label,
-        gross=sum(one.value.gross for one in counted),
-        expected=sum(one.value.expected for one in counted),
-        nominal=nominal,
-        days=round(weighted / nominal) if nominal else 0,
-        median_days=max(one.median_days for one in counted),
-        slow_days=max(one.slow_days for one in counted),
-        glosa=str(first.expectation.denied),
-        fee=str(prospect.terms.fee or prospect.terms.fee_of_gross),
-        seen=None if first.seen is None else first.seen.count,
-        conditions=sum(one.conditions for one in counted),
-        deliver_until=min(due, default=None),
-        deadline_rule=first.deadline_rule,
-        papers=first.papers,
-        acts=len(opened),
-        lenses=tuple(LENS_WORDS[lens] for lens, best in lenses.items() if best == key),
-        dominated=is_dominated,
-        reasons=tuple(_reasons(options)),
-    )
-
-
-def _reasons(options: Iterable[Weighed]) -> Iterator[dict[str, Any]]:
-    """What was found of an option for any of the acts, each thing once."""
-    seen = set()
-    for one in options:
-        for reason in one.reasons:
-            if (reason.rule, reason.text) not in seen:
-                seen.add((reason.rule, reason.text))
-                yield {
-                    "rule": reason.rule.rule,
-                    "code": reason.rule.code,
-                    "standing": reason.standing.name.lower(),
-                    "text": reason.text,
-                    "whom": whom(reason),
-                }
+def _reliefs(choice: CaseChoice, places: Sequence[int]) -> Iterator[ReliefView]:
+    """What each missing paper is worth to all the acts together."""
+    found: defaultdict[str, list[tuple[SeatChoice, Relief]]] = defaultdict(list)
+    for place in places:
+        seat = choice.seats[place]
+        told = paper_reliefs(seat.case, seat.prospects, choice.year, seat.ranking, choice.pressure)
+        for relief in told:
+            found[relief.obstacle].append((seat, relief))
+    views = [
+        ReliefView(
+            paper=paper,
+            label=DocumentKind(paper).label,
+            worth=sum(relief.worth for _, relief in some),
+            changes=tuple(
+                dict.fromkeys(
+                    f"{role_of(seat.seat.participation)}: {relief.leader.name}"
+                    for seat, relief in some
+                    if relief.changes_leader and relief.leader is not None
+                )
+            ),
+        )
+        for paper, some in found.items()
+    ]
+    yield from sorted((one for one in views if one.worth > 0), key=lambda one: -one.worth)
 
 
 def _asks(choice: CaseChoice, places: Sequence[int]) -> Iterator[AskView]:

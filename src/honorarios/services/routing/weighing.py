@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.planning.cutoff_words import told as cutoff_told
 from honorarios.planning.cutoffs import Event, due
-from honorarios.records.models import ReceivesAs
 from honorarios.routing.facts import known
 from honorarios.routing.option import Case, Character, UpgradeReason
 from honorarios.routing.pressure import pressed
 from honorarios.routing.prospect import Prospect, compare
 from honorarios.routing.routes import PATIENT_PAID, Route
-from honorarios.routing.taxes import Month, Payer, Receiver
 from honorarios.routing.team import Team, together
 from honorarios.routing.value import USUAL_RATE, Expectation
 from honorarios.services.holidays import Places
@@ -23,6 +21,7 @@ from honorarios.services.routing.book import Book
 from honorarios.services.routing.history import APPEAL_DAYS, history
 from honorarios.services.routing.offers import Offers
 from honorarios.services.routing.pricing import Asked, Contracts, ask_difference, engine_line
+from honorarios.services.routing.taxed import paid_by, receiver_of
 from honorarios.services.routing.terms import cutoff_of, terms_of
 from honorarios.services.routing.years import year_of
 
@@ -33,31 +32,21 @@ if TYPE_CHECKING:
     from honorarios.launching.prices import Price, Pricer
     from honorarios.planning.days import Place
     from honorarios.routing.option import Option
+    from honorarios.routing.pressure import Pressure
     from honorarios.routing.ranking import Ranking
     from honorarios.routing.routes import Way
-    from honorarios.routing.taxes import TaxYear
-    from honorarios.routing.value import Terms
+    from honorarios.routing.taxes import Receiver, TaxYear
     from honorarios.services.routing.held import HeldCase, Seat
     from honorarios.services.routing.history import History
     from honorarios.services.routing.offers import Offer
     from honorarios.services.routing.pricing import Difference, Seller
 
-PAID_BY: Final = {
-    Route.ACCREDITED: Payer.OPERATOR,
-    Route.REPASSE: Payer.HOSPITAL,
-    Route.COOPERATIVE: Payer.COOPERATIVE,
-    Route.PRIVATE: Payer.PATIENT,
-    Route.CLASS_DIFFERENCE: Payer.PATIENT,
-}
 UPGRADES: Final = {
     "": UpgradeReason.NONE,
     "patient_option": UpgradeReason.PATIENTS_OPTION,
     "no_bed": UpgradeReason.NO_BED,
     "medical_need": UpgradeReason.MEDICAL,
 }
-USUAL_REGIME: Final = "presumed"
-"""Of a company whose regime nobody registered (A)."""
-PERCENT: Final = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +104,8 @@ class CaseChoice:
     whole: frozenset[Way]
     """Routes that take everybody or nobody."""
     catalogue_hash: str
+    pressure: Pressure
+    """The office's table of what missing papers cost."""
 
     @property
     def day(self) -> date:
@@ -195,7 +186,7 @@ class _Desk:
         )
         team = together([seat.ranking for seat in seats], whole)
         today, catalogue = self.setting.today, self.setting.pricer.catalogue_hash
-        return CaseChoice(held, today, year, seats, team, whole, catalogue)
+        return CaseChoice(held, today, year, seats, team, whole, catalogue, self.pressure)
 
     def _year(self, day: date) -> TaxYear:
         first = day.replace(month=1, day=1)
@@ -277,6 +268,9 @@ class _Desk:
             later = 2 * offer.terms.appeal_days
         seen = self.history.glosa(route, payer_id, seat.act.code)
         by_patient = route in PATIENT_PAID
+        terms = terms_of(offer.terms, self.setting.rate)
+        until, missing = deadline.until, () if by_patient else self.missing.get(held.row.pk, ())
+        left = None if until is None else (until - self.setting.today).days
         expectation = Expectation(
             denied=Decimal(0) if by_patient else seen.share,
             recovered=self.history.recovery(route, payer_id, seat.act.code),
@@ -287,22 +281,17 @@ class _Desk:
             option=option,
             gross=gross,
             expectation=expectation,
-            terms=self._pressed(held, offer, deadline.until),
-            paid_by=PAID_BY[route],
+            terms=pressed(terms, missing, left, self.pressure),
+            own_loss=terms.loss,
+            missing=missing,
+            paid_by=paid_by(route, held.row.hospital, draft.case.surgery_on),
             receiver=self._receiver(seat, offer.receives_as, draft.case.surgery_on, year),
+            counted_from=draft.case.surgery_on,
             slow_days=max(median, delay.slow - elapsed),
             seen=None if by_patient else seen,
             papers=() if offer.terms is None else offer.terms.papers_asked,
             deadline_rule=deadline.rule,
         )
-
-    def _pressed(self, held: HeldCase, offer: Offer, until: date | None) -> Terms:
-        """The terms, with the risk of papers that are missing near the last day to hand them in."""
-        terms = terms_of(offer.terms, self.setting.rate)
-        if until is None or offer.option.route in PATIENT_PAID:
-            return terms
-        missing = self.missing.get(held.row.pk, ())
-        return pressed(terms, missing, (until - self.setting.today).days, self.pressure)
 
     def _gross(self, priced: _Priced) -> tuple[int, str]:
         """What the engine gives, in centavos, and why it gives nothing."""
@@ -320,20 +309,7 @@ class _Desk:
 
     def _receiver(self, seat: Seat, receives_as: str, day: date, year: TaxYear) -> Receiver:
         profile = self.book.profile(seat.participation.provider_id, receives_as, day)
-        if receives_as == ReceivesAs.LEGAL:
-            known_regimes = {regime.code for regime in year.regimes}
-            regime = USUAL_REGIME if profile is None else profile.regime
-            return Receiver(regime if regime in known_regimes else USUAL_REGIME)
-        if profile is None:
-            return Receiver()
-        rate = profile.marginal_rate
-        return Receiver(
-            None,
-            Month(
-                contributed=profile.social_used_centavos,
-                marginal=None if rate is None else rate / PERCENT,
-            ),
-        )
+        return receiver_of(profile, receives_as, year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from honorarios.services.routing.opinions import opinion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from honorarios.services.routing.views import ChoiceView, ClaimView, MemberChoiceView, WayView
+    from honorarios.services.routing.shown import ChoiceView, ClaimView, MemberChoiceView, WayView
     from honorarios.web.call import Call
 
 KINDS: Final = {"eligible": "ok", "conditional": "warn", "ineligible": "muted"}

@@ -452,7 +452,7 @@ def _ask(call: Call, case_id: int, asked: Asked, do: Deed, **more: object) -> An
     form = typed.Fields(call.form, now=call.now)
     tried: Result[CaseAnswer] | None = None
     if call.posted:
-        ask = Ask(call.actor, case_id, call.version, call.key)
+        ask = Ask(call.actor, case_id, call.version or 0, call.key)
         tried = do(ask, form)
         if tried is not None and tried.ok:
             return Go(back, " ".join([asked.done, *(one.message for one in tried.findings)]))

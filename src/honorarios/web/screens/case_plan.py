@@ -105,7 +105,7 @@ def edit(call: Call, case_id: int) -> Answer:
         facts = _facts(form)
         findings, status = tuple(form.findings), UNPROCESSABLE
         if not findings:
-            ask = Ask(call.actor, case_id, call.version, call.key)
+            ask = Ask(call.actor, case_id, call.version or 0, call.key)
             result = services.edit(ask=ask, facts=facts)
             if result.ok:
                 told = [_("Cirurgia alterada."), *(one.message for one in result.findings)]

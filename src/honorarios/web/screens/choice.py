@@ -9,22 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from honorarios.pricing.trace.sheet import sheet_of
-from honorarios.services.routing import claims, deciding, launching, opinions, printing
+from honorarios.services.cases.refunds import tables
+from honorarios.services.routing import appeals, claims, deciding, launching, opinions, printing
 from honorarios.services.routing.outcomes import Payment, record_payment
 from honorarios.services.routing.outcomes import outcomes as compared
+from honorarios.services.routing.own_cost import own_cost
 from honorarios.web import typed
 from honorarios.web.answers import File, Fragment, Go, Page
 from honorarios.web.present import choice as present
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from honorarios.core.findings import Finding
     from honorarios.services.outcomes import Result
-    from honorarios.services.routing.views import ChoiceView
+    from honorarios.services.routing.shown import ChoiceView
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
+    from honorarios.web.present.choice import MemberRow
 
 CHOSEN: Final = re.compile(r"^via-(\d{1,12})$")
 MOST_SUPPOSED: Final = 60
@@ -48,19 +51,22 @@ def decide(call: Call, case_id: int) -> Answer:
         chosen=chosen,
         reason=call.form.get("reason", ""),
         seen_hash=call.form.get("inputs", ""),
+        version=call.version or 0,
         key=call.key,
     )
     if told.ok and told.value is not None:
         text = _("Decisão %(number)s gravada: as cobranças e as pendências estão abertas.")
-        return Go(reverse("choice.show", args=[case_id]), text % {"number": told.value.number})
+        return _done(case_id, text % {"number": told.value.number}, told)
     return _show(call, case_id, told, chosen=chosen)
 
 
 def launch(call: Call, case_id: int) -> Answer:
     """Launch the claims that wait, each on its route's part."""
-    told = launching.launch(actor=call.actor, case_id=case_id, key=call.key)
+    told = launching.launch(
+        actor=call.actor, case_id=case_id, version=call.version or 0, key=call.key
+    )
     if told.ok and told.value is not None:
-        return Go(reverse("choice.show", args=[case_id]), _("Cobranças lançadas."))
+        return _done(case_id, _("Cobranças lançadas."), told)
     return _show(call, case_id, told)
 
 
@@ -94,7 +100,11 @@ def printed(call: Call, case_id: int) -> Answer:
 def refuse(call: Call, claim_id: int) -> Answer:
     """Record that who pays refused a claim."""
     told = claims.refuse_claim(
-        actor=call.actor, claim_id=claim_id, reason=call.form.get("reason", ""), key=call.key
+        actor=call.actor,
+        claim_id=claim_id,
+        reason=call.form.get("reason", ""),
+        version=call.version or 0,
+        key=call.key,
     )
     return _claim_done(call, claim_id, told, _("Recusa gravada; as outras vias estão abertas."))
 
@@ -102,7 +112,11 @@ def refuse(call: Call, claim_id: int) -> Answer:
 def withdraw(call: Call, claim_id: int) -> Answer:
     """Take a claim back."""
     told = claims.withdraw(
-        actor=call.actor, claim_id=claim_id, reason=call.form.get("reason", ""), key=call.key
+        actor=call.actor,
+        claim_id=claim_id,
+        reason=call.form.get("reason", ""),
+        version=call.version or 0,
+        key=call.key,
     )
     return _claim_done(call, claim_id, told, _("Cobrança retirada; as outras vias estão abertas."))
 
@@ -119,7 +133,13 @@ def pay(call: Call, claim_id: int) -> Answer:
     )
     if read.findings:
         return _claim_page(call, claim_id, tuple(read.findings), 422)
-    told = record_payment(actor=call.actor, claim_id=claim_id, payment=payment, key=call.key)
+    told = record_payment(
+        actor=call.actor,
+        claim_id=claim_id,
+        payment=payment,
+        version=call.version or 0,
+        key=call.key,
+    )
     return _claim_done(call, claim_id, told, _("Pagamento gravado no histórico."))
 
 
@@ -142,13 +162,14 @@ def _show(
     given = {name: str(value) for name, value in list(call.query.items())[:MOST_SUPPOSED] if value}
     lines = present.suppose_lines(given)
     found = opinions.opinion(actor=call.actor, case_id=case_id, suppose=lines)
-    problems: tuple[Finding, ...] = () if told is None else told.findings
+    problems = [] if told is None else [*told.findings]
     if not found.ok and lines:
         # What can't be supposed is told, beside the ranking as it is.
-        problems = (*problems, *found.findings)
+        problems += found.findings
         found = opinions.opinion(actor=call.actor, case_id=case_id)
     view = call.take(found)
-    context = _context(call, view, given, problems, chosen or {})
+    problems += (one for one in found.findings if one not in problems)
+    context = _context(call, view, given, tuple(problems), chosen or {})
     if call.htmx and told is None:
         return Fragment("web/choice/_ways.html", context)
     return Page("web/choice/show.html", context, 200 if told is None else status_of(told))
@@ -173,7 +194,38 @@ def _context(
         "waiting": len(waiting),
         "has_claims": any(row.claims for row in rows),
         "reason": call.form.get("reason", "") if call.posted else "",
+        **_refused(call, view, rows),
+        **_own_cost(call, view),
     }
+
+
+def _refused(call: Call, view: ChoiceView, rows: Sequence[MemberRow]) -> dict[str, Any]:
+    """What to appeal against, where anything was billed."""
+    if not any(row.claims for row in rows):
+        return {}
+    cost = typed.Fields(call.query, now=call.now).money("recurso") or 0
+    told = appeals.appeals(actor=call.actor, case_id=view.case_id, cost=cost)
+    return {"appeals": told.value, "appeal_cost": call.query.get("recurso", "")}
+
+
+def _own_cost(call: Call, view: ChoiceView) -> dict[str, Any]:
+    """What a surgery of free choice costs the patient, by the table that is asked for."""
+    if not view.free_choice:
+        return {}
+    found: dict[str, Any] = {
+        "refund_tables": call.take(tables(actor=call.actor, case_id=view.case_id))
+    }
+    contract = call.query.get("tabela", "")
+    if contract:
+        told = own_cost(actor=call.actor, case_id=view.case_id, contract=contract)
+        found |= {"own": told.value, "own_findings": told.findings}
+    return found
+
+
+def _done(case_id: int, text: str, told: Result[Any]) -> Answer:
+    """Back to the choice, with what was done and what it warns of."""
+    warnings = (finding.message for finding in told.findings)
+    return Go(reverse("choice.show", args=[case_id]), " ".join([text, *warnings]))
 
 
 def _claim_done(call: Call, claim_id: int, told: Result[Any], text: str) -> Answer:
