@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.db import connection as default
 from django.test.signals import setting_changed
 
 from honorarios.web.translations import compile_all
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from tests.databases.own import Copies
 
 OWN = {"own_database", "on_own_database"}
+END_THE_OTHERS = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 server_key = pytest.StashKey[PostgresServer]()
 home_key = pytest.StashKey[str]()
@@ -108,6 +113,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("django_db")
     # The loop of events that a browser test leaves behind is in no other test's way.
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,  # noqa: ARG001 - it comes first, and ends last
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """As pytest-django's; PostgreSQL drops no database that a thread of some test is still connected to."""
+    yield
+    with django_db_blocker.unblock(), default.cursor() as cursor:
+        if default.vendor == "postgresql":
+            cursor.execute(END_THE_OTHERS)
 
 
 @pytest.fixture(scope="session")
