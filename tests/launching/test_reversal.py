@@ -70,7 +70,7 @@ def test_33_reversal_takes_group_difference_and_fees(number: int) -> None:
 def test_33_reversal_mirrors_each_line() -> None:
     """Quantity, total and charge change their sign; everything else, the unit value too, stays."""
     recorded = everything()[0]
-    line, opposite = recorded.line, mirror(recorded).line
+    line, opposite = recorded.line, mirror(recorded, "Engano.").line
     assert (opposite.quantity, opposite.total) == (-line.quantity, -line.total)
     assert (opposite.charged, opposite.unit_value) == (-line.charged, line.unit_value)
     back = replace(opposite, quantity=line.quantity, total=line.total, charged=line.charged)
@@ -80,8 +80,8 @@ def test_33_reversal_mirrors_each_line() -> None:
 def test_33_reversal_of_an_uncharged_line_charges_nothing() -> None:
     """A covered line's mirror is of the same price and of no charge."""
     covered = changed(everything()[0], treatment=Treatment.COVERED, charged=0)
-    assert mirror(covered).line.charged == 0
-    assert mirror(covered).line.total == -covered.line.total
+    assert mirror(covered, "Engano.").line.charged == 0
+    assert mirror(covered, "Engano.").line.total == -covered.line.total
 
 
 def test_34b_facility_fee_may_go_alone() -> None:

@@ -54,6 +54,7 @@ def refused(constraint: str, act: Callable[[], object]) -> None:
 WRONG_LINES: list[tuple[str, dict[str, Any]]] = [
     ("feeline_status_known", {"status": "lost"}),
     ("feeline_kind_known", {"kind": ""}),
+    ("feeline_reason_is_a_reversals", {"reason": "Em duplicidade."}),
     ("feeline_role_known", {"role": "cirurgião"}),
     ("feeline_route_known", {"access_route": "4"}),
     ("feeline_procedure_kind_known", {"procedure_kind": "third"}),
@@ -272,6 +273,7 @@ def test_an_account_has_one_open_package(world: World) -> None:
 
 def test_a_key_is_used_once_by_an_actor(world: World) -> None:
     facts: dict[str, Any] = {"office": world.office, "actor": world.user, "key": "k"}
+    facts["response"] = {}
     IdempotencyKey.objects.create(**facts)
     refused("idempotencykey_key", IdempotencyKey(**facts).save)
 

@@ -38,6 +38,7 @@ def test_a_reversal_mirrors_and_freezes_both(house: House) -> None:
     assert (original.status, original.version) == ("reversed", 2)
     assert (opposite.status, opposite.version, opposite.number) == ("reversal", 1, 2)
     assert opposite.reverses == original
+    assert opposite.reason == answer.added[0].reason == "Em duplicidade."
     assert (opposite.quantity, opposite.unit_value, opposite.total, opposite.charged) == (
         *(-2, original.unit_value, -original.total, -original.charged),
     )

@@ -28,13 +28,13 @@ class Mirror:
 
     of: Recorded
     line: Line
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
     """What becomes of a wish to reverse."""
 
-    reason: str
     preview: tuple[Mirror, ...]
     """The opposite lines, to be shown."""
     findings: tuple[Finding, ...] = ()
@@ -63,14 +63,15 @@ def reverse(
     found += frozen_elsewhere(bundle, context)
     if not reason.strip():
         found.append(codes.NO_REASON.at(Place(line=place.line, field="reason")))
-    return Reversal(reason.strip(), tuple(map(mirror, bundle.lines)), tuple(found))
+    why = reason.strip()
+    return Reversal(tuple(mirror(line, why) for line in bundle.lines), tuple(found))
 
 
-def mirror(recorded: Recorded) -> Mirror:
+def mirror(recorded: Recorded, reason: str) -> Mirror:
     """The opposite of a line: the same unit value, the other sign of quantity, total and charge."""
     line = recorded.line
     opposite = replace(line, quantity=-line.quantity, total=-line.total, charged=-line.charged)
-    return Mirror(recorded, opposite)
+    return Mirror(recorded, opposite, reason)
 
 
 def frozen_elsewhere(bundle: Bundle, context: Context) -> list[Finding]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import connection
 from pydantic_core import to_jsonable_python
 
-from honorarios.records.models import IdempotencyKey, IdempotencyStatus
+from honorarios.records.models import IdempotencyKey
 from honorarios.services import codes
 from honorarios.services.outcomes import at, refuse
 
@@ -89,7 +89,7 @@ def stored_answer(claimed: Claim) -> dict[str, Any] | None:
         return None
     if found.request_digest != claimed.digest:
         refuse(at(codes.KEY_REUSED))
-    return dict(found.response or {})
+    return dict(found.response)
 
 
 def store_answer(claimed: Claim, response: dict[str, Any]) -> None:
@@ -99,7 +99,6 @@ def store_answer(claimed: Claim, response: dict[str, Any]) -> None:
         actor_id=claimed.user_id,
         key=claimed.key,
         request_digest=claimed.digest,
-        status=IdempotencyStatus.DONE,
         response=response,
     )
 

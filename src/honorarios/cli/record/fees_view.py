@@ -40,6 +40,8 @@ def _marks(line: LineView) -> Iterator[str]:
     """What is particular to a line, in a few words each."""
     if line.status != LineStatus.ACTIVE.code_name:
         yield label(LineStatus, line.status).lower()
+    if line.reason:
+        yield line.reason
     if line.treatment in NOT_PAID:
         yield label(Treatment, line.treatment).lower()
     if line.kind == LineKind.FACILITY_FEE.code_name:

@@ -2725,6 +2725,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Por que este estorna o outro; vazio em quem não é estorno.",
+                        max_length=500,
+                        verbose_name="motivo do estorno",
+                    ),
+                ),
+                (
                     "import_batch",
                     models.ForeignKey(
                         blank=True,
@@ -2872,6 +2882,10 @@ class Migration(migrations.Migration):
                         name="feeline_reversal_names_its_original",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("status", "reversal"), ("reason", ""), _connector="OR"),
+                        name="feeline_reason_is_a_reversals",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
                                 ("quantity__gte", -999),
@@ -2997,21 +3011,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "status",
-                    models.CharField(
-                        choices=[("running", "Em curso"), ("done", "Concluído")],
-                        default="running",
-                        help_text="Em curso ou concluído.",
-                        max_length=8,
-                        verbose_name="situação",
-                    ),
-                ),
-                (
                     "response",
                     models.JSONField(
-                        blank=True,
                         help_text="O que foi respondido, para repetir igual.",
-                        null=True,
                         verbose_name="resposta",
                     ),
                 ),
@@ -3028,10 +3030,6 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("office", "actor", "key"), name="idempotencykey_key"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("status__in", ["running", "done"])),
-                        name="idempotencykey_status_known",
                     ),
                 ],
             },

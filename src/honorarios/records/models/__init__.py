@@ -32,7 +32,7 @@ from honorarios.records.models.cases import (
     PlannedAct,
     SurgeryCase,
 )
-from honorarios.records.models.control import IdempotencyKey, IdempotencyStatus
+from honorarios.records.models.control import IdempotencyKey
 from honorarios.records.models.cooperatives import (
     Cooperative,
     CooperativeMembership,
@@ -150,7 +150,6 @@ __all__ = [
     "Hospital",
     "HospitalContact",
     "IdempotencyKey",
-    "IdempotencyStatus",
     "ImportBatch",
     "ImportBatchState",
     "ImportRow",

@@ -10,15 +10,11 @@ from django.db import models
 from honorarios.records.models.base import Owned
 
 
-class IdempotencyStatus(models.TextChoices):
-    """Where the request of a key is."""
-
-    RUNNING = "running", "Em curso"
-    DONE = "done", "Concluído"
-
-
 class IdempotencyKey(Owned):
-    """A key that a client gave with a write, what it asked and what it was answered."""
+    """A key that a client gave with a write, what it asked and what it was answered.
+
+    It is written in the transaction of the write itself, so that there is no key without its answer.
+    """
 
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -32,16 +28,7 @@ class IdempotencyKey(Owned):
     request_digest = models.CharField(
         "resumo do pedido", max_length=64, help_text="SHA-256 da operação e do pedido."
     )
-    status = models.CharField(
-        "situação",
-        max_length=8,
-        choices=IdempotencyStatus.choices,
-        default=IdempotencyStatus.RUNNING,
-        help_text="Em curso ou concluído.",
-    )
-    response = models.JSONField(
-        "resposta", null=True, blank=True, help_text="O que foi respondido, para repetir igual."
-    )
+    response = models.JSONField("resposta", help_text="O que foi respondido, para repetir igual.")
     created_at = models.DateTimeField("criada em", auto_now_add=True, help_text="Quando chegou.")
 
     class Meta:
@@ -49,10 +36,6 @@ class IdempotencyKey(Owned):
         verbose_name_plural = "chaves de idempotência"
         constraints: ClassVar = [
             models.UniqueConstraint(name="idempotencykey_key", fields=["office", "actor", "key"]),
-            models.CheckConstraint(
-                name="idempotencykey_status_known",
-                condition=models.Q(status__in=IdempotencyStatus.values),
-            ),
         ]
 
     def __str__(self) -> str:

@@ -243,6 +243,13 @@ class FeeLine(LineFacts):
         verbose_name="estorno de",
         help_text="Lançamento que este estorna.",
     )
+    reason = models.CharField(
+        "motivo do estorno",
+        max_length=500,
+        blank=True,
+        default="",
+        help_text="Por que este estorna o outro; vazio em quem não é estorno.",
+    )
     import_batch = models.ForeignKey(
         "records.ImportBatch",
         on_delete=models.PROTECT,
@@ -276,6 +283,10 @@ class FeeLine(LineFacts):
                 name="feeline_reversal_names_its_original",
                 condition=Q(status=LineStatus.REVERSAL.code_name, reverses__isnull=False)
                 | (~Q(status=LineStatus.REVERSAL.code_name) & Q(reverses__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="feeline_reason_is_a_reversals",
+                condition=Q(status=LineStatus.REVERSAL.code_name) | Q(reason=""),
             ),
             models.CheckConstraint(
                 name="feeline_quantity_in_range",

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FIELDS: Final = tuple(name for name in TITLES if name != "special")
 """What can be changed of a line, by the names of :func:`~honorarios.launching.reading.read_entry`."""
+LEFT_OUT: Final = "O ato, alterado, deixou de fazer este lançamento."
+"""Why a line is reversed that the edited act no longer makes."""
 
 
 def edit(
@@ -133,7 +135,7 @@ def _write(
     known = {version.number: held.row(version.of) for version in plan.versions}
     group = held.row(held.bundle.head).split_group
     added = writer.add(post, plan.added, known, group)
-    mirrors = [mirror(one) for one in plan.removed]
+    mirrors = [mirror(one, LEFT_OUT) for one in plan.removed]
     reversals = writer.mirror(mirrors, held.rows)
     lines = [version.line for version in plan.versions]
     new = [plan.outcome.lines[number] for number in plan.added] + [one.line for one in mirrors]

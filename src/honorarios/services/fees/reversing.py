@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from honorarios.core.vocabulary import LineStatus
 from honorarios.launching.again import entry_again
 from honorarios.launching.reversal import reverse as reverse_lines
+from honorarios.services import texts
 from honorarios.services.fees.bundles import hold
 from honorarios.services.fees.evaluate import closed, in_force
 from honorarios.services.fees.posting import told_lines
@@ -43,7 +44,7 @@ def reverse(
     Args:
         actor: Who reverses.
         uid: The line: any line of a division, or the private one of a difference, stands for its act.
-        reason: Why, for the audit trail; never empty.
+        reason: Why, for the reversal and the audit trail; never empty.
         version: The version that the person saw, if it matters.
         key: Idempotency key.
         dry_run: Answer what would be written, and write nothing.
@@ -61,6 +62,7 @@ def reverse(
 
 def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None = None) -> Changed:
     """Reverse a line within a unit of work; stops with whatever forbids it."""
+    why = texts.reason(reason)
     hold_surgeries(work, uid)
     held = hold(work, uid, version)
     entry = entry_again(held.bundle)
@@ -68,7 +70,7 @@ def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None =
     if not loaded.reaches(held.part_id):
         not_found("O lançamento")
     context = loaded.context(held.part_id, entry)
-    reversal = reverse_lines(held.lines, held.which, context, reason)
+    reversal = reverse_lines(held.lines, held.which, context, why)
     finding = closed(work.actor, loaded, held.part_id, entry.place("part"))
     if reversal.blocked or finding is not None:
         refuse(*reversal.findings, *(() if finding is None else (finding,)))
@@ -76,7 +78,7 @@ def reverse_line(work: Work, uid: UUID | str, reason: str, version: int | None =
     version_in_force, _ = in_force(work.actor.office_id)
     writer = Writer(loaded, version_in_force, work.actor.user_id)
     rows = writer.mirror(reversal.mirrors, held.rows)
-    work.record("line", held.which.key, {"reason": reversal.reason, **told_lines(rows)})
+    work.record("line", held.which.key, {"reason": why, **told_lines(rows)})
     give_back(work, held.rows)
     return _answer(held, reversal.mirrors, rows)
 

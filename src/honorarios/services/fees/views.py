@@ -65,6 +65,8 @@ class LineView:
     automatic_of: UUID | int | None = None
     """The line that brought this facility fee."""
     reverses: UUID | None = None
+    reason: str = ""
+    """Of a reversal, why it reverses the other."""
     special: bool
     price_row: int | None
     catalogue_hash: str
@@ -154,6 +156,7 @@ def view(
         difference_of=line.difference_of if row is None else known.get(row.difference_of_id or 0),
         automatic_of=line.automatic_of if row is None else known.get(row.automatic_of_id or 0),
         reverses=None if row is None else known.get(row.reverses_id or 0),
+        reason="" if row is None else row.reason,
         special=line.special,
         price_row=line.price_row,
         catalogue_hash=line.catalogue_hash,

@@ -53,7 +53,7 @@ def undo(*, actor: Actor, batch_id: int, reason: str) -> Result[Undone]:
     Args:
         actor: Who undoes.
         batch_id: The import; of registers, there is no undoing.
-        reason: Why, for the audit trail; never empty.
+        reason: Why, for the reversals and the audit trail; never empty.
     """
     return perform(
         actor=actor,

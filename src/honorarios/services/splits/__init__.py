@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
 
+from honorarios.launching import codes as rules
 from honorarios.launching.states import LAUNCHABLE
 from honorarios.records import selectors
-from honorarios.services import access
+from honorarios.services import access, texts
 from honorarios.services.fees.posting import post, told_lines
 from honorarios.services.operations import Operation
-from honorarios.services.outcomes import Result
+from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.splits.answers import (
     NotRedivided,
     Received,
@@ -48,11 +49,13 @@ def reprocess(
     Args:
         actor: Who reprocesses.
         only: Which parts; of those, the open and the closed ones.
-        reason: Why, for the reversals.
+        reason: Why, for the reversals; never empty.
         dry_run: Answer the report and write nothing.
     """
     found = consult(
-        actor=actor, operation=Operation.SPLITS_REPROCESS, do=lambda work: _accounts(work, only)
+        actor=actor,
+        operation=Operation.SPLITS_REPROCESS,
+        do=lambda work: _accounts(work, only, reason),
     )
     if found.value is None:
         return Result(findings=found.findings)
@@ -67,8 +70,10 @@ def reprocess(
     return Result(report)
 
 
-def _accounts(work: Work, only: SplitFilter) -> dict[int, list[int]]:
-    """The parts of a filter by account."""
+def _accounts(work: Work, only: SplitFilter, reason: str) -> dict[int, list[int]]:
+    """The parts of a filter by account; stops where no reason is given, or one that can't be kept."""
+    if not texts.reason(reason):
+        refuse(at(rules.NO_REASON, "reason"))
     asked = {
         "pk__in": [key for key in only.part_ids if key <= access.LARGEST_KEY]
         if only.part_ids

@@ -11,6 +11,7 @@ from honorarios.services.loader.terms import code_name
 
 if TYPE_CHECKING:
     from honorarios.launching.model import Line
+    from honorarios.launching.reversal import Mirror
     from honorarios.services.loader import Loaded
 
 FACTS: Final = tuple(
@@ -71,8 +72,9 @@ def new_line(**columns: Any) -> FeeLine:  # noqa: ANN401 - any column
     return FeeLine(*[values[name] for name in _ATTRIBUTES])
 
 
-def mirror_of(row: FeeLine, line: Line, number: int, author_id: int) -> FeeLine:
+def mirror_of(row: FeeLine, mirror: Mirror, number: int, author_id: int) -> FeeLine:
     """The opposite of a row: its own columns, with the other sign of quantity, total and charge."""
+    line = mirror.line
     facts = {name: getattr(row, name) for name in FACTS}
     facts |= {
         "version": 1,
@@ -87,6 +89,7 @@ def mirror_of(row: FeeLine, line: Line, number: int, author_id: int) -> FeeLine:
         billing_unit_id=row.billing_unit_id,
         number=number,
         reverses_id=row.pk,
+        reason=mirror.reason,
         created_by_id=author_id,
         **facts,
     )

@@ -128,7 +128,7 @@ class Writer:
         made = []
         for mirror in mirrors:
             row = rows[int(str(mirror.of.key))]
-            made.append(mirror_of(row, mirror.line, self._next(row.part_id), self._author_id))
+            made.append(mirror_of(row, mirror, self._next(row.part_id), self._author_id))
         return self._create(made)
 
     def _drafts(self, post: Post) -> list[_Draft]:

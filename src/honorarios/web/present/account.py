@@ -187,7 +187,8 @@ def _notes(line: LineView, shown: Shown) -> Iterator[Note]:
     if line.status == REVERSAL and line.reverses is not None:
         of = shown.elsewhere.get(line.reverses)
         number = of[1].number if of else "—"
-        yield Note(_("estorno da linha %(number)s") % {"number": number})
+        told = _("estorno da linha %(number)s") % {"number": number}
+        yield Note(f"{told}: {line.reason}" if line.reason else told)
     elif line.status != ACTIVE:
         yield Note(_("estornada"))
     if line.split_form == SplitForm.PERCENT.code_name and line.split_percent is not None:
