@@ -59,7 +59,9 @@ class Practice:
         >>> PRACTICES[Request.ELECTIVE_ADMISSION].told
         'Na prática se cita 21 dias úteis para autorizar (em 19/09/2025); vale a norma em vigor.'
         """
-        return f"Na prática se cita {self.term} (em {self.cited_on:%d/%m/%Y}); vale a norma em vigor."
+        return (
+            f"Na prática se cita {self.term} (em {self.cited_on:%d/%m/%Y}); vale a norma em vigor."
+        )
 
 
 _ELECTIVE: Final = Practice("21 dias úteis para autorizar", date(2025, 9, 19))

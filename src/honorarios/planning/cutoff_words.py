@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.cutoffs import (
     AfterEvent,
     BeforeEvent,
@@ -18,32 +20,32 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AFTER: Final[Mapping[Event, str]] = {
-    Event.SURGERY: "depois da cirurgia",
-    Event.DISCHARGE: "depois da alta",
-    Event.AUTHORISATION: "depois da autorização",
-    Event.ACCOUNT_CLOSING: "depois do fechamento da conta",
-    Event.SENHA_EXPIRY: "depois do fim da senha",
-    Event.STATEMENT: "depois do demonstrativo",
+    Event.SURGERY: _("depois da cirurgia"),
+    Event.DISCHARGE: _("depois da alta"),
+    Event.AUTHORISATION: _("depois da autorização"),
+    Event.ACCOUNT_CLOSING: _("depois do fechamento da conta"),
+    Event.SENHA_EXPIRY: _("depois do fim da senha"),
+    Event.STATEMENT: _("depois do demonstrativo"),
 }
 BEFORE: Final[Mapping[Event, str]] = {
-    Event.SURGERY: "a cirurgia",
-    Event.DISCHARGE: "a alta",
-    Event.AUTHORISATION: "a autorização",
-    Event.ACCOUNT_CLOSING: "o fechamento da conta",
-    Event.SENHA_EXPIRY: "o fim da senha",
-    Event.STATEMENT: "o demonstrativo",
+    Event.SURGERY: _("a cirurgia"),
+    Event.DISCHARGE: _("a alta"),
+    Event.AUTHORISATION: _("a autorização"),
+    Event.ACCOUNT_CLOSING: _("o fechamento da conta"),
+    Event.SENHA_EXPIRY: _("o fim da senha"),
+    Event.STATEMENT: _("o demonstrativo"),
 }
 OF: Final[Mapping[Event, str]] = {
-    Event.SURGERY: "da cirurgia",
-    Event.DISCHARGE: "da alta",
-    Event.AUTHORISATION: "da autorização",
-    Event.ACCOUNT_CLOSING: "do fechamento da conta",
-    Event.SENHA_EXPIRY: "do fim da senha",
-    Event.STATEMENT: "do demonstrativo",
+    Event.SURGERY: _("da cirurgia"),
+    Event.DISCHARGE: _("da alta"),
+    Event.AUTHORISATION: _("da autorização"),
+    Event.ACCOUNT_CLOSING: _("do fechamento da conta"),
+    Event.SENHA_EXPIRY: _("do fim da senha"),
+    Event.STATEMENT: _("do demonstrativo"),
 }
 ROLLED: Final[Mapping[Roll, str]] = {
-    Roll.NEXT: ", ou no primeiro dia útil seguinte",
-    Roll.PREVIOUS: ", ou no dia útil anterior",
+    Roll.NEXT: _(", ou no primeiro dia útil seguinte"),
+    Roll.PREVIOUS: _(", ou no dia útil anterior"),
     Roll.NONE: "",
 }
 
@@ -60,15 +62,20 @@ def told(cutoff: Cutoff) -> str:
     """
     match cutoff:
         case AfterEvent(event=event, days=days, working=working, roll=roll):
-            return f"{counted(days, working=working)} {AFTER[event]}{ROLLED[roll]}"
+            term = counted(days, working=working)
+            return Phrase("{term} {since}{roll}", term=term, since=AFTER[event], roll=ROLLED[roll])
         case MonthDay(day=day, event=event, months=months, roll=roll):
-            return f"dia {day} {_month(months, event)}{ROLLED[roll]}"
+            month = _month(months, event)
+            return Phrase(_("dia {day} {month}{roll}"), day=day, month=month, roll=ROLLED[roll])
         case BeforeEvent(event=event, days=0):
-            return f"até {BEFORE[event]}"
+            return Phrase(_("até {event}"), event=BEFORE[event])
         case BeforeEvent(event=event, days=days, working=working):
-            return f"{counted(days, working=working)} antes {OF[event]}"
+            term = counted(days, working=working)
+            return Phrase(_("{term} antes {event}"), term=term, event=OF[event])
         case DeliveryCalendar(event=event):
-            return f"próxima data do calendário de entregas, a contar {OF[event]}"
+            return Phrase(
+                _("próxima data do calendário de entregas, a contar {event}"), event=OF[event]
+            )
 
 
 def counted(days: int, *, working: bool) -> str:
@@ -78,13 +85,14 @@ def counted(days: int, *, working: bool) -> str:
     ('1 dia útil', '30 dias')
     """
     if working:
-        return "1 dia útil" if days == 1 else f"{days} dias úteis"
-    return "1 dia" if days == 1 else f"{days} dias"
+        return _("1 dia útil") if days == 1 else Phrase(_("{days} dias úteis"), days=days)
+    return _("1 dia") if days == 1 else Phrase(_("{days} dias"), days=days)
 
 
 def _month(months: int, event: Event) -> str:
     if months == 0:
-        return f"do mês {OF[event]}"
+        return Phrase(_("do mês {event}"), event=OF[event])
     if months == 1:
-        return f"do mês seguinte ao {OF[event]}"
-    return f"do {months}º mês depois do mês {OF[event]}"
+        return Phrase(_("do mês seguinte ao {event}"), event=OF[event])
+    told_as = _("do {months}º mês depois do mês {event}")
+    return Phrase(told_as, months=months, event=OF[event])

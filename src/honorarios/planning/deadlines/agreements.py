@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.deadlines import sources
 from honorarios.planning.deadlines.deadline import Deadline, Kind, Owner, Rule
 
@@ -26,7 +28,7 @@ def contract(one: Contract, today: date) -> Iterator[Deadline]:
             kind=Kind.ANNIVERSARY,
             subject=one.name,
             due=day,
-            rule=Rule("reajuste anual", sources.ANNIVERSARY),
+            rule=Rule(_("reajuste anual"), sources.ANNIVERSARY),
             owner=Owner.OFFICE,
             today=today,
             key=one.key,
@@ -42,7 +44,7 @@ def negotiation(contracts: Iterable[Contract], today: date) -> Iterator[Deadline
             kind=Kind.NEGOTIATION,
             subject=", ".join(payers),
             due=day,
-            rule=Rule("até 31 de março", sources.NEGOTIATION),
+            rule=Rule(_("até 31 de março"), sources.NEGOTIATION),
             owner=Owner.OFFICE,
             today=today,
             key=str(day.year),
@@ -51,12 +53,14 @@ def negotiation(contracts: Iterable[Contract], today: date) -> Iterator[Deadline
 
 def confirmation(one: Confirmed, today: date) -> Iterator[Deadline]:
     """The last day on which a confirmed fact may be leant on."""
-    asks = f": pergunte a {one.asks}" if one.asks else ""
+    rule = _("confirmar outra vez")
+    if one.asks:
+        rule = Phrase(_("confirmar outra vez: pergunte a {whom}"), whom=one.asks)
     yield Deadline(
         kind=Kind.FACT_EXPIRY,
         subject=one.name,
         due=one.expires_on,
-        rule=Rule(f"confirmar outra vez{asks}", sources.REGISTER),
+        rule=Rule(rule, sources.REGISTER),
         owner=Owner.OFFICE,
         today=today,
         key=one.key,

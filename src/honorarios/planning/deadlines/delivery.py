@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.cutoff_words import told
 from honorarios.planning.cutoffs import Event, due
 from honorarios.planning.deadlines import sources
@@ -29,7 +30,7 @@ def delivery(
 ) -> Iterator[Deadline]:
     """The last day to hand papers in by a route; without a day while its rule or event is unknown."""
     if one.cutoff is None:
-        day, rule = None, Rule("prazo desconhecido", sources.UNKNOWN)
+        day, rule = None, Rule(_("prazo desconhecido"), sources.UNKNOWN)
     else:
         day, rule = due(one.cutoff, events, place), Rule(told(one.cutoff), one.source)
     yield Deadline(
@@ -51,9 +52,9 @@ def closing(on: date | None, closed_on: date | None, today: date) -> Iterator[De
         return
     yield Deadline(
         kind=Kind.ACCOUNT_CLOSING,
-        subject="Conta do atendimento",
+        subject=_("Conta do atendimento"),
         due=on,
-        rule=Rule("fechamento informado pelo hospital", sources.PLAN),
+        rule=Rule(_("fechamento informado pelo hospital"), sources.PLAN),
         owner=Owner.HOSPITAL,
         today=today,
         done_on=closed_on,

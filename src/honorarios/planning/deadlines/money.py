@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.cutoff_words import counted
 from honorarios.planning.days import after
 from honorarios.planning.deadlines import sources
@@ -26,9 +28,9 @@ def payment(one: Presented, today: date) -> Iterator[Deadline]:
     if one.usual_days is None:
         yield _by_contract(one, today)
     else:
-        yield _seen(one, Kind.PAYMENT, one.usual_days, "metade foi paga em até", today)
+        yield _seen(one, Kind.PAYMENT, one.usual_days, _("metade foi paga em até {term}"), today)
     if one.slow_days is not None:
-        told = "quatro em cinco foram pagos em até"
+        told = _("quatro em cinco foram pagos em até {term}")
         yield _seen(one, Kind.LATE_PAYMENT, one.slow_days, told, today)
 
 
@@ -38,7 +40,7 @@ def appeal(one: Denied, place: Place, today: date) -> Iterator[Deadline]:
         kind=Kind.APPEAL,
         subject=one.receiver,
         due=_term(one, one.on, place),
-        rule=_appeal_rule(one, "depois do demonstrativo"),
+        rule=_appeal_rule(one, _("{term} depois do demonstrativo")),
         owner=Owner.OFFICE,
         today=today,
         done_on=one.filed_on or one.accepted_on,
@@ -50,7 +52,7 @@ def appeal(one: Denied, place: Place, today: date) -> Iterator[Deadline]:
         kind=Kind.APPEAL_REPLY,
         subject=one.receiver,
         due=_term(one, one.filed_on, place),
-        rule=_appeal_rule(one, "depois do recurso"),
+        rule=_appeal_rule(one, _("{term} depois do recurso")),
         owner=Owner.PAYER,
         today=today,
         done_on=one.replied_on,
@@ -62,12 +64,12 @@ def fiscal_document(one: Paid, today: date) -> Iterator[Deadline]:
     """The receipt or invoice of a payment; a person paid by a company gets none to give."""
     if not one.to_company and not one.by_patient:
         return
-    rule = Rule("recibo no dia do pagamento", sources.FISCAL_RECEIPT)
+    rule = Rule(_("recibo no dia do pagamento"), sources.FISCAL_RECEIPT)
     if one.to_company:
-        rule = Rule("nota fiscal no recebimento", sources.FISCAL_INVOICE)
+        rule = Rule(_("nota fiscal no recebimento"), sources.FISCAL_INVOICE)
     yield Deadline(
         kind=Kind.FISCAL_DOCUMENT,
-        subject=f"Pagamento de {one.payer}",
+        subject=Phrase(_("Pagamento de {payer}"), payer=one.payer),
         due=one.on,
         rule=rule,
         owner=Owner.OFFICE,
@@ -83,7 +85,10 @@ def refund(one: Refund, today: date) -> Iterator[Deadline]:
         kind=Kind.REFUND,
         subject=one.payer,
         due=one.papers_on + timedelta(days=REFUND_DAYS),
-        rule=Rule(f"{counted(REFUND_DAYS, working=False)} depois dos documentos", sources.REFUND),
+        rule=Rule(
+            Phrase(_("{term} depois dos documentos"), term=counted(REFUND_DAYS, working=False)),
+            sources.REFUND,
+        ),
         owner=Owner.PAYER,
         today=today,
         done_on=one.refunded_on,
@@ -96,7 +101,7 @@ def _seen(one: Presented, kind: Kind, days: int, told: str, today: date) -> Dead
         kind=kind,
         subject=one.payer,
         due=one.on + timedelta(days=days),
-        rule=Rule(f"{told} {counted(days, working=False)}", sources.HISTORY),
+        rule=Rule(Phrase(told, term=counted(days, working=False)), sources.HISTORY),
         owner=one.owner,
         today=today,
         done_on=one.paid_on,
@@ -111,9 +116,9 @@ def _by_contract(one: Presented, today: date) -> Deadline:
         kind=Kind.PAYMENT,
         subject=one.payer,
         due=one.contract_due,
-        rule=Rule("prazo de pagamento das condições da via", sources.CONTRACT)
+        rule=Rule(_("prazo de pagamento das condições da via"), sources.CONTRACT)
         if known
-        else Rule("prazo de pagamento desconhecido", sources.UNKNOWN),
+        else Rule(_("prazo de pagamento desconhecido"), sources.UNKNOWN),
         owner=one.owner,
         today=today,
         done_on=one.paid_on,
@@ -131,5 +136,6 @@ def _term(one: Denied, start: date, place: Place) -> date | None:
 
 def _appeal_rule(one: Denied, since: str) -> Rule:
     if one.appeal_days is None:
-        return Rule("prazo de recurso desconhecido", sources.UNKNOWN)
-    return Rule(f"{counted(one.appeal_days, working=one.working)} {since}", sources.APPEAL)
+        return Rule(_("prazo de recurso desconhecido"), sources.UNKNOWN)
+    term = counted(one.appeal_days, working=one.working)
+    return Rule(Phrase(since, term=term), sources.APPEAL)

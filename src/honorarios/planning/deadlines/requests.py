@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.clocks import Request, clocks
 from honorarios.planning.cutoff_words import counted
 from honorarios.planning.deadlines import sources
@@ -28,9 +30,9 @@ def surgery(one: Surgery, today: date) -> Iterator[Deadline]:
         return
     yield Deadline(
         kind=Kind.SURGERY,
-        subject="Data planejada",
+        subject=_("Data planejada"),
         due=one.planned_on,
-        rule=Rule("dia marcado com a equipe", sources.PLAN),
+        rule=Rule(_("dia marcado com a equipe"), sources.PLAN),
         owner=Owner.TEAM,
         today=today,
         done_on=one.performed_on,
@@ -74,12 +76,13 @@ def senha(one: Senha, today: date) -> Iterator[Deadline]:
     """The last day of an authorisation; the usual term where the payer doesn't say it."""
     presumed = one.valid_until is None
     due = one.valid_until or one.granted_on + timedelta(days=USUAL_SENHA_DAYS)
-    text = f"vale até {due:%d/%m/%Y}"
+    text = Phrase(_("vale até {day}"), day=f"{due:%d/%m/%Y}")
     if presumed:
-        text = f"{counted(USUAL_SENHA_DAYS, working=False)} depois da autorização, presumidos"
+        term = counted(USUAL_SENHA_DAYS, working=False)
+        text = Phrase(_("{term} depois da autorização, presumidos"), term=term)
     yield Deadline(
         kind=Kind.SENHA_EXPIRY,
-        subject=f"Senha {one.number}",
+        subject=Phrase(_("Senha {number}"), number=one.number),
         due=due,
         rule=Rule(text, sources.SENHA_USUAL if presumed else sources.SENHA),
         owner=Owner.OFFICE,
@@ -96,7 +99,10 @@ def quote(one: Quote, today: date) -> Iterator[Deadline]:
         kind=Kind.OPME_QUOTES,
         subject=one.supplier,
         due=one.requested_on + timedelta(days=QUOTE_DAYS),
-        rule=Rule(f"{counted(QUOTE_DAYS, working=False)} depois do pedido", sources.QUOTES),
+        rule=Rule(
+            Phrase(_("{term} depois do pedido"), term=counted(QUOTE_DAYS, working=False)),
+            sources.QUOTES,
+        ),
         owner=Owner.SUPPLIER,
         today=today,
         done_on=one.received_on,
@@ -111,7 +117,7 @@ def todo(one: Todo, today: date) -> Iterator[Deadline]:
         kind=Kind.TASK,
         subject=f"{one.title} ({one.owner})" if one.owner else one.title,
         due=one.due,
-        rule=Rule(one.rule or "combinado na pendência", sources.PLAN),
+        rule=Rule(one.rule or _("combinado na pendência"), sources.PLAN),
         owner=Owner.OFFICE,
         today=today,
         done_on=one.done_on,
@@ -120,11 +126,14 @@ def todo(one: Todo, today: date) -> Iterator[Deadline]:
 
 
 def _subject(asked: Asked) -> str:
-    number = f", protocolo {asked.protocol}" if asked.protocol else ""
-    return f"{asked.request.label}, pedido de {asked.on:%d/%m/%Y}{number}"
+    told = {"request": asked.request.label, "day": f"{asked.on:%d/%m/%Y}"}
+    if not asked.protocol:
+        return Phrase(_("{request}, pedido de {day}"), **told)
+    said = _("{request}, pedido de {day}, protocolo {number}")
+    return Phrase(said, **told, number=asked.protocol)
 
 
 def _term(asked: Asked, days: int) -> str:
     if asked.request is Request.URGENT:
-        return "imediata"
-    return f"{counted(days, working=True)} depois do pedido"
+        return _("imediata")
+    return Phrase(_("{term} depois do pedido"), term=counted(days, working=True))
