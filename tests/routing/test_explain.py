@@ -23,7 +23,7 @@ def test_the_opinion_says_what_why_how_much_and_what_would_change_it() -> None:
     limit = Limit("a taxa do hospital cair de 8 % para 5,44 % ou menos.")
     told = as_text(rank([*s1(), closed]), (limit,)).splitlines()
     assert told == [
-        "Sugestão: Cooperativa: líquido esperado R$ 1.554,03 (valor de hoje), prazo médio de 64 dias.",
+        "Sugestão: Cooperativa: líquido esperado R$ 1.554,03 (valor de hoje), prazo médio de 64 dias depois da apresentação.",
         (
             "Por quê: repasse hospitalar renderia R$ 6,59 a mais, dentro da margem de empate; cooperativa"
             " tem menos glosa (8 % contra 12 %)."

@@ -94,7 +94,8 @@ def _paragraphs(
     else:
         yield (
             f"Sugestão: {best.name}: líquido esperado {format_brl(best.value.expected)}"
-            f" (valor de hoje), prazo médio de {best.value.mean_days:.0f} dias."
+            f" (valor de hoje), prazo médio de {best.value.mean_days:.0f} dias"
+            " depois da apresentação."
         )
         yield f"Por quê: {_low(why(ranking))}"
         yield f"Conta: {_sum(best)}"

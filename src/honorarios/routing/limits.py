@@ -156,7 +156,8 @@ def _limits(search: _Search) -> Iterator[Limit]:
     days = _greatest_days(lambda days: search.wins(best, mine.with_days(days)))
     if days is not None and days < FAR_DAYS:
         yield Limit(
-            f"o pagamento de {name} demorar mais de {days} dias (esperado: {best.median_days}).",
+            f"o pagamento de {name} demorar mais de {days} dias depois da apresentação"
+            f" (esperado: {best.median_days}).",
             Input.DAYS,
             best.option.way,
             days,

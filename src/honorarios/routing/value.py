@@ -36,9 +36,9 @@ class Expectation:
     recovered: Decimal
     """Share of what was refused that an appeal brings back."""
     days: int
-    """Days from today to the first payment."""
+    """Days from the presentation to the first payment."""
     appeal_days: int
-    """Days from today to what the appeal brings."""
+    """Days from the presentation to what the appeal brings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,10 @@ from honorarios.records.models import (
 )
 from honorarios.records.models.route_terms import CutOffEvent, CutOffShape
 from honorarios.routing.routes import Route
+from honorarios.services import deadlines
 
 if TYPE_CHECKING:
+    from honorarios.services.deadlines import DeadlineView
     from tests.records.making import World
     from tests.services.cast import Cast
 
@@ -132,3 +134,11 @@ def present(one: RouteClaim, on: date, **more: Any) -> RoutePayment:  # noqa: AN
         presented_on=on,
         **more,
     )
+
+
+def told(cast: Cast, case: SurgeryCase) -> dict[str, DeadlineView]:
+    """The deadlines of a surgery by their kind, of which it has one each."""
+    found = deadlines.of_case(actor=cast.clerk, case_id=case.pk).require()
+    kinds = {one.kind: one for one in found.deadlines}
+    assert len(kinds) == len(found.deadlines)
+    return kinds

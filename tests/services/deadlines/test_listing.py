@@ -23,23 +23,18 @@ from honorarios.records.models import (
 from honorarios.routing.routes import Route
 from honorarios.services import deadlines
 from honorarios.services.actor import ActorRole
-from honorarios.services.deadlines import DeadlinesAsked
+from honorarios.services.deadlines import DeadlinesAsked, counting
 from honorarios.services.outcomes import Refusal
+from honorarios.services.routing.held import hold
 from tests.services.deadlines import planned
+from tests.services.deadlines.planned import told
 
 if TYPE_CHECKING:
     from honorarios.records.models import SurgeryCase
-    from honorarios.services.deadlines import DeadlineView
+    from honorarios.services.routing.held import HeldCase
     from tests.services.cast import Cast
 
 pytestmark = pytest.mark.database
-
-
-def told(cast: Cast, case: SurgeryCase) -> dict[str, DeadlineView]:
-    found = deadlines.of_case(actor=cast.clerk, case_id=case.pk).require()
-    kinds = {one.kind: one for one in found.deadlines}
-    assert len(kinds) == len(found.deadlines)
-    return kinds
 
 
 def test_a_surgery_without_requests_has_its_own_day(cast: Cast) -> None:
@@ -210,8 +205,8 @@ def test_what_was_presented_is_expected_paid_and_its_refusal_appealed(cast: Cast
     payment = planned.present(one, date(2026, 9, 10))
     found = told(cast, case)
     assert found["hospital_inclusion"].done_on == date(2026, 9, 10)
-    # Sixty days after the surgery, by the contract.
-    assert found["payment"].due == date(2026, 10, 31)
+    # Sixty days after the presentation, by the contract, as what was seen is counted too.
+    assert found["payment"].due == date(2026, 11, 9)
     assert found["payment"].state == State.LATE.value
     for waited in (30, 40, 80, 90):
         RoutePayment.objects.create(
@@ -369,6 +364,39 @@ def test_what_one_cooperative_took_in_is_not_delivered_to_another(cast: Cast) ->
     found = deadlines.of_case(actor=cast.clerk, case_id=case.pk).require().deadlines
     done = {one.subject: one.done_on for one in found if one.kind == "cooperative_delivery"}
     assert sorted(done.values(), key=str) == [date(2026, 11, 10), None]
+
+
+def test_surgeries_that_are_over_are_not_counted_again(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned.agree_repasse(cast)
+    opened = planned.plan(cast.world, "C-aberta")
+    over: dict[str, SurgeryCase] = {
+        name: planned.plan(
+            cast.world, name, performed_at=datetime(2025, 12, 1, 8), status="paid", planned_at=None
+        )
+        for name in ("paga-1", "paga-2", "com-pendencia", "com-glosa")
+    }
+    CaseTask.objects.create(
+        office=opened.office, case=over["com-pendencia"], kind="other", title="Guardar recibo"
+    )
+    for name, on in (("paga-1", date(2026, 2, 2)), ("com-glosa", date(2026, 10, 26))):
+        one = planned.claim(over[name], cast)
+        planned.present(one, date(2026, 1, 5), paid_on=on, waited=28, denied=10_00)
+    counted: list[str] = []
+
+    def spy(rows: list[SurgeryCase]) -> list[HeldCase]:
+        counted.extend(row.number for row in rows)
+        return hold(rows)
+
+    monkeypatch.setattr(counting, "hold", spy)
+    page = deadlines.listed(actor=cast.clerk).require()
+    assert sorted(counted) == ["C-aberta", "com-glosa", "com-pendencia"]
+    assert ("appeal", "com-glosa") in {(one.kind, one.case_number) for one in page.deadlines}
+    counted.clear()
+    # Whoever asks for what was kept asks for those that are over, too.
+    deadlines.listed(actor=cast.clerk, asked=DeadlinesAsked(done=True)).require()
+    assert len(counted) == 5
 
 
 def test_many_surgeries_cost_as_many_queries_as_one(

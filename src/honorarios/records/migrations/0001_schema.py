@@ -6965,7 +6965,7 @@ class Migration(migrations.Migration):
                     "waited",
                     models.PositiveIntegerField(
                         blank=True,
-                        help_text="De um dia a outro; vazio: em aberto.",
+                        help_text="Da apresentação ao pagamento; vazio: em aberto.",
                         null=True,
                         verbose_name="dias até o pagamento",
                     ),
@@ -7104,7 +7104,7 @@ class Migration(migrations.Migration):
                 (
                     "expected",
                     models.BigIntegerField(
-                        help_text="Em centavos, a valor do dia da decisão.",
+                        help_text="Em centavos, a valor do dia da apresentação.",
                         verbose_name="líquido esperado",
                     ),
                 ),
@@ -7118,7 +7118,8 @@ class Migration(migrations.Migration):
                 (
                     "days",
                     models.PositiveIntegerField(
-                        help_text="Até o primeiro pagamento.", verbose_name="dias previstos"
+                        help_text="Da apresentação ao primeiro pagamento.",
+                        verbose_name="dias previstos",
                     ),
                 ),
             ],
@@ -7314,7 +7315,7 @@ class Migration(migrations.Migration):
                     "payment_days",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Dias da cirurgia ao pagamento; vazio: não se sabe.",
+                        help_text="Dias da apresentação ao pagamento; vazio: não se sabe.",
                         null=True,
                         verbose_name="prazo de pagamento",
                     ),

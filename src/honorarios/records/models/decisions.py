@@ -204,12 +204,14 @@ class RoutePrediction(Owned):
     )
     presented = models.BigIntegerField("valor bruto previsto", help_text="Em centavos.")
     expected = models.BigIntegerField(
-        "líquido esperado", help_text="Em centavos, a valor do dia da decisão."
+        "líquido esperado", help_text="Em centavos, a valor do dia da apresentação."
     )
     received = models.BigIntegerField(
         "pagamento previsto", help_text="Em centavos: bruto menos glosa, mais o que o recurso traz."
     )
-    days = models.PositiveIntegerField("dias previstos", help_text="Até o primeiro pagamento.")
+    days = models.PositiveIntegerField(
+        "dias previstos", help_text="Da apresentação ao primeiro pagamento."
+    )
 
     class Meta:
         verbose_name = "previsão"
@@ -284,7 +286,7 @@ class RoutePayment(Owned):
         "dias até o pagamento",
         null=True,
         blank=True,
-        help_text="De um dia a outro; vazio: em aberto.",
+        help_text="Da apresentação ao pagamento; vazio: em aberto.",
     )
     reference = models.CharField(
         "referência", max_length=80, blank=True, help_text="Guia ou linha da planilha de origem."

@@ -150,7 +150,7 @@ class RouteTerms(CutOff, Owned):
         "prazo de pagamento",
         null=True,
         blank=True,
-        help_text="Dias da cirurgia ao pagamento; vazio: não se sabe.",
+        help_text="Dias da apresentação ao pagamento; vazio: não se sabe.",
     )
     appeal_days = models.PositiveSmallIntegerField(
         "prazo do recurso",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from honorarios.planning.deadlines import CaseFacts, Deadline, Delivery, Kind, Surgery
 from honorarios.planning.deadlines import of_case as count
-from honorarios.records.models import CaseStatus, DocumentKind, DocumentState
-from honorarios.routing.routes import Route
+from honorarios.records.models import CaseStatus
 from honorarios.services.deadlines import asked, paid
-from honorarios.services.deadlines.events import closing_on, events_of, is_closed
+from honorarios.services.deadlines.events import closing_on, events_of, is_closed, newest_granted
+from honorarios.services.deadlines.handed import HandedIn
 from honorarios.services.deadlines.settled import settled
 from honorarios.services.deadlines.waiting import Waiting
-from honorarios.services.deadlines.ways import KINDS, Way, ways
+from honorarios.services.deadlines.ways import KINDS, ways
 from honorarios.services.holidays import Places
 from honorarios.services.routing.book import Book
 from honorarios.services.routing.held import hold
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from honorarios.planning.cutoffs import Cutoff
     from honorarios.records.models import SurgeryCase
     from honorarios.services.deadlines.paid import Money
+    from honorarios.services.deadlines.ways import Papers
     from honorarios.services.routing.held import HeldCase
 
     Done = Mapping[tuple[str, str], date]
@@ -65,7 +66,7 @@ def _count(
             planned_on=None if row.planned_at is None else row.planned_at.date(),
             performed_on=performed,
         ),
-        events=events_of(row),
+        events=events_of(row, newest_granted(row)),
         requests=tuple(asked.requests(row)),
         senhas=tuple(asked.senhas(row)),
         quotes=tuple(asked.quotes(row)),
@@ -73,7 +74,7 @@ def _count(
         deliveries=tuple(_deliveries(case, ways(case, book, today), money)),
         closing_on=closing_on(row),
         closed_on=closing_on(row) if closed else None,
-        presented=tuple(paid.presented(case, money, waiting)),
+        presented=tuple(paid.presented(money, waiting)),
         denied=tuple(paid.denied(money, done)),
         paid=tuple(paid.paid(money, done)),
         refunds=tuple(paid.refunds(row, done)),
@@ -88,12 +89,16 @@ def _kept(one: Deadline, done: Done) -> Deadline:
     return one if one.done_on is not None or day is None else replace(one, done_on=day)
 
 
-def _deliveries(case: HeldCase, found: Sequence[Way], money: Sequence[Money]) -> Iterator[Delivery]:
+def _deliveries(
+    case: HeldCase, found: Sequence[Papers], money: Sequence[Money]
+) -> Iterator[Delivery]:
     # Several professionals by the same rule hand in one set of papers.
-    known: defaultdict[tuple[Kind, str, Cutoff | None], list[Way]] = defaultdict(list)
-    for way in found:
+    known: defaultdict[tuple[Kind, str, Cutoff | None], list[Papers]] = defaultdict(list)
+    for one in found:
+        way = one.way
         if way.route in KINDS:
-            known[KINDS[way.route], way.receiver, cutoff_of(way.terms)].append(way)
+            known[KINDS[way.route], way.receiver, cutoff_of(way.terms)].append(one)
+    handed = HandedIn(case, found, money)
     for (kind, receiver, cutoff), together in known.items():
         yield Delivery(
             kind=kind,
@@ -101,23 +106,9 @@ def _deliveries(case: HeldCase, found: Sequence[Way], money: Sequence[Money]) ->
             cutoff=cutoff,
             source="condições da via, no registro de acordos",
             presumed=case.row.performed_at is None,
-            delivered_on=_delivered(case.row, together, money),
-            key=together[0].key,
+            delivered_on=handed.together_on(together),
+            key=together[0].way.key,
         )
-
-
-def _delivered(case: SurgeryCase, together: Sequence[Way], money: Sequence[Money]) -> date | None:
-    """When the papers of ways were handed in: the payments' own record of it, or the case's."""
-    keys = {way.key for way in together}
-    days = [one.row.presented_on for one in money if one.way.key in keys]
-    if days:
-        return min(days)
-    if together[0].route is Route.REPASSE:
-        return case.repasse_requested_on
-    for paper in case.documents.all():
-        if paper.kind == DocumentKind.FEE_GUIA and paper.state == DocumentState.SENT:
-            return paper.on
-    return None
 
 
 def _joined(cases: QuerySet[SurgeryCase]) -> QuerySet[SurgeryCase]:

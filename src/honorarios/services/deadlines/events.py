@@ -9,6 +9,7 @@ from honorarios.core.vocabulary import PartStatus
 from honorarios.planning.cutoffs import Event
 from honorarios.planning.deadlines.requests import USUAL_SENHA_DAYS
 from honorarios.services.deadlines.asked import authorisations
+from honorarios.services.routing.held import Granted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,17 +38,29 @@ def is_closed(case: SurgeryCase) -> bool:
     return bool(parts) and all(status != PartStatus.OPEN.code_name for status, _end in parts)
 
 
-def events_of(case: SurgeryCase) -> Mapping[Event, date]:
-    """The days of a case by event; what hasn't happened and isn't planned has none."""
+def newest_granted(case: SurgeryCase) -> Granted:
+    """The newest authorisation of a case, whatever acts it has."""
     granted = authorisations(case)
-    last = granted[-1] if granted else None
-    expiry = None
-    if last is not None:
-        expiry = last.valid_until or last.granted_on + timedelta(days=USUAL_SENHA_DAYS)
+    if not granted:
+        return Granted()
+    return Granted(valid_until=granted[-1].valid_until, granted_on=granted[-1].granted_on)
+
+
+def events_of(case: SurgeryCase, granted: Granted) -> Mapping[Event, date]:
+    """The days of a case by event; what hasn't happened and isn't planned has none.
+
+    Args:
+        case: With its attendance, and the parts of its accounts.
+        granted: What authorised the act that is asked about. A senha of which nobody knows how long it
+            holds is taken to hold as long as is usual.
+    """
+    expiry = granted.valid_until
+    if expiry is None and granted.granted_on is not None:
+        expiry = granted.granted_on + timedelta(days=USUAL_SENHA_DAYS)
     days = {
         Event.SURGERY: surgery_on(case),
         Event.DISCHARGE: case.discharged_on,
-        Event.AUTHORISATION: None if last is None else last.granted_on,
+        Event.AUTHORISATION: granted.granted_on,
         Event.ACCOUNT_CLOSING: closing_on(case),
         Event.SENHA_EXPIRY: expiry,
     }

@@ -13,6 +13,7 @@ from honorarios.services import access
 from honorarios.services.cases import reach
 from honorarios.services.days import today
 from honorarios.services.deadlines import agreed, codes, counting, views
+from honorarios.services.deadlines.lasting import still_waiting
 from honorarios.services.deadlines.views import (
     CaseDeadlines,
     DeadlinePage,
@@ -129,7 +130,10 @@ def _is_for(actor: Actor, one: Deadline) -> bool:
 
 
 def _cases(work: Work, day: date, asked: DeadlinesAsked) -> QuerySet[SurgeryCase]:
-    rows = reach.cases(work).filter(indicated_on__gte=(asked.since or day) - BEFORE)
+    since = asked.since or day
+    rows = reach.cases(work).filter(indicated_on__gte=since - BEFORE)
+    if not asked.wants_done:
+        rows = still_waiting(rows, since)
     if asked.until is not None:
         rows = rows.filter(indicated_on__lte=asked.until)
     if asked.unit:

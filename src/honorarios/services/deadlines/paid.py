@@ -12,7 +12,6 @@ from honorarios.records.models import DocumentKind, DocumentState, RoutePayment
 from honorarios.records.models.facts import ReceivesAs
 from honorarios.routing.routes import Route
 from honorarios.services.deadlines.ways import OWNERS, Way, way_of
-from honorarios.services.loader.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +37,7 @@ def of_cases(cases: Sequence[HeldCase], book: Book) -> Mapping[int, list[Money]]
     held = {case.row.pk: case for case in cases}
     rows = (
         RoutePayment.objects.filter(claim__case_id__in=list(held))
-        .select_related("claim")
+        .select_related("claim__act", "claim__provider")
         .order_by("presented_on", "pk")
     )
     found: defaultdict[int, list[Money]] = defaultdict(list)
@@ -48,13 +47,12 @@ def of_cases(cases: Sequence[HeldCase], book: Book) -> Mapping[int, list[Money]]
             continue
         case = held[claim.case_id]
         day = case.surgery_on or row.presented_on
-        route = term(Route, claim.route)
-        way = way_of(case, book, route, claim.cooperative_id, claim.provider_id, day)
+        way = way_of(claim, case, book, day)
         found[claim.case_id].append(Money(row, way, _to_company(case, claim.provider_id)))
     return found
 
 
-def presented(case: HeldCase, money: Iterable[Money], waiting: Waiting) -> Iterator[Presented]:
+def presented(money: Iterable[Money], waiting: Waiting) -> Iterator[Presented]:
     """What was handed in together, once: by the same way on the same day, paid on the same one."""
     together = {(one.way.key, one.row.presented_on, one.row.paid_on): one for one in money}
     for one in together.values():
@@ -62,8 +60,7 @@ def presented(case: HeldCase, money: Iterable[Money], waiting: Waiting) -> Itera
         terms = one.way.terms
         due = None
         if terms is not None and terms.payment_days is not None:
-            start = case.surgery_on or one.row.presented_on
-            due = start + timedelta(days=terms.payment_days)
+            due = one.row.presented_on + timedelta(days=terms.payment_days)
         yield Presented(
             payer=one.way.receiver,
             owner=OWNERS[one.way.route],

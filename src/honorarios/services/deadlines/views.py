@@ -64,6 +64,11 @@ class DeadlinesAsked:
     done: bool = False
     """Whether those that were kept are listed too."""
 
+    @property
+    def wants_done(self) -> bool:
+        """Whether any that was kept is asked for."""
+        return self.done or State.DONE in self.states
+
 
 @dataclass(frozen=True, slots=True)
 class DeadlinePage:
@@ -107,7 +112,7 @@ def of_office(deadline: Deadline, office_id: int) -> DeadlineView:
 
 def matches(one: Deadline, asked: DeadlinesAsked) -> bool:
     """Whether a deadline is asked for."""
-    if one.state is State.DONE and not asked.done and State.DONE not in asked.states:
+    if one.state is State.DONE and not asked.wants_done:
         return False
     return (
         (not asked.kinds or one.kind in asked.kinds)

@@ -1,24 +1,30 @@
-"""The routes by which a case's papers go: those that were chosen, or else those that seem open."""
+"""The routes by which a case's papers go: the chosen one of each member, or else those that seem open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from honorarios.core.vocabulary import CredentialMode
 from honorarios.planning.deadlines import Kind, Owner
-from honorarios.records.models import FactStatus
+from honorarios.records.models import CaseStatus, CredentialScope, FactStatus
 from honorarios.routing.routes import Route
 from honorarios.services.loader.terms import term
-from honorarios.services.routing.book import Wanted
+from honorarios.services.routing.book import wanted
+from honorarios.services.routing.fitting import is_direct, reaches, serves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from honorarios.records.models import Agreement, Credential, Participation, RouteTerms
-    from honorarios.services.routing.book import Book
-    from honorarios.services.routing.held import HeldCase
+    from honorarios.records.models import (
+        Agreement,
+        Credential,
+        Participation,
+        RouteClaim,
+        RouteTerms,
+    )
+    from honorarios.services.routing.book import Book, Wanted
+    from honorarios.services.routing.held import HeldCase, Seat
 
 KINDS: Final[Mapping[Route, Kind]] = {
     Route.ACCREDITED: Kind.PRESENTATION,
@@ -52,86 +58,88 @@ class Way:
         return f"{int(self.route)}-{self.party_id}{terms}"
 
 
-def ways(case: HeldCase, book: Book, today: date) -> tuple[Way, ...]:
-    """Each way once: of the standing claims, or of every agreement that nobody denied."""
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What one professional hands in for one act by a way."""
+
+    way: Way
+    claim: RouteClaim | None = None
+    """None: the way isn't decided, it only seems open."""
+
+
+def ways(case: HeldCase, book: Book, today: date) -> tuple[Papers, ...]:
+    """By which ways papers go: each standing claim's own, and all that seem open to who has none.
+
+    Nobody waits for what was not decided any more once a surgery is paid.
+    """
     day = case.surgery_on or today
-    found = _claimed(case, book, day) if case.claims else _open(case, book, day)
-    return tuple({way.key: way for way in found}.values())
+    found = [Papers(way_of(claim, case, book, day), claim) for claim in case.claims.values()]
+    if case.row.status != CaseStatus.PAID:
+        undecided = (seat for seat in case.seats if seat.key not in case.claims)
+        found += [Papers(way) for seat in undecided for way in _open(seat, case, book, day)]
+    return tuple(found)
 
 
-def way_of(
-    case: HeldCase,
-    book: Book,
-    route: Route,
-    cooperative_id: int | None,
-    provider_id: int,
-    day: date,
-) -> Way:
-    """The way of one professional by a route."""
-    row = case.row
+def way_of(claim: RouteClaim, case: HeldCase, book: Book, day: date) -> Way:
+    """The way of a claim."""
+    asked = wanted(case.row, day, claim.act, claim.provider)
+    route = term(Route, claim.route)
     if route is Route.REPASSE:
-        agreement = book.repasse(_wanted(case, day))
-        terms = book.terms_of_agreement(agreement, day)
-        return Way(route, row.hospital.name, terms, row.hospital_id)
-    if route is Route.COOPERATIVE and cooperative_id is not None:
-        agreement = book.cooperative(cooperative_id, _wanted(case, day))
-        terms = book.terms_of_agreement(agreement, day)
-        return Way(route, book.cooperatives[cooperative_id].name, terms, cooperative_id)
+        return _repasse(case, book, asked)
+    if route is Route.COOPERATIVE and claim.cooperative_id is not None:
+        return _cooperative(claim.cooperative_id, book, asked)
     if route is Route.ACCREDITED:
-        credential = book.credential(provider_id, row.payer_id, day)
-        return Way(route, row.payer.name, book.terms_of_credential(credential, day), row.payer_id)
-    return Way(route, "Paciente", book.private_terms(day), row.patient_id)
+        return _accredited(claim.provider_id, case, book, day)
+    return Way(route, "Paciente", book.private_terms(day), case.row.patient_id)
 
 
-def _claimed(case: HeldCase, book: Book, day: date) -> Iterator[Way]:
-    for claim in case.claims.values():
-        route = term(Route, claim.route)
-        yield way_of(case, book, route, claim.cooperative_id, claim.provider_id, day)
+def _open(seat: Seat, case: HeldCase, book: Book, day: date) -> Iterator[Way]:
+    """Every covered way that nobody denied to an act and who does it."""
+    member = seat.participation
+    asked = wanted(case.row, day, seat.act, member.provider)
+    if _stands(book.repasse(asked)):
+        yield _repasse(case, book, asked)
+    if _is_accredited(book.credential(member.provider_id, case.row.payer_id, day), seat, day):
+        yield _accredited(member.provider_id, case, book, day)
+    for key in _cooperatives(member, book, asked):
+        yield _cooperative(key, book, asked)
 
 
-def _open(case: HeldCase, book: Book, day: date) -> Iterator[Way]:
-    wanted = _wanted(case, day)
-    if _stands(book.repasse(wanted)):
-        yield way_of(case, book, Route.REPASSE, None, 0, day)
-    for member in case.team:
-        if _accredited(book.credential(member.provider_id, case.row.payer_id, day), day):
-            yield way_of(case, book, Route.ACCREDITED, None, member.provider_id, day)
-        for key in _cooperatives(member, book, wanted):
-            yield way_of(case, book, Route.COOPERATIVE, key, member.provider_id, day)
+def _repasse(case: HeldCase, book: Book, asked: Wanted) -> Way:
+    terms = book.terms_of_agreement(book.repasse(asked), asked.day)
+    return Way(Route.REPASSE, case.row.hospital.name, terms, case.row.hospital_id)
 
 
-def _cooperatives(member: Participation, book: Book, wanted: Wanted) -> Iterator[int]:
-    for membership in book.memberships(member.provider_id, wanted.day):
-        ended = membership.valid_to is not None and membership.valid_to < wanted.day
+def _cooperative(key: int, book: Book, asked: Wanted) -> Way:
+    terms = book.terms_of_agreement(book.cooperative(key, asked), asked.day)
+    return Way(Route.COOPERATIVE, book.cooperatives[key].name, terms, key)
+
+
+def _accredited(provider_id: int, case: HeldCase, book: Book, day: date) -> Way:
+    payer = case.row.payer
+    terms = book.terms_of_credential(book.credential(provider_id, payer.pk, day), day)
+    return Way(Route.ACCREDITED, payer.name, terms, payer.pk)
+
+
+def _cooperatives(member: Participation, book: Book, asked: Wanted) -> Iterator[int]:
+    for membership in book.memberships(member.provider_id, asked.day):
+        key = membership.cooperative_id
+        ended = membership.valid_to is not None and membership.valid_to < asked.day
         denied = membership.fact_status == FactStatus.DENIED
-        if (
-            not ended
-            and not denied
-            and _stands(book.cooperative(membership.cooperative_id, wanted))
-        ):
-            yield membership.cooperative_id
+        serving = serves(book.cooperatives[key], member) is not False
+        if not ended and not denied and serving and _stands(book.cooperative(key, asked)):
+            yield key
 
 
 def _stands(agreement: Agreement | None) -> bool:
     return agreement is not None and agreement.fact_status != FactStatus.DENIED
 
 
-def _accredited(credential: Credential | None, day: date) -> bool:
+def _is_accredited(credential: Credential | None, seat: Seat, day: date) -> bool:
     return (
         credential is not None
-        and credential.mode == CredentialMode.DIRECT.code_name
+        and is_direct(credential)
         and credential.fact_status != FactStatus.DENIED
-        and (credential.valid_to is None or day <= credential.valid_to)
-    )
-
-
-def _wanted(case: HeldCase, day: date) -> Wanted:
-    return Wanted(
-        day=day,
-        hospital_id=case.row.hospital_id,
-        payer_id=case.row.payer_id,
-        plan_id=case.row.plan_id,
-        code=case.acts[0].code if case.acts else "",
-        specialty=case.team[0].provider.specialty if case.team else "",
-        character=case.row.character,
+        and credential.scope != CredentialScope.CONSULTATION
+        and reaches(credential, seat.act.code, day)
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from honorarios.launching.model import SideRule
+    from honorarios.records.models import PlannedAct, Provider, SurgeryCase
     from honorarios.services.routing.held import HeldCase
 
 AnyRow = TypeVar("AnyRow", bound=Model)
@@ -57,12 +58,27 @@ class Wanted:
     character: str
 
 
+def wanted(row: SurgeryCase, day: date, act: PlannedAct, provider: Provider) -> Wanted:
+    """What is looked up for an act of a surgery and who does it."""
+    return Wanted(
+        day=day,
+        hospital_id=row.hospital_id,
+        payer_id=row.payer_id,
+        plan_id=row.plan_id,
+        code=act.code,
+        specialty=provider.specialty,
+        character=row.character,
+    )
+
+
 class Book:
     """Credentials, memberships, agreements, terms and tax profiles of one office."""
 
     def __init__(self, office_id: int, cases: Sequence[HeldCase]) -> None:
         """Read what the surgeries' teams, payers and hospitals may lean on."""
         providers = {member.provider_id for case in cases for member in case.team}
+        # A claim stays when who it is of left the team.
+        providers |= {claim.provider_id for case in cases for claim in case.claims.values()}
         payers = {case.row.payer_id for case in cases}
         hospitals = {case.row.hospital_id for case in cases}
         self.office_id = office_id

@@ -18,7 +18,6 @@ from honorarios.records.models import (
 from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import Route, Way
 from honorarios.services import texts
-from honorarios.services.cases import open_task
 from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
@@ -28,13 +27,13 @@ from honorarios.services.routing.opinions import case_of, choose, inputs_hash
 from honorarios.services.routing.shown import ChoiceView
 from honorarios.services.routing.standing import follow
 from honorarios.services.routing.supposing import Supposed
+from honorarios.services.routing.tasks import ask
 from honorarios.services.routing.views import role_of, view
 from honorarios.services.routing.whole import stop_partial
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
     from honorarios.records.models import SurgeryCase
     from honorarios.routing.ranking import Weighed
@@ -44,9 +43,6 @@ if TYPE_CHECKING:
     from honorarios.services.work import Work
 
 _VIEW: Final = TypeAdapter(ChoiceView)
-TASK: Final = "route"
-"""Kind of the tasks that a decision opens."""
-LONGEST_TASK: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +123,15 @@ def _decide(
     _against_advice(work, picks, why)
     decision = _write(work, case, choice, chosen, told, why)
     opened = [claim for pick in picks if (claim := _claim(work, decision, pick)) is not None]
-    tasks = _tasks(work, case, picks)
+    tasks = ask(work, case, decision, [pick.chosen for pick in picks], _undone(choice, picks))
     detail = {
         "decision": decision.number,
         "chosen": {str(member): key for member, key in sorted(chosen.items())},
         "claims": len(opened),
+        "tasks_ended": tasks.ended,
     }
     settled = follow(work, case, detail)
-    return DecisionAnswer(decision.pk, decision.number, len(opened), tasks, settled.version)
+    return DecisionAnswer(decision.pk, decision.number, len(opened), tasks.asked, settled.version)
 
 
 def _picks(choice: CaseChoice, chosen: Mapping[int, str]) -> Iterator[_Pick]:
@@ -256,21 +253,13 @@ def _claim(work: Work, decision: RouteDecision, pick: _Pick) -> RouteClaim | Non
     return claim
 
 
-def _tasks(work: Work, case: SurgeryCase, picks: list[_Pick]) -> int:
-    """What the chosen routes ask for: confirmations, and papers to hand in; each once."""
-    wanted: dict[str, tuple[date | None, str]] = {}
-    for pick in picks:
-        one = pick.chosen
-        due = one.option.deliver_until
-        for reason in one.reasons:
-            if reason.standing is Standing.CONDITIONAL:
-                wanted.setdefault(
-                    f"Confirmar: {reason.text}"[:LONGEST_TASK], (due, reason.rule.rule)
-                )
-        if due is not None:
-            papers = f": {', '.join(one.papers)}" if one.papers else ""
-            title = f"Entregar por {one.name}{papers}"[:LONGEST_TASK]
-            wanted.setdefault(title, (due, one.deadline_rule))
-    for title, (day, rule) in wanted.items():
-        open_task(work, case, kind=TASK, title=title, due=day, rule=rule)
-    return len(wanted)
+def _undone(choice: CaseChoice, picks: Sequence[_Pick]) -> Iterator[Weighed]:
+    """The routes of earlier decisions that this one leaves as they are, and that wait to be launched."""
+    picked = {pick.place for pick in picks}
+    for place, seat in enumerate(choice.seats):
+        claim = choice.held.claims.get(seat.seat.key)
+        if place in picked or claim is None or claim.state != ClaimState.OPEN.code_name:
+            continue
+        ranking, way = seat.ranking, way_of(claim)
+        options = (*ranking.covered, *ranking.patient, *ranking.closed)
+        yield from (one for one in options if one.option.way == way)

@@ -131,7 +131,8 @@ def joined(rows: QuerySet[SurgeryCase]) -> QuerySet[SurgeryCase]:
         "contracted_accommodation",
         "occupied_accommodation",
         "patient",
-    )
+        "attendance",
+    ).prefetch_related("attendance__accounts__parts")
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ def _chosen_acts(keys: Sequence[int]) -> dict[int, set[int]]:
 def _claims(keys: Sequence[int]) -> defaultdict[int, list[RouteClaim]]:
     found: defaultdict[int, list[RouteClaim]] = defaultdict(list)
     rows = RouteClaim.objects.filter(case_id__in=keys, state__in=STANDING)
-    for claim in rows.select_related("cooperative", "fee_line"):
+    for claim in rows.select_related("act", "provider", "cooperative", "fee_line"):
         found[claim.case_id].append(claim)
     return found
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from honorarios.core.vocabulary import CredentialMode, PayerGroup, Role, Setting, Side
+from honorarios.core.vocabulary import PayerGroup, Role, Setting, Side
 from honorarios.launching.model import AttendanceFacts, Context, PartFacts, PlanFacts, ProviderFacts
 from honorarios.launching.side import ruled_side
-from honorarios.pricing.agreed import in_codes
 from honorarios.records.models import AgreementScope, ClaimState, CredentialScope, ReceivesAs
 from honorarios.routing.facts import Fact, FactStatus, known
 from honorarios.routing.option import Character, Option
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.services.loader.terms import term
-from honorarios.services.routing.book import SCOPES, Wanted
+from honorarios.services.routing.book import SCOPES, wanted
+from honorarios.services.routing.fitting import is_direct, reaches, serves
 from honorarios.services.routing.held import way_of
 from honorarios.services.routing.pricing import Seller, rooms
 from honorarios.services.routing.terms import clause, fact_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Agreement,
         Cooperative,
         CooperativeMembership,
-        Credential,
         RouteTerms,
     )
     from honorarios.services.routing.book import Book
@@ -59,15 +58,7 @@ class Offers:
         row, member = held.row, seat.participation
         self.held, self.seat, self.day, self.book, self.contracts = held, seat, day, book, contracts
         self.granted: Granted = held.granted[seat.act.pk]
-        self.wanted = Wanted(
-            day=day,
-            hospital_id=row.hospital_id,
-            payer_id=row.payer_id,
-            plan_id=row.plan_id,
-            code=seat.act.code,
-            specialty=member.provider.specialty,
-            character=row.character,
-        )
+        self.wanted = wanted(row, day, seat.act, member.provider)
         self.credential = book.credential(member.provider_id, row.payer_id, day)
         self.repasse = book.repasse(self.wanted)
         self.units = book.units(row.hospital_id)
@@ -138,7 +129,7 @@ class Offers:
         denied = any(
             row is not None and fact_of(row, "").holds is False for row in (agreed, accepted)
         )
-        return not denied and self._serves(cooperative) is not False
+        return not denied and serves(cooperative, self.seat.participation) is not False
 
     def _cooperative(
         self, cooperative: Cooperative, membership: CooperativeMembership | None
@@ -162,7 +153,7 @@ class Offers:
             accepted_beside_repasse=Fact(name=beside)
             if accepted is None or not accepted.beside_repasse
             else fact_of(accepted, beside),
-            serves_role=self._serves(cooperative),
+            serves_role=serves(cooperative, self.seat.participation),
         )
         # The terms may say as what they pay; where they don't, the cooperative's own register does.
         option = replace(
@@ -244,7 +235,9 @@ class Offers:
         row = self.credential
         if row is None:
             return Fact(name=name)
-        return fact_of(row, name, holds=_is_direct(row) and self._reaches(row))
+        return fact_of(
+            row, name, holds=is_direct(row) and reaches(row, self.seat.act.code, self.day)
+        )
 
     def _is_bound(self) -> Fact:
         """Whether the payer binds the professional for the code, who then can't charge the patient (E12).
@@ -257,15 +250,10 @@ class Offers:
         if row is None:
             return Fact(name=name)
         surgery = row.scope != CredentialScope.CONSULTATION
-        fact = fact_of(row, name, holds=surgery and self._reaches(row))
-        if fact.holds and not _is_direct(row):
+        fact = fact_of(row, name, holds=surgery and reaches(row, self.seat.act.code, self.day))
+        if fact.holds and not is_direct(row):
             return replace(fact, status=FactStatus.UNKNOWN)
         return fact
-
-    def _reaches(self, row: Credential) -> bool:
-        """Whether a credential is in force on the day and has the code."""
-        ended = row.valid_to is not None and row.valid_to < self.day
-        return not ended and in_codes(tuple(row.codes.split()), self.seat.act.code)
 
     def _only_consultations(self) -> Fact:
         name, row = "credenciamento limitado a consultas", self.credential
@@ -310,17 +298,6 @@ class Offers:
     def _has_character(self, row: Agreement) -> bool:
         return self.held.row.character in SCOPES[AgreementScope(row.scope)]
 
-    def _serves(self, cooperative: Cooperative) -> bool | None:
-        """Whether a cooperative bills for the role, and for the professional's specialty, if known."""
-        roles = cooperative.roles.replace(";", " ").replace(",", " ").split()
-        if roles and self.seat.participation.role not in roles:
-            return False
-        specialties = [one.strip() for one in cooperative.specialties.split(";") if one.strip()]
-        if not specialties:
-            return True
-        specialty = self.seat.participation.provider.specialty
-        return specialty in specialties if specialty else None
-
     def _side(self) -> Side | None:
         """What the rules of inside and outside the account say."""
         case, provider = self.held.row, self.seat.participation.provider
@@ -346,10 +323,6 @@ class Offers:
         )
         role = term(Role, self.seat.participation.role)
         return ruled_side(context, provider.code, self.seat.act.code, role, self.day)
-
-
-def _is_direct(row: Credential) -> bool:
-    return row.mode == CredentialMode.DIRECT.code_name
 
 
 def _all(*known_of: bool | None) -> bool | None:

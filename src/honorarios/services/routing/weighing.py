@@ -15,6 +15,7 @@ from honorarios.routing.prospect import Prospect, compare
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.routing.team import Team, together
 from honorarios.routing.value import USUAL_RATE, Expectation
+from honorarios.services.deadlines.events import events_of
 from honorarios.services.holidays import Places
 from honorarios.services.pressure import missing_papers, table_of
 from honorarios.services.routing.book import Book
@@ -247,7 +248,8 @@ class _Desk:
     def _prospect(self, held: HeldCase, draft: _Draft, priced: _Priced, year: TaxYear) -> Prospect:
         offer, seat = priced.offer, draft.seat
         gross, unpriced = self._gross(priced)
-        deadline = _deadline(held, draft, offer, self.places.of(held.row.hospital.place))
+        place = self.places.of(held.row.hospital.place)
+        deadline = _deadline(held, draft, offer, self.setting.today, place)
         route = offer.option.route
         option = replace(
             offer.option,
@@ -260,8 +262,6 @@ class _Desk:
         payer_id = held.row.payer_id
         term_days = None if offer.terms is None else offer.terms.payment_days
         delay = self.history.delay(route, payer_id, term_days)
-        elapsed = max(0, (self.setting.today - draft.case.surgery_on).days)
-        median = max(0, delay.median - elapsed)
         later = APPEAL_DAYS
         if offer.terms is not None and offer.terms.appeal_days is not None:
             # The payer has as long to answer an appeal as there was to file it.
@@ -274,8 +274,8 @@ class _Desk:
         expectation = Expectation(
             denied=Decimal(0) if by_patient else seen.share,
             recovered=self.history.recovery(route, payer_id, seat.act.code),
-            days=median,
-            appeal_days=median + later,
+            days=delay.median,
+            appeal_days=delay.median + later,
         )
         return Prospect(
             option=option,
@@ -287,7 +287,7 @@ class _Desk:
             paid_by=paid_by(route, held.row.hospital, draft.case.surgery_on),
             receiver=self._receiver(seat, offer.receives_as, draft.case.surgery_on, year),
             counted_from=draft.case.surgery_on,
-            slow_days=max(median, delay.slow - elapsed),
+            slow_days=delay.slow,
             seen=None if by_patient else seen,
             papers=() if offer.terms is None else offer.terms.papers_asked,
             deadline_rule=deadline.rule,
@@ -320,26 +320,25 @@ class _Deadline:
     """Whether it is counted from what has not happened yet."""
 
 
-def _deadline(held: HeldCase, draft: _Draft, offer: Offer, place: Place) -> _Deadline:
+def _deadline(held: HeldCase, draft: _Draft, offer: Offer, today: date, place: Place) -> _Deadline:
     cutoff = cutoff_of(offer.terms)
     if cutoff is None:
         return _Deadline()
     granted = held.granted[draft.seat.act.pk]
-    days = {
-        Event.SURGERY: draft.case.surgery_on,
-        Event.DISCHARGE: held.row.discharged_on,
-        Event.AUTHORISATION: granted.granted_on,
-        Event.SENHA_EXPIRY: granted.valid_until,
-    }
-    events = {event: day for event, day in days.items() if day is not None}
+    events = events_of(held.row, granted)
     until = due(cutoff, events, place)
-    return _Deadline(until, cutoff_told(cutoff), waits=until is None)
+    presumed = cutoff.event is Event.SENHA_EXPIRY and granted.valid_until is None
+    if until is not None and presumed and until < today:
+        # A usual term may be asked about; it closes no route.
+        until = None
+    return _Deadline(until, cutoff_told(cutoff), waits=cutoff.event not in events)
 
 
 def _repasse_still_possible(option: Option, case: Case) -> Option:
     """The surgeon may still ask for the repasse while the hospital takes papers (E3b)."""
     fact = option.repasse_requested
-    open_still = option.deliver_until is not None and case.today <= option.deliver_until
+    waits = not option.has_deadline
+    open_still = waits or (option.deliver_until is not None and case.today <= option.deliver_until)
     if fact.holds is None and open_still:
         return replace(option, repasse_requested=known(fact.name, holds=True))
     return option
