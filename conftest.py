@@ -104,10 +104,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         fixtures = set(getattr(item, "fixturenames", ()))
         if "hospital" in fixtures:
-            # What a browser shows is the same on both databases: once is enough, unless a test says more.
-            if not item.get_closest_marker("browser"):
-                item.add_marker("database")
-        elif fixtures & {*OWN, "db"} or item.get_closest_marker("django_db"):
+            # The services that a screen calls are tested on both: one of it is enough, unless a test says more.
+            continue
+        if fixtures & {*OWN, "db"} or item.get_closest_marker("django_db"):
             item.add_marker("database")
         elif item.get_closest_marker("database"):
             item.add_marker("django_db")

@@ -20,7 +20,7 @@ from tests.api.scene import Objects, Scene, make_scene
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BY_NAME = {operation.value: operation for operation in Operation}
 MEMBERS = [role for role in ActorRole if role is not ActorRole.SYSTEM]

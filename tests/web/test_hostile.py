@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
 
-pytestmark = pytest.mark.database
+pytestmark = pytest.mark.once
 
 ENDLESS: Final = "9" * 5_000
 """More digits than Python reads as a number."""

@@ -35,6 +35,8 @@ MEMBERS = [role for role in ActorRole if role is not ActorRole.SYSTEM]
 DENIED = {401, 403, 404, 405, 500}
 ANONYMOUS = "/entrar/?next="
 
+pytestmark = pytest.mark.once
+
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
     """Every address that the server answers, as Django writes them."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.cli.running import Ran
     from tests.services.hospital import House
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PASSWORD = "cadeira verde ao sol"  # noqa: S105 - nobody's
 

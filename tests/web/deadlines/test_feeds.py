@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.services.cast import Cast
 
-pytestmark = pytest.mark.database
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture

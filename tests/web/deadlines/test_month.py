@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from honorarios.records.models import SurgeryCase
     from tests.services.cast import Cast
 
-pytestmark = pytest.mark.database
+pytestmark = pytest.mark.once
 
 AGREEMENT = "Repasse: Hospital Aurora"
 """What has to be confirmed again by 31 December."""
