@@ -19,8 +19,8 @@ from typing import Any
 
 from tests.databases.new import new_database
 
-TOLD = 100
-"""Sequences between two words on where it is."""
+AT_ONCE = 100
+"""Sequences of one transaction, which is undone; their figures are kept before the next ones begin."""
 
 
 def main() -> int:
@@ -33,21 +33,37 @@ def main() -> int:
     )
     options = asked.parse_args()
     kept = json.loads(options.out.read_text(encoding="utf-8")) if options.out.exists() else {}
-    before = kept.get(options.database, {"sequences": 0, "seconds": 0, "tried": {}})
+    figures = kept.get(options.database, {"sequences": 0, "seconds": 0, "tried": {}})
+    last = figures["sequences"] + options.sequences
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
         with new_database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
-            found = _run(before["sequences"], options.sequences)
-    kept[options.database] = _together(before, found)
-    options.out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return 1 if found["disagreements"] else 0
+            _migrate()
+            while figures["sequences"] < last and not figures.get("disagreements"):
+                first = figures["sequences"]
+                figures = _together(figures, _run(first, min(first + AT_ONCE, last)))
+                kept[options.database] = figures
+                text = json.dumps(kept, indent=1, ensure_ascii=False)
+                options.out.write_text(f"{text}\n", encoding="utf-8")
+                _say(f"{figures['sequences']}/{last} sequences")
+            _disconnect()
+    return 1 if figures.get("disagreements") else 0
 
 
-def _run(first: int, sequences: int) -> dict[str, Any]:
+def _migrate() -> None:
     from honorarios.config import migrate
 
     migrate()
-    from django.db import connection, transaction
+
+
+def _disconnect() -> None:
+    from django.db import connection
+
+    connection.close()
+
+
+def _run(first: int, last: int) -> dict[str, Any]:
+    from django.db import transaction
 
     from tests.services.hospital import make_house
     from tests.services.model.acting import DisagreementError
@@ -58,7 +74,7 @@ def _run(first: int, sequences: int) -> dict[str, Any]:
     began, done, disagreements = time.perf_counter(), 0, []
     with transaction.atomic(), known_guards():
         house = make_house("campanha")
-        for seed in range(first, first + sequences):
+        for seed in range(first, last):
             try:
                 tried += one_sequence(house, seed)
             except DisagreementError as fault:
@@ -66,10 +82,7 @@ def _run(first: int, sequences: int) -> dict[str, Any]:
                 disagreements.append(seed)
                 break
             done += 1
-            if done % TOLD == 0:
-                _say(f"{done}/{sequences} sequences, {tried.total()} verbs")
         transaction.set_rollback(True)
-    connection.close()
     return {
         "sequences": done,
         "disagreements": disagreements,
