@@ -10,7 +10,17 @@ from honorarios.cli.compare import compare
 from honorarios.cli.explain import explain
 from honorarios.cli.options import JsonOption
 from honorarios.cli.price import price
-from honorarios.cli.record import account, agreements, audit, fees, office, part, token, user
+from honorarios.cli.record import (
+    account,
+    agreements,
+    audit,
+    fees,
+    office,
+    part,
+    payments,
+    token,
+    user,
+)
 from honorarios.cli.record.backup import backup, restore
 from honorarios.cli.record.catalogue_store import store
 from honorarios.cli.record.check import check
@@ -57,6 +67,7 @@ app.add_typer(account.app, name="account")
 app.add_typer(part.app, name="part")
 app.add_typer(registers, name="registers")
 app.add_typer(agreements.app, name="agreements")
+app.add_typer(payments.app, name="payments")
 app.add_typer(office.app, name="office")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")

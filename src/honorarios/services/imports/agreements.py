@@ -6,7 +6,6 @@ them. People write names where codes are meant; a name that only one row has sta
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.vocabulary import fold
@@ -15,6 +14,7 @@ from honorarios.records.models import Cooperative, Hospital, Payer
 from honorarios.services.imports.fates import IMPORTED, REFUSED, Fate
 from honorarios.services.imports.file import values_of
 from honorarios.services.imports.kinds import Kind
+from honorarios.services.imports.named import only_one
 from honorarios.services.imports.opening import lacks_nothing
 from honorarios.services.operations import Operation
 from honorarios.services.registers import REGISTERS, Outcome, Written, upsert_many
@@ -156,13 +156,8 @@ def _codes_by_name(work: Work) -> dict[str, dict[str, str]]:
     """By field, the codes of rows by their folded names; a name that several have is left out."""
     found: dict[str, dict[str, str]] = {}
     for name, model in _NAMED.items():
-        named: defaultdict[str, set[str]] = defaultdict(set)
-        for code, title in selectors.owned(model, work.scope).values_list("code", "name"):
-            named[fold(title)].add(code)
-            named[fold(code)].add(code)
-        found[name] = {
-            title: next(iter(codes)) for title, codes in named.items() if len(codes) == 1
-        }
+        rows = selectors.owned(model, work.scope).values_list("code", "name")
+        found[name] = only_one((word, code) for code, title in rows for word in (title, code))
     return found
 
 

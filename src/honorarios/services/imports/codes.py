@@ -142,6 +142,11 @@ DIFFERENT: Final = error(
     "{what} já está registrado com outros dados: {fields}.",
     "Uma importação não muda o que já está registrado: altere-o pela operação própria.",
 )
+WRONG_COOPERATIVE: Final = error(
+    "REG-IMPORT-COOPERATIVE",
+    "A cooperativa não combina com a via {route}.",
+    "Diga qual cooperativa cobrou só onde a via é cooperativa; nas outras, deixe vazio.",
+)
 NO_SESSION: Final = error(
     "REG-IMPORT-SESSION",
     "Esta importação não está mais em preparação.",

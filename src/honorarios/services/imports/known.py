@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from honorarios.services.imports import agreements, attendances, codes, fees, parts, stays
+from honorarios.services.imports import agreements, attendances, codes, fees, parts, payments, stays
 from honorarios.services.imports.registers import REGISTER_KINDS
 from honorarios.services.outcomes import at, refuse
 
@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         attendances.KIND,
         stays.KIND,
         parts.KIND,
+        payments.KIND,
     )
 }
 """By the names that requests ask for them by."""
