@@ -19,14 +19,14 @@ from honorarios.services.dashboard.cell import Asked
 from honorarios.services.dashboard.cells import cells, grouped
 from honorarios.services.dashboard.show import LONGEST
 from honorarios.services.fees import LineFilter
-from honorarios.services.printing import Period, statements
+from honorarios.services.printing import Form, Period, productions, statements
 from honorarios.services.situations import CHOICES, IN_FORCE, Situation
 from honorarios.web.present import money_stages
 from honorarios.web.present.lists import line_filter
 from honorarios.web.present.money_stages import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pytest
     from django.test import Client
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from honorarios.services.actor import Actor
     from honorarios.services.dashboard import Dashboard
     from honorarios.services.fees import LineView
+    from honorarios.services.printing import ProductionLine
     from honorarios.web.present.money_stages import Number
     from tests.web.hospital import FictitiousHospital
 
@@ -208,29 +209,55 @@ def test_the_charts_have_the_same_links(
     assert all(link in page for link in links)
 
 
-def test_a_physicians_page_is_the_sum_of_their_own_lines(hospital: FictitiousHospital) -> None:
+def test_a_physicians_page_is_the_sum_of_their_own_lines(
+    hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(productions, "PAGE", 7)
     actor, asked = hospital.actor("medica"), whole_period(hospital)
-    told = printing.production(
-        actor=actor, period=Period(asked.first_day, asked.last_day)
-    ).require()
+    period = Period(asked.first_day, asked.last_day)
+    told = printing.production(actor=actor, period=period).require()
     own = FeeLine.objects.filter(
         office=hospital.office, provider_id=actor.provider_id or 0, status="active"
     )
-    assert {line.uid for line in told.lines} == set(own.values_list("uid", flat=True))
-    assert told.statement.sums.charged == sum(own.values_list("charged", flat=True))
-    by_situation = sum(tally.charged for tally in told.statement.by_situation)
-    assert by_situation == sum(tally.charged for tally in told.statement.by_payer)
-    assert by_situation == told.statement.sums.charged
-    for line in told.lines:
+    assert sum(one.charged for one in told.standing) == sum(own.values_list("charged", flat=True))
+    newest_first = own.order_by("-start", "-pk").values_list("uid", flat=True)
+    assert [line.uid for line in _every_page(actor, period)] == list(newest_first)
+    for standing in told.standing:
+        there = list(_every_page(actor, period, standing.situation))
+        assert len(there) == standing.lines
+        assert sum(line.line.charged for line in there) == standing.charged
         found = fees.sums(
             actor=actor,
             only=LineFilter(
-                situation=line.situation.value,
-                first_day=line.line.day.date(),
-                last_day=line.line.day.date(),
+                situation=standing.situation.value,
+                first_day=period.first_day,
+                last_day=period.last_day,
             ),
         ).require()
-        assert found.charged >= line.line.charged
+        assert found.charged == standing.charged
+
+
+def _every_page(
+    actor: Actor, period: Period, where: Situation | None = None
+) -> Iterator[ProductionLine]:
+    after: str | None = ""
+    while after is not None:
+        told = printing.production(actor=actor, period=period, where=where, after=after).require()
+        yield from told.lines
+        after = told.after
+
+
+def test_a_statement_says_what_the_page_says(hospital: FictitiousHospital) -> None:
+    actor, asked = hospital.actor("medica"), whole_period(hospital)
+    period = Period(asked.first_day, asked.last_day)
+    page = printing.production(actor=actor, period=period).require()
+    told = printing.statement(actor=actor, provider="", period=period).require()
+    assert told.sums.lines == len(told.lines) == sum(one.lines for one in page.standing)
+    assert told.sums.charged == sum(one.charged for one in page.standing)
+    assert [tally.name for tally in told.by_situation] == [
+        one.situation.label for one in page.standing
+    ]
+    assert sum(tally.charged for tally in told.by_payer) == told.sums.charged
 
 
 def test_a_statement_of_too_many_lines_is_refused_not_cut(
@@ -238,12 +265,26 @@ def test_a_statement_of_too_many_lines_is_refused_not_cut(
 ) -> None:
     actor, asked = hospital.actor("medica"), whole_period(hospital)
     period = Period(asked.first_day, asked.last_day)
-    own = len(printing.production(actor=actor, period=period).require().lines)
+    own = len(printing.statement(actor=actor, provider="", period=period).require().lines)
     monkeypatch.setattr(statements, "MOST_LINES", own)
-    assert printing.production(actor=actor, period=period).ok
+    assert printing.statement(actor=actor, provider="", period=period).ok
     monkeypatch.setattr(statements, "MOST_LINES", own - 1)
     told = printing.statement(actor=actor, provider="", period=period)
     assert [finding.code for finding in told.findings] == ["DSK-STATEMENT-MANY"]
+
+
+def test_what_no_paper_holds_is_asked_for_as_a_spreadsheet(
+    hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor, asked = hospital.actor("medica"), whole_period(hospital)
+    period = Period(asked.first_day, asked.last_day)
+    monkeypatch.setattr(statements, "MOST_ON_PAPER", 1)
+    printed = {
+        form: printing.print_statement(actor=actor, provider="", period=period, form=form)
+        for form in Form
+    }
+    assert [one.code for one in printed[Form.PDF].findings] == ["DSK-STATEMENT-PAPER"]
+    assert printed[Form.XLSX].ok
 
 
 def test_the_list_of_statements_tells_the_period_that_it_adds_up(

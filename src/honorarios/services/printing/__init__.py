@@ -3,12 +3,15 @@
 from honorarios.services.printing.closings import ClosingView, closing, print_closing
 from honorarios.services.printing.document import Document, Form
 from honorarios.services.printing.mirrors import mirror, print_mirror
-from honorarios.services.printing.statements import (
-    Period,
+from honorarios.services.printing.productions import (
     Production,
     ProductionLine,
-    print_statement,
+    Standing,
     production,
+)
+from honorarios.services.printing.statements import (
+    Period,
+    print_statement,
     providers,
     statement,
 )
@@ -20,6 +23,7 @@ __all__ = [
     "Period",
     "Production",
     "ProductionLine",
+    "Standing",
     "closing",
     "mirror",
     "print_closing",

@@ -11,3 +11,8 @@ MANY_LINES: Final = error(
     "O prestador tem mais de {most} lançamentos no período.",
     "Peça o demonstrativo em períodos menores.",
 )
+MANY_ON_PAPER: Final = error(
+    "DSK-STATEMENT-PAPER",
+    "O demonstrativo tem {lines} lançamentos, e no papel cabem {most}.",
+    "Peça a planilha, que leva todos, ou um período menor.",
+)

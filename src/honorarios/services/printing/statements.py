@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Final
-from uuid import UUID  # noqa: TC003 - part of an answer's type
 
 from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
@@ -23,12 +23,14 @@ from honorarios.services.outcomes import Result, at, refuse
 from honorarios.services.patients import initials
 from honorarios.services.printing import codes
 from honorarios.services.printing.document import Form, document, printing
-from honorarios.services.printing.words import mark, role, share
+from honorarios.services.printing.words import role, share
 from honorarios.services.situations import Situation, expression
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from django.db.models import QuerySet
 
     from honorarios.records.models import FeeLine
     from honorarios.reports.model import Printing
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 20_000
 """Lines of one statement; a longer period has to be asked for in pieces."""
+MOST_ON_PAPER: Final = 3_000
+"""Lines of one that is typeset, some hundred and fifty pages; a spreadsheet has them all."""
+AT_ONCE: Final = 2_000
+"""Lines that are read from the database at a time."""
 JOINED: Final = ("part__account__attendance__patient", "part__payer", "billing_unit")
 
 
@@ -58,50 +64,6 @@ class Period:
     def until(self) -> datetime:
         """The last second; wall time has no fraction of one."""
         return datetime.combine(self.last_day, time(23, 59, 59))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductionLine:
-    """A line of one's own production, as the screen shows it."""
-
-    uid: UUID
-    account_id: int
-    line: StatementLine
-    situation: Situation
-    mark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Production:
-    """One's own production of a period."""
-
-    statement: Statement
-    lines: tuple[ProductionLine, ...]
-
-
-def production(*, actor: Actor, period: Period) -> Result[Production]:
-    """What a physician did in a period, as they see it themselves; patients by their initials."""
-
-    def do(work: Work) -> Production:
-        if work.scope.provider_id is None:
-            raise ValueError(f"nobody's own production: {actor.role}")
-        provider, rows = _read(work, "", period)
-        told = _statement(provider, period, rows)
-        return Production(
-            statement=told,
-            lines=tuple(
-                ProductionLine(
-                    uid=row.uid,
-                    account_id=row.part.account_id,
-                    line=line,
-                    situation=_situation(row),
-                    mark=mark(row),
-                )
-                for row, line in zip(rows, told.lines, strict=True)
-            ),
-        )
-
-    return consult(actor=actor, operation=Operation.PRODUCTION_READ, do=do)
 
 
 def providers(*, actor: Actor, asked: DashboardFilter) -> Result[Dashboard]:
@@ -128,6 +90,8 @@ def print_statement(*, actor: Actor, provider: str, period: Period, form: Form) 
 
     def do(work: Work) -> tuple[Statement, Printing]:
         key, found = _told(work, provider, period)
+        if form is Form.PDF and found.sums.lines > MOST_ON_PAPER:
+            refuse(at(codes.MANY_ON_PAPER, lines=found.sums.lines, most=MOST_ON_PAPER))
         days_asked = [period.first_day.isoformat(), period.last_day.isoformat()]
         work.record("provider", key, {"form": form.value, "days": days_asked})
         return found, printing(work)
@@ -142,39 +106,39 @@ def print_statement(*, actor: Actor, provider: str, period: Period, form: Form) 
 
 
 def _told(work: Work, code: str, period: Period) -> tuple[int, Statement]:
-    provider, rows = _read(work, code, period)
-    return provider.pk, _statement(provider, period, rows)
+    provider = whose(work, code)
+    rows = own_lines(work, provider, period).order_by("start", "pk").iterator(AT_ONCE)
+    # The price trace of each line is read and let go: what is kept is what the paper says.
+    lines = tuple(islice(map(told_line, rows), MOST_LINES + 1))
+    if len(lines) > MOST_LINES:
+        # A sum of some of the lines would pass for that of all.
+        refuse(at(codes.MANY_LINES, most=MOST_LINES))
+    return provider.pk, _statement(provider, period, lines)
 
 
-def _read(work: Work, code: str, period: Period) -> tuple[Provider, list[FeeLine]]:
-    """The provider and their lines in force; another's than a physician's own is not to be found."""
+def whose(work: Work, code: str) -> Provider:
+    """A provider by their code, or a physician themselves; they find nobody else."""
     providers = selectors.owned(Provider, work.scope)
     own = work.scope.provider_id
     if own is not None:
         providers = providers.filter(pk=own)
-    found = (
-        providers.get()
-        if own is not None and not code
-        else access.one(providers, f"O prestador “{code}”", code=code)
-    )
-    today = days.today(work.actor.office_id, work.now)
-    rows = (
+        if not code:
+            return providers.get()
+    return access.one(providers, f"O prestador “{code}”", code=code)
+
+
+def own_lines(work: Work, provider: Provider, period: Period) -> QuerySet[FeeLine]:
+    """A provider's lines in force of a period, with the situation of each."""
+    return (
         selectors.lines(work.scope)
-        .filter(provider_id=found.pk, status=LineStatus.ACTIVE.code_name)
+        .filter(provider_id=provider.pk, status=LineStatus.ACTIVE.code_name)
         .filter(start__gte=period.since, start__lte=period.until)
         .select_related(*JOINED)
-        .annotate(situation=expression(today))
-        .order_by("start", "pk")
+        .annotate(situation=expression(days.today(work.actor.office_id, work.now)))
     )
-    told: list[FeeLine] = list(rows[: MOST_LINES + 1])
-    if len(told) > MOST_LINES:
-        # A sum of some of the lines would pass for that of all.
-        refuse(at(codes.MANY_LINES, most=MOST_LINES))
-    return found, told
 
 
-def _statement(provider: Provider, period: Period, rows: Sequence[FeeLine]) -> Statement:
-    lines = tuple(map(_line, rows))
+def _statement(provider: Provider, period: Period, lines: tuple[StatementLine, ...]) -> Statement:
     return Statement(
         office=Office.objects.values_list("name", flat=True).get(pk=provider.office_id),
         provider=provider.name,
@@ -223,7 +187,8 @@ def _tallies(lines: Sequence[StatementLine], names: Sequence[str]) -> list[Tally
     return sorted(found, key=lambda tally: (-tally.charged, tally.name))
 
 
-def _line(row: FeeLine) -> StatementLine:
+def told_line(row: FeeLine) -> StatementLine:
+    """A line of :func:`own_lines` as a statement says it."""
     attendance = row.part.account.attendance
     return StatementLine(
         day=row.start,
@@ -241,9 +206,10 @@ def _line(row: FeeLine) -> StatementLine:
         charged=row.charged,
         outside=row.outside_stored,
         share=share(row),
-        situation=_situation(row).label,
+        situation=situation(row).label,
     )
 
 
-def _situation(row: FeeLine) -> Situation:
+def situation(row: FeeLine) -> Situation:
+    """Where the money of a line of :func:`own_lines` is."""
     return Situation.named(row.situation)  # type: ignore[attr-defined] # annotated by the query

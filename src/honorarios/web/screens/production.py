@@ -19,12 +19,10 @@ from honorarios.web.screens.dashboard import query_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from honorarios.services.printing import ProductionLine
+    from honorarios.services.printing import Standing
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
 
-SHOWN: Final = 500
-"""Lines of the page; the statement has all."""
 KINDS: Final = {
     Situation.BILLED: "ok",
     Situation.RELEASED: "info",
@@ -48,17 +46,35 @@ def show(call: Call) -> Answer:
     """Own production of a period, the latest acts first."""
     today = timezone.localdate()
     asked = periods.read(call.query, today)
+    chosen = next((one for one in Situation if one.value == call.query.get("onde")), None)
+    after = call.query.get("depois") or None
     told = call.take(
-        printing.production(actor=call.actor, period=Period(asked.first_day, asked.last_day))
+        printing.production(
+            actor=call.actor,
+            period=Period(asked.first_day, asked.last_day),
+            where=chosen,
+            after=after,
+        )
     )
-    chosen = call.query.get("onde", "")
-    lines = [line for line in reversed(told.lines) if chosen in {"", line.situation.value}]
+    whole = _sum(told.standing)
     wanted = DashboardFilter(first_day=asked.first_day, last_day=asked.last_day)
     return Page(
         "web/production/show.html",
         {
-            "statement": told.statement,
-            "situations": list(_situations(told.lines, chosen)),
+            "provider": told.provider,
+            "period": asked,
+            "whole": whole,
+            "shown": _sum(one for one in told.standing if chosen in {None, one.situation}),
+            "situations": [
+                (
+                    one.situation,
+                    one.lines,
+                    one.charged,
+                    _kind(one.situation),
+                    one.situation is chosen,
+                )
+                for one in told.standing
+            ],
             "rows": [
                 (
                     line,
@@ -66,10 +82,10 @@ def show(call: Call) -> Answer:
                     gettext(line.situation.label),
                     gettext(WHY[line.situation]),
                 )
-                for line in lines[:SHOWN]
+                for line in told.lines
             ],
-            "charged": sum(line.line.charged for line in lines),
-            "left": max(0, len(lines) - SHOWN),
+            "after": told.after,
+            "first": bool(after),
             "fields": asked.fields,
             "shortcuts": periods.shortcuts(call.query, asked, today),
             "query": query_of(wanted),
@@ -78,15 +94,13 @@ def show(call: Call) -> Answer:
     )
 
 
-def _situations(
-    lines: Iterable[ProductionLine], chosen: str
-) -> Iterable[tuple[Situation, int, int, str, bool]]:
-    """Each situation that there is: how many lines, how much, its kind, and whether it is chosen."""
-    by_situation: dict[Situation, list[int]] = {}
-    for line in lines:
-        by_situation.setdefault(line.situation, []).append(line.line.charged)
-    for one in Situation:
-        if one in by_situation:
-            amounts = by_situation[one]
-            kind = "bad" if one in BLOCKED else "ok" if one is Situation.BILLED else ""
-            yield one, len(amounts), sum(amounts), kind, one.value == chosen
+def _sum(standing: Iterable[Standing]) -> dict[str, int]:
+    found = tuple(standing)
+    return {
+        "lines": sum(one.lines for one in found),
+        "charged": sum(one.charged for one in found),
+    }
+
+
+def _kind(one: Situation) -> str:
+    return "bad" if one in BLOCKED else "ok" if one is Situation.BILLED else ""
