@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from honorarios.web.present.writing import reais
 from tests.web.desk import ACTS, active, keep_team, open_parts
 
 if TYPE_CHECKING:
@@ -58,7 +59,11 @@ def test_the_last_thing_typed_is_valued_and_saved(
         page.locator("[id='act.1.quantity']").fill("3")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/contas/**")
-    assert list(active(part)[before:].values_list("quantity", flat=True)) == [3] * 4
+    saved = active(part)[before:]
+    assert list(saved.values_list("quantity", flat=True)) == [3] * 4
+    # The values were not there when the key was pressed: the page that follows says what they came to.
+    told = reais(sum(saved.values_list("charged", flat=True)))
+    expect(page.get_by_role("status").filter(has_text="gravados")).to_contain_text(told)
 
 
 def test_a_button_stays_under_the_pointer_that_pressed_it(

@@ -19,6 +19,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.parts.places import place as where
 from honorarios.web import refused, typed
 from honorarios.web.answers import Data, Fragment, Go, Page
+from honorarios.web.present.writing import reais
 from honorarios.web.sheet import memoria as told
 from honorarios.web.sheet.form import (
     MODES,
@@ -184,9 +185,16 @@ def _launched(place: Place, launched: Launched) -> Answer:
     numbers = [str(line.number) for line in lines if line.part_id == place.part_id]
     address = reverse("account.show", args=[place.account_id])
     count = len(lines)
-    said = _("%(count)d lançamentos gravados.") if count > 1 else _("%(count)d lançamento gravado.")
+    said = (
+        _("%(count)d lançamentos gravados: %(total)s cobrados.")
+        if count > 1
+        else _("%(count)d lançamento gravado: %(total)s cobrados.")
+    )
+    # Whoever saved before the values came sees here what they came to.
+    total = reais(sum(line.charged for line in lines))
     return Go(
-        f"{address}?novas={','.join(numbers)}#parcial-{place.part_id}", said % {"count": count}
+        f"{address}?novas={','.join(numbers)}#parcial-{place.part_id}",
+        said % {"count": count, "total": total},
     )
 
 
