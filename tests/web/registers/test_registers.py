@@ -8,7 +8,9 @@ import pytest
 
 from honorarios.services import registers
 from honorarios.services.registers import REGISTERS
+from honorarios.web.present import registers as present
 from honorarios.web.present.places import PLACES
+from honorarios.web.present.writing import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,24 @@ def test_a_list_of_patients_shows_initials_only(
         first.values["name"]
         in client_as("faturista").get(f"/cadastros/pacientes/{first.id}/").content.decode()
     )
+
+
+def test_a_list_leaves_out_the_columns_that_say_nothing(client_as: ClientAs) -> None:
+    page = client_as("faturista").get("/cadastros/credenciamentos/")
+    rows = page.context["lines"]
+    assert rows
+    register = PLACES["credenciamentos"].register
+    key = {present.label_of(register.field(name)) for name in register.key}
+    for place, column in enumerate(page.context["columns"]):
+        assert column in key or any(row.cells[place].text != NOTHING for row in rows)
+    assert page.context["columns"] == [cell.label for cell in rows[0].cells]
+
+
+def test_one_place_of_the_navigation_is_the_current_one(client_as: ClientAs) -> None:
+    client = client_as("faturista")
+    for address in ("/", "/lancamentos/", "/lancamentos/lotes/", "/cadastros/acordos/"):
+        side = client.get(address).content.decode().partition('id="side"')[2].partition("</nav>")[0]
+        assert side.count('aria-current="page"') == 1
 
 
 def test_a_row_is_registered_found_and_changed(client_as: ClientAs) -> None:

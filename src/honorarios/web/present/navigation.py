@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop as _
 from honorarios.web import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpRequest
 
@@ -150,18 +150,21 @@ def frame(request: HttpRequest | None) -> Frame:
 
 
 def _links(call: Call, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    found = [(entry, reverse(entry.name)) for entry in entries if table.may(call.actor, entry.name)]
+    here = _current(call.request.path, (href for _entry, href in found))
     return tuple(
         Link(
             href=href,
             label=gettext(entry.label),
             icon=entry.icon,
-            current=_current(call.request.path, href),
+            current=href == here,
         )
-        for entry in entries
-        if table.may(call.actor, entry.name)
-        for href in (reverse(entry.name),)
+        for entry, href in found
     )
 
 
-def _current(path: str, href: str) -> bool:
-    return path == href if href == reverse("me.home") else path.startswith(href)
+def _current(path: str, addresses: Iterable[str]) -> str:
+    """The address that a page is below: the longest; the start is below nothing."""
+    home = reverse("me.home")
+    above = (one for one in addresses if path == one or (one != home and path.startswith(one)))
+    return max(above, key=len, default="")

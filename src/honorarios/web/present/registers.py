@@ -12,10 +12,11 @@ from urllib.parse import urlencode
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from honorarios.services.patients import initials
 from honorarios.services.registers import Field, Kind, Register
 from honorarios.web.present.meanings import in_words, said
 from honorarios.web.present.places import capital
-from honorarios.web.present.writing import NOTHING, day, initials
+from honorarios.web.present.writing import NOTHING, day, number
 from honorarios.web.typed import day_text, quantity_text
 
 if TYPE_CHECKING:
@@ -70,15 +71,25 @@ def columns(register: Register) -> tuple[Field, ...]:
     return tuple(one for one in register.fields if one.name not in RARE)
 
 
-def line(place: Place, row: RowView, names: Names) -> Line:
-    """A row of a list."""
-    register = place.register
+def said_by(register: Register, rows: Sequence[RowView]) -> tuple[Field, ...]:
+    """The columns of a list that some row says something in, and what tells rows apart; all of an empty list."""
+    every = columns(register)
+    if not rows:
+        return every
+    empty = (None, "", [])
+    return tuple(
+        one
+        for one in every
+        if one.name in register.key or any(row.values[one.name] not in empty for row in rows)
+    )
+
+
+def line(place: Place, row: RowView, names: Names, shown: Sequence[Field]) -> Line:
+    """A row of a list, in some of its columns."""
+    hidden = place.register.identifies_patients
     return Line(
         href=place.url("show", row.id),
-        cells=tuple(
-            cell(one, row.values[one.name], names, hidden=register.identifies_patients)
-            for one in columns(register)
-        ),
+        cells=tuple(cell(one, row.values[one.name], names, hidden=hidden) for one in shown),
         state=state_of(row),
     )
 
@@ -124,7 +135,7 @@ def _written(field: Field, value: Any) -> str:  # noqa: ANN401 - as above
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Decimal):
-        return quantity_text(value.normalize() if value % 1 else value.quantize(Decimal(1)))
+        return number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
     if field.kind is Kind.CPF:
         return f"{value[:3]}.{value[3:6]}.{value[6:9]}-{value[9:]}"
     return str(value)

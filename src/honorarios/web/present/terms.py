@@ -234,9 +234,13 @@ def _document(name: str, changes: Sequence[ReadChange]) -> ShownDocument:
 
 
 def _change(model: type[BaseModel], one: ReadChange) -> ShownChange:
+    if not one.path:
+        came, gone = _("documento novo"), _("documento tirado")
+        told = (NOTHING, came) if one.before is None else (gone, NOTHING)
+        return ShownChange(_("Documento inteiro"), *told)
     name, shape = shape_at(model, one.path)
     return ShownChange(
-        where=path_words(model, one.path) or _("Documento inteiro"),
+        where=path_words(model, one.path),
         before=value_words(name, shape, one.before),
         after=value_words(name, shape, one.after),
     )

@@ -107,16 +107,6 @@ def label(value: object, kind: str = "") -> str:
     return _(str(getattr(value, "label", value)))
 
 
-def initials(name: str) -> str:
-    """The initials that stand for a patient until somebody asks for the name.
-
-    >>> initials("Maria das Dores Silva")
-    'M. D. S.'
-    """
-    small = {"da", "das", "de", "do", "dos", "e"}
-    return " ".join(f"{word[0].upper()}." for word in name.split() if word.lower() not in small)
-
-
 def _member(value: object, kind: str) -> object:
     terms: type[vocabulary.Term] = getattr(vocabulary, kind)
     if isinstance(value, int):

@@ -53,6 +53,8 @@ class Asked:
     done: str
     """What is said once it is done."""
     template: str
+    button: str = ""
+    """What is pressed to do it; empty: the title."""
     danger: bool = False
     context: Mapping[str, object] = field(default_factory=dict)
     start: Mapping[str, object] = field(default_factory=dict)
@@ -272,6 +274,7 @@ def document(call: Call, case_id: int, paper: str) -> Answer:
     asked = Asked(
         view="case_deeds.document",
         title=named.get(paper, _("Documento")),
+        button=_("Gravar"),
         done=_("Documento atualizado."),
         template="document",
         context={"states": present.document_states()},
@@ -320,6 +323,7 @@ def receive_quote(call: Call, case_id: int, quote_id: int) -> Answer:
     asked = Asked(
         view="case_deeds.receive_quote",
         title=_("Orçamento recebido"),
+        button=_("Gravar"),
         done=_("Orçamento recebido."),
         template="receive_quote",
         start={"received_on": f"{call.today:%d/%m/%Y}"},
@@ -339,6 +343,7 @@ def add_task(call: Call, case_id: int) -> Answer:
     asked = Asked(
         view="case_deeds.add_task",
         title=_("Nova pendência"),
+        button=_("Abrir pendência"),
         done=_("Pendência aberta."),
         template="task",
         context={"people": present.people(call.take(people(actor=call.actor)))},

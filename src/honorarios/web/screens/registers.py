@@ -65,10 +65,11 @@ def listing(call: Call, register: str) -> Answer:
         )
     )
     names = call.take(registers.names(actor=call.actor, register=place.register, rows=found.rows))
+    columns = present.said_by(place.register, found.rows)
     context = {
         "place": place,
-        "lines": [present.line(place, row, names) for row in found.rows],
-        "columns": [present.label_of(one) for one in present.columns(place.register)],
+        "lines": [present.line(place, row, names, columns) for row in found.rows],
+        "columns": [present.label_of(one) for one in columns],
         "after": found.after,
         "fields": _filter_fields(call, place, only, search, valid),
         "narrowed": bool(only or search or valid),

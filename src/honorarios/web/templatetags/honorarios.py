@@ -14,7 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from honorarios.web.present import glossary, navigation, telling, timeline, writing
+from honorarios.services.patients import initials
+from honorarios.web.present import browsers, glossary, navigation, telling, timeline, writing
 from honorarios.web.templatetags.door import key
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ register.filter("day", writing.day)
 register.filter("hour", writing.hour)
 register.filter("moment", writing.moment)
 register.filter("label", writing.label)
-register.filter("initials", writing.initials)
+register.filter("initials", initials)
+register.filter("browser", browsers.told)
 register.filter("phrase", telling.phrase)
 
 _KINDS: Final = ("info", "warning", "error")
