@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from honorarios.core.vocabulary import LineStatus
+from honorarios.core.vocabulary import LineStatus, SplitForm
 from honorarios.pricing.trace import as_text
 from honorarios.records.models import Membership, MembershipRole, User
 from honorarios.services import actor as actors
@@ -184,6 +184,40 @@ def test_a_private_difference_tells_how_it_came_to_be(house: House) -> None:
     assert told.difference["superior_centavos"] == 180_000
     assert told.difference["less_centavos"] == 41_000
     assert private.total == 139_000
+    text = as_text(told.explanation, then=told.then)
+    assert "Diferença de acomodação" in text
+    assert "R$ 1.390,00" in text
+
+
+def test_a_share_tells_which_part_of_the_act_it_is(house: House) -> None:
+    hospital.divide(house, "medico", ("medico", "70"))
+    own, _ = launched(house, making.entry())
+    doctor = physician(house, "medico")
+    told = explaining.explain(actor=doctor, uid=str(own.uid)).require()
+    words = " ".join(as_text(told.explanation, then=told.then).split())
+    assert "Divisão de cobrança Desta linha 70 % R$ 287,00" in words
+
+
+def test_t8_a_physician_is_told_nothing_of_what_a_division_by_value_leaves_to_others(
+    house: House,
+) -> None:
+    _, own = launched(
+        house,
+        making.entry(
+            code=making.EXAM,
+            provider="hospital",
+            split_form=SplitForm.VALUE,
+            split_provider="medico",
+        ),
+    )
+    whole = explaining.explain(actor=house.clerk, uid=str(own.uid)).require().explanation
+    told = explaining.explain(actor=physician(house, "medico"), uid=str(own.uid)).require()
+    assert (whole.total_centavos, own.total) == (3_280, 2_050)
+    assert told.explanation.evaluate() == (2_050, 2_050)
+    text = as_text(told.explanation, then=told.then)
+    assert "R$ 20,50" in text
+    assert "Custo operacional" not in text
+    assert "12,30" not in text
 
 
 @pytest.mark.parametrize("name", ["part_id", "account_id", "import_batch_id"])

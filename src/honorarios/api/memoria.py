@@ -20,7 +20,8 @@ class Memoria:
 
     line: LineView
     explanation: dict[str, Any]
-    """``honorarios.trace/1``: of the whole act, before a division."""
+    """``honorarios.trace/1``: of the whole act, before a division; to a physician, of their own part of a
+    division by value."""
     difference: dict[str, Any] | None
     """Of a private line of fee difference: its mode, the superior price and what is taken from it."""
 
@@ -33,9 +34,9 @@ def memoria(explained: Result[Explained], form: str) -> Result[Memoria | Documen
     told = found.explanation
     value: Memoria | Document
     if form == "html":
-        value = Document(as_html(told).encode(), "text/html; charset=utf-8")
+        value = Document(as_html(told, found.then).encode(), "text/html; charset=utf-8")
     elif form == "text":
-        value = Document(as_text(told).encode(), "text/plain; charset=utf-8")
+        value = Document(as_text(told, then=found.then).encode(), "text/plain; charset=utf-8")
     else:
         difference = None if found.difference is None else dict(found.difference)
         value = Memoria(found.line, as_dict(told), difference)

@@ -137,13 +137,14 @@ def day_cell(value: object) -> int:
         return NO_DAY
     if isinstance(value, str):
         moment = parse_moment(value)
-        value = moment or _parse_day(iso_text(value))
+        value = moment or parse_day(iso_text(value))
     if isinstance(value, datetime):
         value = value.date()
     return day_number(value) if isinstance(value, date) else BAD_DAY
 
 
-def _parse_day(text: str) -> date | None:
+def parse_day(text: str) -> date | None:
+    """A day written as ISO 8601 does; None where it is none."""
     try:
         return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
     except ValueError:

@@ -4,6 +4,7 @@
 documents; :func:`as_text`, :func:`as_html` and :func:`as_json` write it.
 """
 
+from honorarios.pricing.trace.alone import alone
 from honorarios.pricing.trace.explain import Explainer, explain
 from honorarios.pricing.trace.html import as_html
 from honorarios.pricing.trace.json_form import as_dict, as_json, from_json, json_schema
@@ -14,6 +15,7 @@ __all__ = [
     "FORMAT",
     "Explainer",
     "Explanation",
+    "alone",
     "as_dict",
     "as_html",
     "as_json",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from honorarios.pricing.trace.sheet import sheet_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from honorarios.pricing.trace.model import Explanation
     from honorarios.pricing.trace.sheet import Row, Section, Sheet
 
@@ -31,10 +33,11 @@ footer { color: var(--soft); font-size: .85rem; margin-top: 2rem; overflow-wrap:
 """
 
 
-def as_html(told: Explanation) -> str:
-    """The explanation as a page of its own: everything that it says is escaped."""
+def as_html(told: Explanation, then: Sequence[Section] = ()) -> str:
+    """The explanation as a page of its own, and what was done with the value; all of it is escaped."""
     sheet = sheet_of(told)
-    sections = "\n".join(_section(number, one) for number, one in enumerate(sheet.sections))
+    steps = (*sheet.sections, *then)
+    sections = "\n".join(_section(number, one) for number, one in enumerate(steps))
     return f"""<!DOCTYPE html>
 <html lang="pt-BR">
 <head>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from honorarios.pricing.trace.sheet import sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from honorarios.pricing.trace.model import Explanation
     from honorarios.pricing.trace.sheet import Row, Section
@@ -21,14 +21,17 @@ ROOM: Final = 12
 """Columns under which an operation does not stand between its label and its amount."""
 
 
-def as_text(told: Explanation, width: int = WIDTH) -> str:
-    """The explanation as lines of at most ``width`` characters, or 40 where that is less."""
+def as_text(told: Explanation, width: int = WIDTH, then: Sequence[Section] = ()) -> str:
+    """The explanation as lines of at most ``width`` characters, or 40 where that is less.
+
+    ``then`` is what was done with the value afterwards, told after it.
+    """
     width = max(width, NARROWEST)
     sheet = sheet_of(told)
     head = [sheet.title.upper(), sheet.act, sheet.hours, sheet.outcome, sheet.tip, *sheet.others]
     head += [f"ATENÇÃO: {warning}" for warning in sheet.warnings]
     lines = [part for text in head for part in _wrapped(text, width)]
-    for section in sheet.sections:
+    for section in (*sheet.sections, *then):
         rows = _sums(section, width) if section.sums else _rows(section, width)
         lines += ["", section.title, *rows]
     return "\n".join([*lines, "", *_wrapped(sheet.footer, width)])

@@ -22,7 +22,7 @@ from honorarios.core.vocabulary import (
     fold,
 )
 from honorarios.pricing.book import CURRENT
-from honorarios.pricing.cells import parse_moment
+from honorarios.pricing.cells import parse_day, parse_moment
 from honorarios.pricing.columns import INPUT_COLUMNS
 from honorarios.pricing.trace.model import FactorName, FactorUsed, Outcome, Reason, Source
 from honorarios.pricing.trace.value import ROUNDING
@@ -151,7 +151,14 @@ MOST_DECIMALS: Final = 8
 
 
 def cell(column: str, text: str) -> str:
-    """A cell of the line as people say it."""
+    """A cell of the line as people say it.
+
+    >>> cell("admission", "2025-11-22"), cell("admission", "ontem")
+    ('22/11/2025', 'ontem')
+    """
+    if column == "admission":
+        admitted = parse_day(text)
+        return text if admitted is None else day(admitted)
     term = SPELLINGS.get(column, {}).get(fold(text))
     return text if term is None else term.label
 

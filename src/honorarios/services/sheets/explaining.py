@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.launching.memoria import sections
 from honorarios.pricing.trace import explain as explain_price
 from honorarios.services.explaining import Explained
 from honorarios.services.fees.views import view
@@ -54,4 +55,5 @@ def _explain(work: Work, part_id: int, sheet: Sheet, name: str, number: int) -> 
         view(line),
         explain_price(line.kept, tried.pricer.compiled),
         difference if isinstance(difference, dict) else None,
+        sections(line),
     )
