@@ -85,7 +85,8 @@ class Door(Router):
         def answered(request: HttpRequest, **given: Any) -> HttpResponse:  # noqa: ANN401 - the view's
             _refuse_unknown(request, known)
             call = call_of(request, key=route.key, match=route.match)
-            return respond(view(call, **given), route.tag_of)
+            # What was only tried has no version that anybody could name.
+            return respond(view(call, **given), None if given.get("dry_run") else route.tag_of)
 
         answered.__signature__ = _with_request(signature)  # type: ignore[attr-defined] # a function's own
         title, _, details = inspect.cleandoc(view.__doc__ or "").partition("\n")

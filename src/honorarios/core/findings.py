@@ -40,8 +40,10 @@ class Place:
     field: str = ""
 
     def __str__(self) -> str:
-        """``contracts/a.yaml:12 (terms.0.standard)``."""
-        spot = f"{self.file}:{self.line}" if self.line is not None else self.file
+        """``contracts/a.yaml:12 (terms.0.standard)``; without a file ``linha 12 (start)``."""
+        spot = self.file
+        if self.line is not None:
+            spot = f"{self.file}:{self.line}" if self.file else f"linha {self.line}"
         if not self.field:
             return spot
         return f"{spot} ({self.field})" if spot else self.field

@@ -58,11 +58,11 @@ def reverse(
     ``context`` is that of the act's own part (:attr:`~honorarios.launching.bundle.Bundle.part`), which
     is another one than that of a private line of difference.
     """
-    bundle, place = bundle_of(account, which), _place(which)
-    found = checks.of_reversal(which, context, place)
+    bundle = bundle_of(account, which)
+    found = checks.of_reversal(which, context, Place())
     found += frozen_elsewhere(bundle, context)
     if not reason.strip():
-        found.append(codes.NO_REASON.at(Place(line=place.line, field="reason")))
+        found.append(codes.NO_REASON.at(Place(field="reason")))
     why = reason.strip()
     return Reversal(tuple(mirror(line, why) for line in bundle.lines), tuple(found))
 
@@ -92,7 +92,3 @@ def frozen_elsewhere(bundle: Bundle, context: Context) -> list[Finding]:
         codes.FROZEN_PRIVATE_PART.at(Place(), number=part.number, state=frozen_state(part))
         for part in frozen
     ]
-
-
-def _place(recorded: Recorded) -> Place:
-    return Place(line=recorded.key if isinstance(recorded.key, int) else None)

@@ -25,15 +25,7 @@ if TYPE_CHECKING:
 def check_version(part: AccountPart, version: int | None) -> None:
     """Stop with EST-STALE where the part is no longer as the person saw it."""
     if version is not None and version != part.version:
-        refuse(
-            at(
-                codes.STALE,
-                "version",
-                what=f"A parcial {part.seq}",
-                current=part.version,
-                given=version,
-            )
-        )
+        refuse(at(codes.STALE, "version", what="A parcial", current=part.version, given=version))
 
 
 def status_of(part: AccountPart) -> PartStatus:

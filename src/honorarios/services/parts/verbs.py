@@ -136,7 +136,7 @@ def _verb(
 def _require(work: Work, part: AccountPart, verb: Verb) -> None:
     """What a verb asks for besides the state: clean closing checks, and no line left without its half."""
     if Requirement.CLEAN in TRANSITIONS[verb].requires:
-        found = closing.findings(work.scope, part)
+        found = closing.numbered(closing.findings(work.scope, [part.pk])[part.pk])
         if has_errors(found):
             refuse(*found)
         work.notice(*found)

@@ -17,11 +17,11 @@ from honorarios.reports.model import BlockedPart, Closing, ClosingRow, Obstacle,
 from honorarios.services.dashboard.show import gather
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result
+from honorarios.services.parts.closing import findings as found_in
 from honorarios.services.printing.document import Form, document, printing
 from honorarios.services.printing.words import label
 from honorarios.services.situations import Situation
 from honorarios.services.work import consult
-from honorarios.services.worklist.findings import of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +79,7 @@ def _closing(work: Work, asked: DashboardFilter) -> ClosingView:
     sums = gather(work, asked)
     parts = _waiting(work, sums.asked)
     examined = list(parts[:MOST_EXAMINED])
-    findings = of_parts(work.scope, [part.pk for part in examined])
+    findings = found_in(work.scope, [part.pk for part in examined])
     charged = _charged(work, [part.pk for part in examined])
     blocked = [(part, _errors(findings[part.pk])) for part in examined]
     blocked = [(part, errors) for part, errors in blocked if errors]

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - part of an answer's type
 
 from honorarios.core.findings import Finding, has_errors
-from honorarios.launching import closing
 from honorarios.records import selectors
 from honorarios.records.models import FeeLine
 from honorarios.services import access
-from honorarios.services.catalogues import compiled_by_hash
-from honorarios.services.fees.bundles import account_rows
-from honorarios.services.fees.recorded import recorded_of
-from honorarios.services.loader import Wanted, load
 from honorarios.services.operations import Operation
-from honorarios.services.parts.closing import NOTHING_ENTERED
-from honorarios.services.pricers import pricer_of
+from honorarios.services.parts import closing
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from honorarios.launching.agreements import Agreements
-    from honorarios.records.selectors import Scope
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
@@ -60,7 +51,7 @@ def pending(*, actor: Actor, part_ids: Sequence[int]) -> Result[tuple[PartFindin
 def _pending(work: Work, part_ids: Sequence[int]) -> tuple[PartFindings, ...]:
     asked = [key for key in dict.fromkeys(part_ids) if 0 < key <= access.LARGEST_KEY]
     reached = selectors.parts(work.scope).filter(pk__in=asked)
-    told = of_parts(work.scope, list(reached.values_list("pk", flat=True)))
+    told = closing.findings(work.scope, list(reached.values_list("pk", flat=True)))
     uids = _uids(finding for some in told.values() for finding in some)
     return tuple(
         PartFindings(
@@ -69,30 +60,6 @@ def _pending(work: Work, part_ids: Sequence[int]) -> tuple[PartFindings, ...]:
         for key in asked
         if key in told
     )
-
-
-def of_parts(scope: Scope, part_ids: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
-    """The closing findings of parts within reach, by part; the number of queries doesn't grow with them."""
-    wanted = [Wanted(key, NOTHING_ENTERED) for key in part_ids]
-    loaded = load(scope, wanted, lock=False)
-    accounts = {loaded.parts[key].account_id for key in part_ids}
-    by_account: dict[int, list[FeeLine]] = {account: [] for account in accounts}
-    for row in account_rows(accounts, lock=False):
-        by_account[row.part.account_id].append(row)
-    recorded = {key: [recorded_of(row) for row in rows] for key, rows in by_account.items()}
-
-    @cache
-    def agreements_of(catalogue_hash: str) -> Agreements:
-        return pricer_of(compiled_by_hash(scope.office_id, catalogue_hash)).agreements
-
-    return {
-        key: closing.findings(
-            recorded[loaded.parts[key].account_id],
-            loaded.context(key, NOTHING_ENTERED),
-            agreements_of,
-        )
-        for key in part_ids
-    }
 
 
 def _uids(findings: Iterable[Finding]) -> dict[int, UUID]:

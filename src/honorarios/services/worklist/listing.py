@@ -24,11 +24,11 @@ from honorarios.services.access import LARGEST_KEY
 from honorarios.services.fees import Sums
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at
+from honorarios.services.parts import closing
 from honorarios.services.patients import initials
 from honorarios.services.permissions import allows
 from honorarios.services.work import consult
 from honorarios.services.worklist.answers import WorkFilter, WorkPage, WorkRow
-from honorarios.services.worklist.findings import of_parts
 from honorarios.services.worklist.walks import ByAct, ByOpening
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _with_findings(
     while more and len(kept) < size and examined < MOST_EXAMINED:
         found = walk.page(mark, size + 1)
         more, step = len(found) > size, found[:size]
-        told = of_parts(work.scope, [key for key, _ in step])
+        told = closing.findings(work.scope, [key for key, _ in step])
         for key, end in step:
             examined, mark = examined + 1, end
             if has_errors(told[key]) or (told[key] and not only.blocked):
