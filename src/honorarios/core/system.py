@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 from typing import Final
 
 FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -18,6 +19,7 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: "o nome é longo demais",
     errno.EIO: "falha do disco",
     errno.EMFILE: "arquivos demais abertos",
+    **dict.fromkeys(FULL, "o disco está cheio"),
 }
 _LONGEST: Final = 200
 
@@ -25,6 +27,8 @@ _LONGEST: Final = 200
 def reason_of(problem: Exception) -> str:
     """Why the system or Arrow refused, on one line that a terminal can show."""
     number = problem.errno if isinstance(problem, OSError) else None
+    if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        number = errno.ENOSPC
     if number in _REASONS:
         return _REASONS[number]
     text = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__

@@ -53,8 +53,9 @@ BUSY: Final = error(
 )
 UNAVAILABLE: Final = error(
     "EST-UNAVAILABLE",
-    "O banco de dados não respondeu, e não se sabe se o pedido foi gravado.",
-    "Repita com a mesma chave de idempotência, ou confira antes de repetir.",
+    "O banco de dados não respondeu.",
+    "Confira se ele está no ar e repita. Um pedido que grava pode ter sido gravado: repita-o com a mesma"
+    " chave de idempotência, ou confira antes.",
 )
 NO_SPACE: Final = error(
     "EST-NO-SPACE",

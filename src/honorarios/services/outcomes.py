@@ -66,6 +66,8 @@ _BY_CODE: Final = {
     codes.UNAVAILABLE.name: Refusal.UNAVAILABLE,
     codes.NO_SPACE.name: Refusal.UNAVAILABLE,
     "REG-IMPORT-SESSION": Refusal.NOT_FOUND,
+    "REG-IMPORT-RUNNING": Refusal.IN_FLIGHT,
+    "REG-IMPORT-GONE": Refusal.STATE,
     "PRZ-UNKNOWN": Refusal.NOT_FOUND,
     "PRZ-FEED": Refusal.NOT_FOUND,
     "BKP-EXISTS": Refusal.STATE,

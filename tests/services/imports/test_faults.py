@@ -36,7 +36,9 @@ def test_a_full_disk_keeps_what_was_done_and_the_import_goes_on_later(
     file = write(tmp_path / "a.csv", acts(400))
     _fill_the_disk()
     result = imports.run(actor=house.clerk, path=file, kind="fees")
-    assert [finding.code for finding in result.findings] == ["EST-NO-SPACE"]
+    assert [finding.code for finding in result.findings] == [
+        *("EST-NO-SPACE", "REG-IMPORT-STOPPED"),
+    ]
     assert result.refusal is Refusal.UNAVAILABLE
     assert result.value is not None
     done = ImportBatch.objects.get().done_rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -258,7 +259,8 @@ def _watched(do: partial[Result[ImportAnswer]], *, dry_run: bool) -> Result[Impo
             if now.total:
                 tell(now.done, now.total)
 
-        return do(dry_run=dry_run, on_progress=progress)
+        # That the file was imported before, its finding says better than the words for a key.
+        return replace(do(dry_run=dry_run, on_progress=progress), replayed=False)
 
 
 def _show(told: ImportAnswer, *, as_json: bool) -> None:

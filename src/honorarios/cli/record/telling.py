@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from honorarios.cli.screen import grouped
 from honorarios.core.money import format_brl
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ def label(terms: type[AnyTerm], code_name: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun.
 
-    >>> counted(1, "parcial", "parciais"), counted(2, "parcial", "parciais")
-    ('1 parcial', '2 parciais')
+    >>> counted(1, "parcial", "parciais"), counted(2_000, "parcial", "parciais")
+    ('1 parcial', '2.000 parciais')
     """
-    return f"{number} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
 
 
 def reais(centavos: int) -> str:

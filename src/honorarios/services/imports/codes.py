@@ -36,6 +36,11 @@ RUNNING: Final = error(
     "Outra pessoa ou programa está importando este mesmo arquivo (importação {batch}).",
     "Espere que termine: o arquivo tem efeito uma vez só. Se tiver parado, repita este comando.",
 )
+STOPPED: Final = warning(
+    "REG-IMPORT-STOPPED",
+    "A importação {batch} parou: das {total} linhas, as primeiras {done} estão gravadas.",
+    "Resolvido o que a parou, repita a importação do mesmo arquivo: ela continua dali.",
+)
 GONE: Final = error(
     "REG-IMPORT-GONE",
     "A importação {batch} foi desfeita enquanto corria; as linhas seguintes não foram importadas.",

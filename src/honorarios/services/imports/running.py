@@ -14,7 +14,7 @@ from honorarios.services.imports.fates import IMPORTED, PENDING, REFUSED
 from honorarios.services.imports.file import take
 from honorarios.services.imports.known import kind_of
 from honorarios.services.imports.trying import try_out
-from honorarios.services.outcomes import Refused, Result, at, refuse
+from honorarios.services.outcomes import Refusal, Refused, Result, at, refuse
 from honorarios.services.permissions import scope
 from honorarios.services.work import perform
 from honorarios.services.writer.bulk import insert
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from honorarios.catalogue.importers import ImportMapping
+    from honorarios.core.findings import Finding
     from honorarios.services.actor import Actor
     from honorarios.services.imports.answers import OnProgress
     from honorarios.services.imports.fates import Fate
@@ -119,7 +120,7 @@ class _Run:
             self._tell(answer)
             chunk = self._chunk(answer)
             if chunk.value is None or not chunk.ok:
-                return Result(answer, (*self._findings, *chunk.findings))
+                return Result(answer, (*self._findings, *chunk.findings, *_stopped(answer, chunk)))
             answer = _further(answer, chunk.value)
         self._tell(answer)
         ended = self._perform(ImportAnswer, lambda _: batches.answer_of(batch_of(answer)))
@@ -170,6 +171,14 @@ class _Run:
     def _tell(self, answer: ImportAnswer) -> None:
         if self._on_progress is not None:
             self._on_progress(progress_of(answer))
+
+
+def _stopped(answer: ImportAnswer, chunk: Result[Chunk]) -> list[Finding]:
+    """That what was done stays and the rest goes on later, where the database stopped an import."""
+    if chunk.refusal is not Refusal.UNAVAILABLE:
+        return []
+    told = {"batch": answer.batch_id, "done": answer.done_rows, "total": answer.total_rows}
+    return [at(codes.STOPPED, **told)]
 
 
 def batch_of(answer: ImportAnswer) -> ImportBatch:
