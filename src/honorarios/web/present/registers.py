@@ -110,11 +110,11 @@ def cell(field: Field, value: Any, names: Names, *, hidden: bool = False) -> Cel
     label = label_of(field)
     if value is None or value == "":
         return Cell(label, NOTHING)
+    name = names.get(field.name, {}).get(value, "")
     if field.kind is Kind.REFERENCE:
-        name = names.get(field.name, {}).get(value, "")
         return Cell(label, name or str(value), str(value) if name and name != value else "")
-    if field.kind in {Kind.TERM, Kind.SEVERAL, Kind.FLAG}:
-        return Cell(label, _chosen(field, value))
+    if name or field.kind in {Kind.TERM, Kind.SEVERAL, Kind.FLAG}:
+        return Cell(label, name or _chosen(field, value))
     if hidden and field.name == "name":
         return Cell(label, initials(value))
     if hidden and field.kind is Kind.CPF:

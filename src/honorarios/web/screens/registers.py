@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from honorarios.core.findings import Finding
-from honorarios.services import registers
+from honorarios.services import agreements, registers
 from honorarios.services.operations import Operation
 from honorarios.services.registers import Kind, is_dated
 from honorarios.web import typed
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 PAGE: Final = 50
 RELATED: Final = 12
 FORM: Final = "web/registers/form.html"
+REGIME: Final = "regime"
+"""The column whose codes the tax parameters name."""
 
 
 def index(call: Call) -> Answer:
@@ -64,7 +66,7 @@ def listing(call: Call, register: str) -> Answer:
             by_name=True,
         )
     )
-    names = call.take(registers.names(actor=call.actor, register=place.register, rows=found.rows))
+    names = _names(call, place, found.rows)
     columns = present.said_by(place.register, found.rows)
     context = {
         "place": place,
@@ -88,7 +90,7 @@ def show(call: Call, register: str, row_id: int) -> Answer:
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
     history = call.take(registers.history(actor=call.actor, register=place.register, row_id=row_id))
     rows = [row, *present.as_it_was(row, history)]
-    names = call.take(registers.names(actor=call.actor, register=place.register, rows=rows))
+    names = _names(call, place, rows)
     related = _related(call, place, row)
     context = {
         "place": place,
@@ -215,11 +217,7 @@ def _form(
     succeeding: bool = False,
     added: str = "",
 ) -> Answer:
-    names = (
-        call.take(registers.names(actor=call.actor, register=place.register, rows=[row]))
-        if row is not None
-        else {}
-    )
+    names = _names(call, place, [row]) if row is not None else {}
     drawn = RegisterForm(place, _options(call, place), findings, names)
     locked = [
         name
@@ -328,6 +326,17 @@ def _last(value: object) -> str:
     return str(held or "").strip()
 
 
+def _names(call: Call, place: Place, rows: Sequence[RowView]) -> present.Names:
+    """What rows refer to, by name; of a company's regime too, which is a code of the tax parameters."""
+    names = call.take(registers.names(actor=call.actor, register=place.register, rows=rows))
+    return {**names, REGIME: _regimes(call)} if REGIME in place.register.names else names
+
+
+def _regimes(call: Call) -> dict[str, str]:
+    years = agreements.parameters(actor=call.actor).value or ()
+    return {one.code: one.label for year in years for one in year.taxes.regimes}
+
+
 def _options(call: Call, place: Place) -> dict[str, Sequence[Option]]:
     """What each reference may name, of the registers that are short enough for a list."""
     held = () if place.register.children is None else place.register.children.fields
@@ -336,6 +345,8 @@ def _options(call: Call, place: Place) -> dict[str, Sequence[Option]]:
         listed = _choices(call, one)
         if listed is not None:
             found[one.name] = listed
+    if REGIME in place.register.names:
+        found[REGIME] = [Option(code, label) for code, label in _regimes(call).items()]
     return found
 
 

@@ -96,8 +96,10 @@ class RegisterForm:
         self._used.add(path)
         options = self._choices(field, value)
         kind = _TYPES.get(field.kind, "text")
-        if field.kind is Kind.REFERENCE:
-            kind = "select" if field.name in self._options else "search"
+        if field.name in self._options:
+            kind = "select"
+        elif field.kind is Kind.REFERENCE:
+            kind = "search"
         return Input(
             name=path,
             label=label_of(field),
@@ -129,11 +131,13 @@ class RegisterForm:
             return tuple(Option(name, _(label), name in chosen) for name, label in labels.items())
         if field.kind is Kind.TERM:
             known = [Option(name, _(label)) for name, label in (field.labels or {}).items()]
-        elif field.kind is Kind.REFERENCE:
-            known = list(self._options.get(field.name, ()))
+        elif field.name in self._options:
+            known = list(self._options[field.name])
         else:
             return ()
         given = "" if value is None else str(value)
+        if given and field.kind is Kind.TEXT and given not in {one.value for one in known}:
+            known.append(Option(given, given))
         blank = [] if field.required and given else [Option("", NOTHING, not given)]
         return (*blank, *(Option(one.value, one.label, one.value == given) for one in known))
 
