@@ -7,9 +7,12 @@ import platform
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.workbench import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LIBRARIES: Final = (
     "honorarios",
@@ -23,6 +26,8 @@ LIBRARIES: Final = (
 )
 CPU_FACTS: Final = Path("/proc/cpuinfo")
 MEMORY_FACTS: Final = Path("/proc/meminfo")
+LOADED: Final = 2.5
+"""Load from which a measurement on two cores is no measurement."""
 
 
 def describe() -> dict[str, Any]:
@@ -37,6 +42,23 @@ def describe() -> dict[str, Any]:
         "commit": _git("rev-parse", "--short", "HEAD"),
         "changed_files": len(_git("status", "--short", "--", "src").splitlines()),
     }
+
+
+def told(found: Mapping[str, Any]) -> str:
+    """Where figures come from, in words; and that they are none to quote where the machine was busy."""
+    machine, (first, last) = found["machine"], found["load"]
+    changed = machine["changed_files"]
+    lines = [
+        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB,"
+        f" {machine['system']}; Python {machine['python']},"
+        f" Django {machine['libraries']['django']}; commit {machine['commit']}"
+        + (f" and {changed} changed files" if changed else "")
+        + ".",
+        f"Load at the beginning {first:.2f}, at the end {last:.2f}.",
+    ]
+    if first > LOADED:
+        lines.append("**The machine was busy: these are no figures to quote.**")
+    return "\n\n".join(lines)
 
 
 def load() -> float:

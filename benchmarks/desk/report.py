@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from benchmarks import machine
 from benchmarks.desk.plan import PAGE_MS, RECALCULATION_MS
-from benchmarks.record.report import LOADED, TITLES
+from benchmarks.record.report import TITLES
 
 CROWD = """\
 Milliseconds from asking for a page to its last byte. Everybody asks again at once, so this is the
@@ -48,15 +49,7 @@ def short_of(found: dict[str, Any]) -> list[str]:
 
 
 def _where(found: dict[str, Any]) -> str:
-    machine = found["machine"]
-    first, last = found["load"]
-    told = (
-        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB,"
-        f" {machine['system']}; Python {machine['python']}; commit {machine['commit']}."
-        f" Load at the beginning {first:.2f}, at the end {last:.2f}.\n"
-    )
-    busy = "\n**The machine was busy: these are no figures to quote.**\n"
-    return told + busy if first > LOADED else told
+    return f"{machine.told(found)}\n"
 
 
 def _table(name: str, databases: dict[str, Any], needed: float) -> str:

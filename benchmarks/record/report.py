@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from benchmarks import machine
 from benchmarks.record.plan import IMPORT_ROWS, IMPORT_SECONDS, LAUNCH_MS, READ_MS, TEAM_LINES
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ with their traces, audited and committed.
 HOW: Final = """\
 {rounds} rounds, the databases in turn, each round in a process of its own. SQLite in WAL with
 synchronous=FULL; PostgreSQL with fsync on and 512 MB of shared buffers."""
-LOADED: Final = 2.5
-"""Load from which a measurement on two cores is no measurement."""
 
 
 def render(found: dict[str, Any]) -> str:
@@ -73,20 +72,7 @@ def percentile(times: Sequence[float], percent: int) -> float:
 
 
 def _where(found: dict[str, Any]) -> str:
-    machine, plan = found["machine"], found["plan"]
-    first, last = found["load"]
-    told = [
-        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB,"
-        f" {machine['system']}; Python {machine['python']},"
-        f" Django {machine['libraries']['django']}; commit {machine['commit']}"
-        + (f" and {machine['changed_files']} changed files" if machine["changed_files"] else "")
-        + ".",
-        f"Load at the beginning {first:.2f}, at the end {last:.2f}.",
-        HOW.format(rounds=plan["rounds"]),
-    ]
-    if first > LOADED:
-        told.append("**The machine was busy: these are no figures to quote.**")
-    return "\n\n".join(told) + "\n"
+    return f"{machine.told(found)}\n\n{HOW.format(rounds=found['plan']['rounds'])}\n"
 
 
 def _times(databases: dict[str, Any]) -> str:

@@ -63,13 +63,13 @@ def _measured(environment: Mapping[str, str], plan: tuple[int, int, int]) -> dic
 def render(found: Mapping[str, Any]) -> str:
     """The report in Markdown, with what is needed beside what was measured."""
     payments, answers, cases = found["plan"]
-    before, after = found["load"]
     lines = [
         "# The choice of a route",
         "",
         f"A team of six with three routes each, beside {payments:,} paid lines; {answers} answers.",
         f"{cases:,} open surgeries, three members each, weighed again by one command.",
-        f"Machine: {found['machine']}; load before and after: {before}, {after}.",
+        "",
+        machine.told(found),
         "",
         "| | needed | " + " | ".join(found["databases"]) + " |",
         "|---|---|" + "---|" * len(found["databases"]),

@@ -112,10 +112,10 @@ def rank(options: Sequence[Weighed]) -> Ranking:
     """The ranking of the options of one act, role and professional."""
     opened = [one for one in options if one.standing is not Standing.INELIGIBLE]
     covered = _ordered([one for one in opened if one.group is Group.COVERED])
-    tied = tuple(one for one in covered if _ties(one, _leader(covered)))
+    # In the order of their values those that tie with the leader come first.
+    count = sum(_ties(one, covered[0]) for one in covered)
     # Within the tie the quieter option wins; whatever is not tied keeps its place by value.
-    quiet = sorted(tied, key=_quietness)
-    rest = [one for one in covered if one not in tied]
+    quiet, rest = sorted(covered[:count], key=_quietness), covered[count:]
     return Ranking(
         covered=(*quiet, *rest),
         patient=tuple(_ordered([one for one in opened if one.group is Group.PATIENT])),
@@ -127,10 +127,6 @@ def rank(options: Sequence[Weighed]) -> Ranking:
 def _ordered(options: Sequence[Weighed]) -> list[Weighed]:
     """By expected value; the order in which they came decides nothing."""
     return sorted(options, key=lambda one: (-one.value.expected, *_quietness(one)))
-
-
-def _leader(options: Sequence[Weighed]) -> Weighed:
-    return options[0]
 
 
 def near(expected: int, leader: int) -> bool:

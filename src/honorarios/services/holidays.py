@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from honorarios.planning.days import Feast, Place
 from honorarios.planning.places import NATIONAL, place_of
 from honorarios.records.models import HolidayPlace
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _FEASTS: Final = {feast.code_name: feast for feast in Feast}
 
@@ -20,12 +17,14 @@ class Places:
 
     def __init__(self, office_id: int) -> None:
         rows = HolidayPlace.objects.filter(office_id=office_id)
-        self._listed: Mapping[str, Place] = {row.code: _place(row) for row in rows}
+        self._known: dict[str, Place] = {row.code: _place(row) for row in rows}
 
     def of(self, name: str) -> Place:
         """The holidays of a place; the country's own where its name says nothing."""
         written = name.strip().upper()
-        return self._listed.get(written) or place_of(written) or NATIONAL
+        if written not in self._known:
+            self._known[written] = place_of(written) or NATIONAL
+        return self._known[written]
 
 
 def _place(row: HolidayPlace) -> Place:

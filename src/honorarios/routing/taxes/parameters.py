@@ -148,8 +148,10 @@ class TaxYear(BaseModel):
 
     def regime(self, code: str) -> Regime:
         """A legal person's regime by its code; KeyError where there is none."""
-        found = {regime.code: regime for regime in self.regimes}
-        return found[code]
+        for regime in self.regimes:
+            if regime.code == code:
+                return regime
+        raise KeyError(code)
 
 
 @cache

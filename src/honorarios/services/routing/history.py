@@ -91,21 +91,27 @@ class History:
         self._by_payer: defaultdict[tuple[Route, int], _Seen] = defaultdict(lambda: _NOTHING)
         self._by_route: defaultdict[Route, _Seen] = defaultdict(lambda: _NOTHING)
         self._delays: dict[tuple[Route, int | None], Delay] = {}
+        self._glosas: dict[tuple[Route, int, str], Estimate] = {}
+        self._recoveries: dict[tuple[Route, int, str], Decimal] = {}
         self._read_sums(office_id)
         self._read_waits(office_id, today)
 
     def glosa(self, route: Route, payer_id: int, code: str) -> Estimate:
         """The expected initial glosa of a code."""
-        return glosa(
-            [Level(name, _denied(seen)) for name, seen in self._levels(route, payer_id, code)]
-        )
+        key = (route, payer_id, code)
+        if key not in self._glosas:
+            self._glosas[key] = glosa(
+                [Level(name, _denied(seen)) for name, seen in self._levels(*key)]
+            )
+        return self._glosas[key]
 
     def recovery(self, route: Route, payer_id: int, code: str) -> Decimal:
         """The share of a glosa that an appeal is expected to bring back."""
-        levels = [
-            Level(name, _recovered(seen)) for name, seen in self._levels(route, payer_id, code)
-        ]
-        return glosa(levels, PRIOR_RECOVERY).share
+        key = (route, payer_id, code)
+        if key not in self._recoveries:
+            levels = [Level(name, _recovered(seen)) for name, seen in self._levels(*key)]
+            self._recoveries[key] = glosa(levels, PRIOR_RECOVERY).share
+        return self._recoveries[key]
 
     def delay(self, route: Route, payer_id: int, term: int | None) -> Delay:
         """Days to the first payment: as the payer was seen to pay, else by its term, else by the route."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from honorarios.routing.ranking import Ranking
     from honorarios.routing.routes import Way
     from honorarios.routing.taxes import Receiver, TaxYear
-    from honorarios.services.routing.held import HeldCase, Seat
+    from honorarios.services.routing.held import Granted, HeldCase, Seat
     from honorarios.services.routing.history import History
     from honorarios.services.routing.offers import Offer
     from honorarios.services.routing.pricing import Difference, Seller
@@ -150,6 +150,9 @@ class _Draft:
 
     seat: Seat
     case: Case
+    granted: Granted
+    events: Mapping[Event, date]
+    """What cut-offs count from, of what has a day."""
     offers: list[_Priced]
 
 
@@ -171,7 +174,9 @@ class _Desk:
         """The offers of a seat, each with its question to the engine."""
         day = held.surgery_on or self.setting.today
         offers = list(Offers(held, seat, day, self.book, self.contracts).all())
-        return _Draft(seat, self._case(held, seat, day), list(self._ask(held, seat, offers)))
+        case, granted = self._case(held, seat, day), held.granted[seat.act.pk]
+        events = events_of(held.row, granted)
+        return _Draft(seat, case, granted, events, list(self._ask(held, seat, offers)))
 
     def choose(self, held: HeldCase, drafts: Sequence[_Draft]) -> CaseChoice:
         """The choice of a surgery whose lines are priced."""
@@ -249,7 +254,7 @@ class _Desk:
         offer, seat = priced.offer, draft.seat
         gross, unpriced = self._gross(priced)
         place = self.places.of(held.row.hospital.place)
-        deadline = _deadline(held, draft, offer, self.setting.today, place)
+        deadline = _deadline(draft, offer, self.setting.today, place)
         route = offer.option.route
         option = replace(
             offer.option,
@@ -320,18 +325,16 @@ class _Deadline:
     """Whether it is counted from what has not happened yet."""
 
 
-def _deadline(held: HeldCase, draft: _Draft, offer: Offer, today: date, place: Place) -> _Deadline:
+def _deadline(draft: _Draft, offer: Offer, today: date, place: Place) -> _Deadline:
     cutoff = cutoff_of(offer.terms)
     if cutoff is None:
         return _Deadline()
-    granted = held.granted[draft.seat.act.pk]
-    events = events_of(held.row, granted)
-    until = due(cutoff, events, place)
-    presumed = cutoff.event is Event.SENHA_EXPIRY and granted.valid_until is None
+    until = due(cutoff, draft.events, place)
+    presumed = cutoff.event is Event.SENHA_EXPIRY and draft.granted.valid_until is None
     if until is not None and presumed and until < today:
         # A usual term may be asked about; it closes no route.
         until = None
-    return _Deadline(until, cutoff_told(cutoff), waits=cutoff.event not in events)
+    return _Deadline(until, cutoff_told(cutoff), waits=cutoff.event not in draft.events)
 
 
 def _repasse_still_possible(option: Option, case: Case) -> Option:
