@@ -173,9 +173,10 @@ def period_label(place: Place, row: RowView, names: Names) -> str:
     """What a dated row says besides its dates and what identifies it."""
     apart = (*place.register.key, "valid_from", "valid_to")
     told = [
-        cell(one, row.values[one.name], names).text
+        text
         for one in place.register.fields
         if one.name not in apart
+        and (text := cell(one, row.values[one.name], names).text) != NOTHING
     ]
     children = place.register.children
     if children is not None:
