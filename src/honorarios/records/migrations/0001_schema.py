@@ -7,8 +7,10 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from honorarios.records.tables import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     initial = True
 
     dependencies = [
