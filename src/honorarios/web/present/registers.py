@@ -72,16 +72,11 @@ def columns(register: Register) -> tuple[Field, ...]:
 
 
 def said_by(register: Register, rows: Sequence[RowView]) -> tuple[Field, ...]:
-    """The columns of a list that some row says something in, and what tells rows apart; all of an empty list."""
+    """The columns of a list that some row says something in; all of an empty list."""
     every = columns(register)
-    if not rows:
-        return every
     empty = (None, "", [])
-    return tuple(
-        one
-        for one in every
-        if one.name in register.key or any(row.values[one.name] not in empty for row in rows)
-    )
+    said = tuple(one for one in every if any(row.values[one.name] not in empty for row in rows))
+    return said or every
 
 
 def line(place: Place, row: RowView, names: Names, shown: Sequence[Field]) -> Line:
