@@ -176,6 +176,7 @@ AGREED: Final = (
             *("kind", "hospital", "cooperative", "payer", "plan", "billing_unit", "scope", "codes"),
             *("specialty", "valid_from"),
         ),
+        read=Operation.AGREEMENTS_READ,
         checks=(dates_in_order, _parties, confirmation),
         apart=Apart(
             fields=(
@@ -203,6 +204,7 @@ AGREED: Final = (
             fixed_fee=field_of(models.RouteTerms, "fixed_fee", zero=True, largest=MOST_REAIS),
         ),
         key=("agreement", "credential", "valid_from"),
+        read=Operation.AGREEMENTS_READ,
         checks=(dates_in_order, _of_one, cut_off),
         apart=Apart(fields=("agreement", "credential")),
     ),
