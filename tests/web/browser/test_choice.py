@@ -12,8 +12,10 @@ from playwright.sync_api import expect
 
 from honorarios.records.models import (
     CaseRequest,
+    Credential,
     FeeLine,
     Participation,
+    Provider,
     RouteClaim,
     SplitRule,
     SplitShare,
@@ -36,6 +38,7 @@ WAYS = {
     "surgeon": "repasse",
     "first_assistant": "accredited",
     "anaesthetist": "cooperative:COOPA",
+    "second_assistant": "private",
 }
 
 
@@ -46,7 +49,26 @@ def case(hospital: FictitiousHospital) -> SurgeryCase:
     # It may be done today: the browser's story begins with a surgery that is still to come.
     yesterday = timezone.localdate() - timedelta(days=2)
     CaseRequest.objects.filter(case=found, answered_on__gt=yesterday).update(answered_on=yesterday)
+    joined_by_who_may_charge(found)
     return found
+
+
+def joined_by_who_may_charge(case: SurgeryCase) -> None:
+    """A second assistant, accredited for consultations only, whose budget the patient signed before."""
+    team = case.participations.values("provider_id")
+    others = Provider.objects.filter(office=case.office_id, specialty="cirurgia-geral")
+    provider = others.exclude(pk__in=team).order_by("pk")[0]
+    Credential.objects.filter(provider=provider, payer=case.payer).update(scope="consultation")
+    Participation.objects.create(
+        office_id=case.office_id,
+        case=case,
+        provider=provider,
+        role="second_assistant",
+        receives_as="legal",
+    )
+    SurgeryCase.objects.filter(pk=case.pk).update(
+        budget_signed_on=case.indicated_on, knew_of_network="yes"
+    )
 
 
 def divide(case: SurgeryCase) -> None:
@@ -64,6 +86,11 @@ def divide(case: SurgeryCase) -> None:
             provider=receiver,
             percent=Decimal(percent),
         )
+
+
+def line_of(claim: RouteClaim) -> FeeLine:
+    """The line by which a claim was launched."""
+    return FeeLine.objects.select_related("part__payer").get(route_claims=claim)
 
 
 def test_chosen_launched_by_every_route_priced_split_and_reversed(
@@ -97,7 +124,8 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     page.get_by_role("button", name="Decidir as vias marcadas").click()
     expect(page.get_by_text("Decisão 1 gravada")).to_be_visible()
     claims = RouteClaim.objects.filter(case=case)
-    assert {claim.route for claim in claims} == {"repasse", "accredited", "cooperative"}
+    routes = {"repasse", "accredited", "cooperative", "private"}
+    assert {claim.route for claim in claims} == routes
 
     # Done, and launched by every route at once.
     page.goto(f"/cirurgias/{case.pk}/")
@@ -109,21 +137,25 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     page.goto(f"/cirurgias/{case.pk}/via/")
     page.get_by_role("button", name="cobranças").click()
     expect(page.get_by_text("Cobranças lançadas")).to_be_visible()
+    # What the lines were launched with to be confirmed is told along.
+    expect(page.get_by_text("com o que confirmar").first).to_be_visible()
 
     # Priced and split: the surgeon's act has a line for each share, the accredited is outside.
-    surgeons = claims.filter(role="surgeon").select_related("fee_line").order_by("pk")
-    first = surgeons[0].fee_line
-    assert first is not None
+    claim = claims.filter(role="surgeon").order_by("pk")[0]
+    first = line_of(claim)
     assert first.split_group is not None
     assert FeeLine.objects.filter(split_group=first.split_group).count() > 1
-    outside = claims.filter(route="accredited").select_related("fee_line")
-    assert all(one.fee_line is not None and one.fee_line.outside_stored for one in outside)
+    assert all(line_of(one).outside_stored for one in claims.filter(route="accredited"))
     page.get_by_role("link", name="memória do lançamento").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Memória de cálculo")
     expect(page.locator(".memoria__total")).to_contain_text("R$")
 
+    # What the patient pays has a part of its own.
+    parts = [line_of(one).part for one in claims.filter(route="private")]
+    assert {(part.payer.group, part.route) for part in parts} == {("self_pay", "private")}
+
     # Reversed: the claim is withdrawn with the lines of its act, and its routes are open again.
-    page.goto(f"/cobrancas/{surgeons[0].pk}/")
+    page.goto(f"/cobrancas/{claim.pk}/")
     accessible(page)
     page.get_by_role("button", name="Retirar").first.click()
     dialog = page.get_by_role("dialog")
@@ -132,4 +164,4 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     expect(page.get_by_text("Cobrança retirada")).to_be_visible()
     shares = FeeLine.objects.filter(split_group=first.split_group, reverses__isnull=True)
     assert {share.status for share in shares} == {"reversed"}
-    assert RouteClaim.objects.get(pk=surgeons[0].pk).state == "withdrawn"
+    assert RouteClaim.objects.get(pk=claim.pk).state == "withdrawn"

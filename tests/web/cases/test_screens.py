@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
 
-pytestmark = pytest.mark.database
+pytestmark = pytest.mark.once
 
 
 def case_of(status: str) -> SurgeryCase:
@@ -121,6 +121,22 @@ def test_a_letter_is_shown_and_printed_and_its_reading_recorded(
     assert client.get(f"/cirurgias/{case.pk}/cartas/nenhuma/").status_code == 404
     barred = client.get(f"/cirurgias/{case.pk}/cartas/consent/")
     assert barred.status_code == 422
+
+
+def test_the_consent_tells_the_priced_difference(client_as: Callable[[str], Client]) -> None:
+    client = client_as("faturista")
+    chosen = SurgeryCase.objects.filter(upgrade_reason="patient_option", status="scheduled")
+    case = chosen.order_by("pk")[0]
+    page = text(client.get(f"/cirurgias/{case.pk}/cartas/consent/"))
+    assert re.search(r"no valor de R\$\s[\d.]+,\d\d, paga à equipe", page)
+
+
+def test_the_term_of_practice_stands_beside_the_legal_one(
+    client_as: Callable[[str], Client],
+) -> None:
+    asked = CaseRequest.objects.filter(kind="elective_admission").order_by("pk")[0]
+    page = text(client_as("faturista").get(f"/cirurgias/{asked.case_id}/"))
+    assert "21 dias úteis para autorizar (em 19/09/2025); vale a norma em vigor" in page
 
 
 def test_whoever_may_not_change_a_surgery_is_shown_no_way_to(

@@ -80,6 +80,7 @@ class AppealAsked(Given):
     """What an appeal costs."""
 
     cost: Whole = Field(default=0, ge=0, description="De um recurso, em centavos.")
+    made: bool = Field(default=False, description="Se um recurso será feito de qualquer modo.")
 
 
 class TableAsked(Given):
@@ -233,7 +234,7 @@ def pay(call: Call, claim_id: Key, body: PaymentGiven) -> Result[PaymentAnswer]:
 @door.reads("/cases/{case_id}/appeals", Operation.ROUTES_READ, tuple[AppealView, ...])
 def appealed(call: Call, case_id: Key, asked: Query[AppealAsked]) -> Result[tuple[AppealView, ...]]:
     """Dizer que glosas da cirurgia vale contestar, por via e demonstrativo, e até quando."""
-    return appeals.appeals(actor=call.actor, case_id=case_id, cost=asked.cost)
+    return appeals.appeals(actor=call.actor, case_id=case_id, cost=asked.cost, made=asked.made)
 
 
 @door.reads("/cases/{case_id}/own-cost", Operation.ROUTES_READ, OwnCost)

@@ -95,6 +95,9 @@ def _lines(told: ChoiceView) -> Iterator[str]:
     for ask in told.asks:
         whom = f" Com: {ask.whom}." if ask.whom else ""
         yield f"Confirmar ({', '.join(ask.members)}): {ask.text}{whom}"
+    for relief in told.reliefs:
+        changes = f" Muda a sugestão de {'; '.join(relief.changes)}." if relief.changes else ""
+        yield f"Trazer: {relief.label}, vale {reais(relief.worth)}.{changes}"
     if told.next_deadline is not None:
         yield f"Próximo prazo: {told.next_deadline:%d/%m/%Y}, {told.next_deadline_text}"
 

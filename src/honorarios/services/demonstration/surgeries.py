@@ -132,14 +132,14 @@ STORIES: Final = (
         text="Cláusula 12.3: procedimento em carência.",
         papers=USUAL,
     ),
-    # A higher room by the patient's option, agreed before.
+    # A higher room by the patient's option, agreed before; this payer's contract prices the difference.
     Story(
-        payer="plano-bemtevi",
+        payer="convenio-aurora",
         codes=("31005497",),
         planned=9,
         asked=-13,
         answer="authorised",
-        senha="BTV-20977",
+        senha="AUR-558177",
         occupied="apartment",
         reason=UpgradeReason.PATIENT_OPTION,
         papers=USUAL,

@@ -74,18 +74,21 @@ class AppealView:
     left: tuple[AppealItemView, ...]
 
 
-def appeals(*, actor: Actor, case_id: int, cost: int = 0) -> Result[tuple[AppealView, ...]]:
+def appeals(
+    *, actor: Actor, case_id: int, cost: int = 0, made: bool = False
+) -> Result[tuple[AppealView, ...]]:
     """What to contest of what was refused of a surgery's fees, and until when; a physician's own only.
 
     Args:
         actor: Who asks.
         case_id: The surgery.
         cost: Of making one appeal, in centavos.
+        made: Whether an appeal is made anyway, on which these items would ride.
     """
 
     def do(work: Work) -> tuple[AppealView, ...]:
         desk = _Desk(work, case_id)
-        return tuple(desk.view(money, cost) for money in desk.statements())
+        return tuple(desk.view(money, cost, made=made) for money in desk.statements())
 
     return consult(actor=actor, operation=Operation.ROUTES_READ, do=do)
 
@@ -112,7 +115,7 @@ class _Desk:
                 found[one.way.key, one.row.paid_on].append(one)
         yield from found.values()
 
-    def view(self, money: Sequence[Money], cost: int) -> AppealView:
+    def view(self, money: Sequence[Money], cost: int, *, made: bool) -> AppealView:
         """One appeal, weighed."""
         first = money[0]
         way, told_on = first.way, first.row.paid_on
@@ -124,6 +127,7 @@ class _Desk:
             # The payer has as long to answer as there was to file (RN 503/2022).
             answer_days=APPEAL_DAYS if term_days is None else term_days,
             cost=cost,
+            is_made=made,
             file_until=None if term_days is None else told_on + timedelta(days=term_days),
         )
         found = triage([self._refused(one) for one in money], appeal, self.today)

@@ -71,7 +71,7 @@ class ReliefView:
     worth: int
     """Of all the members' acts, in centavos."""
     changes: tuple[str, ...]
-    """Members whose recommended route becomes another, with that route."""
+    """Members who should bring it first, as it changes their recommended route, with that route."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from honorarios.records.models import DocumentKind, ReceivesAs
 from honorarios.routing.document import as_dict
 from honorarios.routing.limits import limits, worth_of_asking
 from honorarios.routing.obstacles import paper_reliefs
+from honorarios.routing.pressure import advice
 from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import Group
 from honorarios.routing.words import whom
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from honorarios.records.models import Participation, RouteClaim
-    from honorarios.routing.pressure import Relief
     from honorarios.routing.ranking import Weighed
     from honorarios.routing.team import Plan
     from honorarios.services.routing.shown import WayView
@@ -197,29 +197,22 @@ def claim_view(claim: RouteClaim) -> ClaimView:
 
 
 def _reliefs(choice: CaseChoice, places: Sequence[int]) -> Iterator[ReliefView]:
-    """What each missing paper is worth to all the acts together."""
-    found: defaultdict[str, list[tuple[SeatChoice, Relief]]] = defaultdict(list)
+    """What each missing paper is worth to all the acts together, and whose advice it is to bring it."""
+    worth: defaultdict[str, int] = defaultdict(int)
+    changes: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for place in places:
         seat = choice.seats[place]
         told = paper_reliefs(seat.case, seat.prospects, choice.year, seat.ranking, choice.pressure)
         for relief in told:
-            found[relief.obstacle].append((seat, relief))
-    views = [
-        ReliefView(
-            paper=paper,
-            label=DocumentKind(paper).label,
-            worth=sum(relief.worth for _, relief in some),
-            changes=tuple(
-                dict.fromkeys(
-                    f"{role_of(seat.seat.participation)}: {relief.leader.name}"
-                    for seat, relief in some
-                    if relief.changes_leader and relief.leader is not None
-                )
-            ),
-        )
-        for paper, some in found.items()
-    ]
-    yield from sorted((one for one in views if one.worth > 0), key=lambda one: -one.worth)
+            worth[relief.obstacle] += relief.worth
+        first = advice(told)
+        if first is not None and first.leader is not None:
+            member = role_of(seat.seat.participation)
+            changes[first.obstacle][f"{member}: {first.leader.name}"] = None
+    for paper, amount in sorted(worth.items(), key=lambda one: (-one[1], one[0])):
+        if amount > 0:
+            label = DocumentKind(paper).label
+            yield ReliefView(paper, label, amount, tuple(changes[paper]))
 
 
 def _asks(choice: CaseChoice, places: Sequence[int]) -> Iterator[AskView]:

@@ -204,8 +204,10 @@ def _refused(call: Call, view: ChoiceView, rows: Sequence[MemberRow]) -> dict[st
     if not any(row.claims for row in rows):
         return {}
     cost = typed.Fields(call.query, now=call.now).money("recurso") or 0
-    told = appeals.appeals(actor=call.actor, case_id=view.case_id, cost=cost)
-    return {"appeals": told.value, "appeal_cost": call.query.get("recurso", "")}
+    made = bool(call.query.get("feito"))
+    told = appeals.appeals(actor=call.actor, case_id=view.case_id, cost=cost, made=made)
+    asked = {"appeal_cost": call.query.get("recurso", ""), "appeal_made": made}
+    return {"appeals": told.value, **asked}
 
 
 def _own_cost(call: Call, view: ChoiceView) -> dict[str, Any]:
