@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,6 @@ from honorarios.catalogue.schema import (
     TableReference,
 )
 from honorarios.core.vocabulary import PartStatus, PayerGroup, SplitForm, Treatment, UpgradeReason
-from honorarios.launching.difference import opens_private_part
 from honorarios.launching.model import OpenPackage, PlanFacts, PrivatePart, TargetPart
 from honorarios.launching.parameters import GeneralParameters, PackageAction, PackageMeaning
 from tests.launching.scene import (
@@ -252,16 +250,6 @@ def test_311_overtime_is_dropped_on_the_private_line(given: LaunchTerms, total: 
     where = context(stays=(CHOSEN,), attendance={"is_emergency": True})
     outcome = launched(entry(start=SATURDAY), where, pricer(launching=given))
     assert amounts(outcome) == [("this", 53300), ("private", total)]
-
-
-def test_311_without_a_private_part_one_is_opened() -> None:
-    """Created in the same transaction: the outcome says so."""
-    where = context(stays=(CHOSEN,))
-    outcome = launched(entry(), where, pricer(launching=ON))
-    assert opens_private_part(outcome, where)
-    there = replace(where, private_part=PrivatePart(key=PRIVATE, number=2))
-    assert not opens_private_part(launched(entry(), there, pricer(launching=ON)), there)
-    assert not opens_private_part(launched(entry(), context()), where)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from honorarios.records.models import (
     BillingUnit,
     Hospital,
     Patient,
-    PriceRow,
     Provider,
 )
 from honorarios.records.selectors import Scope
@@ -127,22 +126,3 @@ def test_the_unit_of_any_part_sees_the_account(two: Two) -> None:
     )
     there = Scope(two.here.office.pk, frozenset({two.other_unit.pk}))
     assert selectors.accounts(there).count() == 2
-
-
-def test_a_version_of_the_catalogue_has_what_was_added_and_not_yet_removed(two: Two) -> None:
-    for code, added, removed in (("1", 1, None), ("2", 1, 3), ("3", 2, None), ("4", 3, 4)):
-        PriceRow.objects.create(
-            office=two.here.office,
-            schedule="s",
-            edition="e",
-            code=code,
-            basis="BRL",
-            added_in=added,
-            removed_in=removed,
-        )
-    rows = selectors.owned(PriceRow, Scope(two.here.office.pk))
-    seen = {
-        number: "".join(sorted(row.code for row in selectors.in_version(rows, number)))
-        for number in (1, 2, 3, 4)
-    }
-    assert seen == {1: "12", 2: "123", 3: "134", 4: "13"}

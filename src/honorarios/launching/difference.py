@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from honorarios.core.findings import Finding
     from honorarios.launching.agreements import Agreement, Agreements
-    from honorarios.launching.model import Context, Line, Outcome, StayFacts
+    from honorarios.launching.model import Context, Line, StayFacts
     from honorarios.launching.prices import EngineLine, Price
 
 BED: Final = "bed"
@@ -137,12 +137,6 @@ def estimate(
     if not all(price.priced for price in prices.values()):
         return None
     return max(0, _Reckoning(prices, agreement, agreements).difference().total)
-
-
-def opens_private_part(outcome: Outcome, context: Context) -> bool:
-    """Whether writing the outcome's lines needs a private part that the account does not have yet."""
-    needs_one = any(line.part is TargetPart.PRIVATE for line in outcome.preview)
-    return needs_one and context.private_part is None
 
 
 @dataclass(frozen=True, slots=True)

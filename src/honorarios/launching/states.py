@@ -111,11 +111,6 @@ def may(status: PartStatus, verb: Verb) -> bool:
     return status in TRANSITIONS[verb].sources
 
 
-def verbs_from(status: PartStatus) -> tuple[Verb, ...]:
-    """The verbs that a state admits."""
-    return tuple(verb for verb in Verb if may(status, verb))
-
-
 def is_frozen(part: PrivatePart) -> bool:
     """Whether a private part takes no line: by its state, or by its nota fiscal (V2, V3)."""
     return part.tax_invoice or part.status not in LAUNCHABLE

@@ -22,10 +22,8 @@ from honorarios.records.models import (
     FeeLine,
     Participation,
     Patient,
-    PriceRow,
     Remittance,
     SurgeryCase,
-    TermsDocument,
 )
 from honorarios.records.models.base import Owned
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 AnyOwned = TypeVar("AnyOwned", bound=Owned)
-AnyVersioned = TypeVar("AnyVersioned", TermsDocument, PriceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +120,6 @@ def remittances(scope: Scope) -> QuerySet[Remittance]:
     if scope.provider_id is not None:
         return Remittance.objects.none()
     return _of_units(owned(Remittance, scope), scope)
-
-
-def in_version(rows: QuerySet[AnyVersioned], number: int) -> QuerySet[AnyVersioned]:
-    """The rows, of terms or of prices, that belong to version ``number`` of the catalogue."""
-    return rows.filter(Q(removed_in__isnull=True) | Q(removed_in__gt=number), added_in__lte=number)
 
 
 AnyBilled = TypeVar("AnyBilled", FeeLine, AccountPart, Remittance)

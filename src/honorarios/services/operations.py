@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from honorarios.core.labelled import Labelled
 
 
-class Operation(StrEnum):
+class Operation(Labelled):
     """Something that somebody asks for; the value is its name in the audit trail."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the operation from its name and its Portuguese label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     # Fees.
     FEES_LIST = "fees.list", "ver lançamentos"

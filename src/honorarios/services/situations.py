@@ -5,28 +5,19 @@ Every line in force is in exactly one situation, so that what is in each adds up
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, CharField, Q, Value, When
 
+from honorarios.core.labelled import Labelled
 from honorarios.core.vocabulary import AttendanceStatus, PartStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-class Situation(StrEnum):
+class Situation(Labelled):
     """Where the money of a line in force is; the value is its name in addresses."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the situation from its name and its Portuguese label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     BILLED = "billed", "Faturado"
     RELEASED = "released", "Liberado, aguarda faturamento"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from honorarios.records.models import AccountPart, FeeLine
+    from honorarios.records.models import AccountPart
     from honorarios.records.selectors import Scope
     from honorarios.services.actor import Actor
     from honorarios.services.idempotency import Claim
@@ -96,14 +96,6 @@ class Work:
     def lock_parts(self, part_ids: Iterable[int]) -> dict[int, AccountPart]:
         """Lock parts of the actor's and their accounts; stops where any is not to be found."""
         return locks.parts(access.part_ids(self.scope, part_ids))
-
-    def lock_line(self, uid: object) -> FeeLine:
-        """Lock a line of the actor's, its part and its account; stops with PER-NOT-FOUND."""
-        found = access.line(self.scope, uid)
-        part = locks.parts([found.part_id])[found.part_id]
-        held = locks.lines([found.pk])[found.pk]
-        held.part = part
-        return held
 
 
 def perform(

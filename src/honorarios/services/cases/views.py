@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - part of an answer's type
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - part of an answer's type
-from enum import StrEnum
-from typing import Self
 
+from honorarios.core.labelled import Labelled
 from honorarios.planning.checklist import Item  # noqa: TC001 - part of an answer's type
 
 
-class Granted(StrEnum):
+class Granted(Labelled):
     """How an act stands with the payer."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the member from its code and its Portuguese word."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     AUTHORISED = "authorised", "Autorizado"
     PARTIAL = "partial", "Autorizado em parte"
