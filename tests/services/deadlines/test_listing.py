@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from honorarios.planning.deadlines import Kind, Owner, State
 from honorarios.records.models import (
@@ -369,34 +371,42 @@ def test_what_one_cooperative_took_in_is_not_delivered_to_another(cast: Cast) ->
 def test_surgeries_that_are_over_are_not_counted_again(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planned.agree_repasse(cast)
-    opened = planned.plan(cast.world, "C-aberta")
-    over: dict[str, SurgeryCase] = {
-        name: planned.plan(
-            cast.world, name, performed_at=datetime(2025, 12, 1, 8), status="paid", planned_at=None
-        )
-        for name in ("paga-1", "paga-2", "com-pendencia", "com-glosa")
-    }
-    CaseTask.objects.create(
-        office=opened.office, case=over["com-pendencia"], kind="other", title="Guardar recibo"
-    )
-    for name, on in (("paga-1", date(2026, 2, 2)), ("com-glosa", date(2026, 10, 26))):
-        one = planned.claim(over[name], cast)
-        planned.present(one, date(2026, 1, 5), paid_on=on, waited=28, denied=10_00)
     counted: list[str] = []
 
     def spy(rows: list[SurgeryCase]) -> list[HeldCase]:
         counted.extend(row.number for row in rows)
         return hold(rows)
 
+    def over(name: str, paid_on: date) -> SurgeryCase:
+        at = datetime(2025, 12, 1, 8)
+        case = planned.plan(cast.world, name, performed_at=at, planned_at=None, status="paid")
+        one = planned.claim(case, cast)
+        planned.present(one, date(2026, 1, 5), paid_on=paid_on, waited=28, denied=10_00)
+        return case
+
+    planned.agree_repasse(cast)
+    planned.plan(cast.world, "aberta")
+    with CaptureQueriesContext(connection) as before:
+        deadlines.listed(actor=cast.clerk).require()
+    over("paga-1", date(2026, 2, 2))
+    with_task = over("paga-2", date(2026, 2, 3))
     monkeypatch.setattr(counting, "hold", spy)
-    page = deadlines.listed(actor=cast.clerk).require()
-    assert sorted(counted) == ["C-aberta", "com-glosa", "com-pendencia"]
-    assert ("appeal", "com-glosa") in {(one.kind, one.case_number) for one in page.deadlines}
+    with CaptureQueriesContext(connection) as after:
+        deadlines.listed(actor=cast.clerk).require()
+    assert len(after) == len(before)
+    assert counted == ["aberta"]
+    over("com-glosa", date(2026, 10, 26))
+    CaseTask.objects.create(
+        office=with_task.office, case=with_task, kind="other", title="Guardar o recibo"
+    )
     counted.clear()
+    page = deadlines.listed(actor=cast.clerk).require()
+    assert sorted(counted) == ["aberta", "com-glosa", "paga-2"]
+    assert ("appeal", "com-glosa") in {(one.kind, one.case_number) for one in page.deadlines}
     # Whoever asks for what was kept asks for those that are over, too.
+    counted.clear()
     deadlines.listed(actor=cast.clerk, asked=DeadlinesAsked(done=True)).require()
-    assert len(counted) == 5
+    assert len(counted) == 4
 
 
 def test_many_surgeries_cost_as_many_queries_as_one(
