@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.routing.breakeven import Asking, asking, greatest_share, indifferent_probability
 from honorarios.routing.prospect import compare, weigh_again
-from honorarios.routing.ranking import rank
+from honorarios.routing.ranking import best_of
 from honorarios.routing.reasons import Standing
 from honorarios.routing.value import USUAL_RATE, present_value
 from honorarios.routing.words import percent
@@ -126,8 +126,8 @@ class _Search:
     def wins(self, one: Weighed, changed: Prospect) -> bool:
         """Whether an option is the best once its money is another."""
         others = [found for found in self.ranking.covered if found is not one]
-        best = rank([*others, weigh_again(one, changed, self.year)]).best
-        return best is not None and best.option is one.option
+        best = best_of([*others, weigh_again(one, changed, self.year)])
+        return best.option is one.option
 
 
 def _limits(search: _Search) -> Iterator[Limit]:

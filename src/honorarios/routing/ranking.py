@@ -124,6 +124,13 @@ def rank(options: Sequence[Weighed]) -> Ranking:
     )
 
 
+def best_of(covered: Sequence[Weighed]) -> Weighed:
+    """The best of open covered options, as :func:`rank` has it, without the order of the others."""
+    leader = max(one.value.expected for one in covered)
+    tied = [one for one in covered if near(one.value.expected, leader)]
+    return min(tied, key=_quietness)
+
+
 def _ordered(options: Sequence[Weighed]) -> list[Weighed]:
     """By expected value; the order in which they came decides nothing."""
     return sorted(options, key=lambda one: (-one.value.expected, *_quietness(one)))

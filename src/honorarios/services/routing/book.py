@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from honorarios.core.validity import Period, as_of
 from honorarios.core.vocabulary import PayerGroup
@@ -91,25 +91,22 @@ class Book:
             CooperativeMembership.objects.filter(provider_id__in=providers).order_by("valid_from"),
             "provider_id",
         )
-        agreed = Agreement.objects.filter(office_id=office_id).order_by("pk")
-        self._repasse = _grouped(
-            agreed.filter(kind=AgreementKind.REPASSE), "hospital_id", "payer_id"
-        )
+        agreed = _grouped(Agreement.objects.filter(office_id=office_id).order_by("pk"), "kind")
+        self._repasse = _grouped(agreed[AgreementKind.REPASSE,], "hospital_id", "payer_id")
         self._cooperative = _grouped(
-            agreed.filter(kind=AgreementKind.COOPERATIVE), "cooperative_id", "payer_id"
+            agreed[AgreementKind.COOPERATIVE,], "cooperative_id", "payer_id"
         )
         self._acceptance = _grouped(
-            agreed.filter(kind=AgreementKind.ACCEPTANCE), "cooperative_id", "hospital_id"
+            agreed[AgreementKind.ACCEPTANCE,], "cooperative_id", "hospital_id"
         )
         self.cooperatives = {
             row.pk: row for row in Cooperative.objects.filter(office_id=office_id).order_by("code")
         }
-        terms = RouteTerms.objects.filter(office_id=office_id)
-        self._of_agreement = _grouped(terms.filter(agreement__isnull=False), "agreement_id")
-        self._of_credential = _grouped(
-            terms.filter(credential__provider_id__in=providers), "credential_id"
+        terms = RouteTerms.objects.filter(
+            Q(credential__isnull=True) | Q(credential__provider_id__in=providers),
+            office_id=office_id,
         )
-        self._private = list(terms.filter(agreement__isnull=True, credential__isnull=True))
+        self._terms = _grouped(terms, "agreement_id", "credential_id")
         self._profiles = _grouped(
             TaxProfile.objects.filter(provider_id__in=providers), "provider_id", "receives_as"
         )
@@ -166,15 +163,15 @@ class Book:
 
     def terms_of_agreement(self, row: Agreement | None, day: date) -> RouteTerms | None:
         """An agreement's terms on a day."""
-        return None if row is None else as_of(self._of_agreement[row.pk,], day)
+        return None if row is None else as_of(self._terms[row.pk, None], day)
 
     def terms_of_credential(self, row: Credential | None, day: date) -> RouteTerms | None:
         """A credential's terms on a day."""
-        return None if row is None else as_of(self._of_credential[row.pk,], day)
+        return None if row is None else as_of(self._terms[None, row.pk], day)
 
     def private_terms(self, day: date) -> RouteTerms | None:
         """The office's own terms for what patients pay."""
-        return as_of(self._private, day)
+        return as_of(self._terms[None, None], day)
 
     def profile(self, provider_id: int, receives_as: str, day: date) -> TaxProfile | None:
         """How a professional is taxed as what they receive."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from honorarios.planning.cutoffs import (
@@ -43,6 +44,7 @@ def fact_of(row: Confirmable, name: str, *, holds: bool = True) -> Fact:
     )
 
 
+@lru_cache(maxsize=64)
 def asked(names: str) -> tuple[Contact, ...]:
     """Who can confirm a fact; any of the three where nobody is named."""
     wanted = set(names.split())
