@@ -73,7 +73,7 @@ def test_a_clerk_works_through_a_surgery(page_as: Callable[[str], Page]) -> None
     page.get_by_role("link", name="Outra situação de Carteira do convênio").click()
     papers = page.get_by_role("dialog", name="Carteira do convênio")
     papers.get_by_label("Situação").select_option("missing")
-    papers.get_by_role("button", name="Carteira do convênio").click()
+    papers.get_by_role("button", name="Gravar").click()
     expect(page.get_by_role("status")).to_contain_text("Documento atualizado.")
     page.get_by_role("button", name="Carteira do convênio: Recebido").click()
     expect(page.get_by_role("button", name="Carteira do convênio: Recebido")).to_have_count(0)
