@@ -32,10 +32,10 @@ SCREENS: Final = {
     },
     "auditoria": {
         "lancamentos": "/lancamentos/",
-        "painel": "/painel/?de=-90",
-        "fechamento": "/fechamento/?de=-90",
+        "painel": "/painel/?de=-89",
+        "fechamento": "/fechamento/?de=-89",
     },
-    "medica": {"producao": "/producao/?de=-90"},
+    "medica": {"producao": "/producao/?de=-89"},
     "administracao": {
         "cadastros": "/cadastros/",
         "condicoes": "/condicoes/",
