@@ -82,6 +82,7 @@ def render(found: Mapping[str, Any]) -> str:
             lambda one: _ms(quantiles(one["answers"], n=20)[-1]),
         ),
         "all open surgeries (s)": (f"{BATCH_NEEDED:.0f}", lambda one: f"{one['batch']:.1f}"),
+        "of that, one core's time (s)": ("", lambda one: f"{one['batch_busy']:.1f}"),
     }
     for name, (needed, told) in rows.items():
         cells = " | ".join(told(one) for one in found["databases"].values())

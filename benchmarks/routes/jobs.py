@@ -48,7 +48,10 @@ def measure(payments: int, answers: int, cases: int) -> dict[str, Any]:
     first = _answer(actor, stage.case.pk)
     told = [_answer(actor, stage.case.pk) for _ in range(answers)]
     _cases(stage, cases)
-    return {"first": first, "answers": told, "batch": _batch(actor), "cases": cases}
+    begun = time.process_time()
+    batch = _batch(actor)
+    busy = time.process_time() - begun
+    return {"first": first, "answers": told, "batch": batch, "batch_busy": busy, "cases": cases}
 
 
 def _answer(actor: Actor, case_id: int) -> float:
