@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,15 +12,20 @@ from django.db import IntegrityError, transaction
 from honorarios.records.models import (
     AccountPart,
     AuditEvent,
+    BillingUnit,
     CaseTask,
     ClaimState,
     FeeLine,
+    Provider,
     RouteClaim,
     RouteDecision,
     RoutePayment,
+    SplitRule,
+    SplitShare,
 )
 from honorarios.records.models.decisions import PaidBy
 from honorarios.routing.routes import Route
+from honorarios.services import splits
 from honorarios.services.fees import reverse
 from honorarios.services.outcomes import Refusal
 from honorarios.services.routing.claims import refuse_claim, withdraw
@@ -26,6 +33,7 @@ from honorarios.services.routing.deciding import decide
 from honorarios.services.routing.launching import launch
 from honorarios.services.routing.opinions import opinion
 from honorarios.services.routing.outcomes import Payment, record_payment
+from honorarios.services.splits import SplitFilter
 from tests.services.routing.stage import Stage, join, make_stage, perform
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -234,6 +242,29 @@ def test_a_line_that_is_reversed_gives_its_claim_back(stage: Stage) -> None:
     assert launch(actor=stage.clerk, case_id=stage.case.pk).ok
 
 
+def test_a_claim_follows_the_act_that_is_divided_again(stage: Stage) -> None:
+    claim = billed(stage)
+    before = claim.fee_line
+    assert before is not None
+    assert before.provider is not None
+    principal = Provider.objects.create(office=stage.office, code="instituicao", name="Instituição")
+    BillingUnit.objects.filter(pk=before.billing_unit_id).update(principal_provider=principal)
+    rule = SplitRule.objects.create(
+        office=stage.office, provider=before.provider, valid_from=stage.today - timedelta(days=999)
+    )
+    SplitShare.objects.create(
+        office=stage.office, rule=rule, position=1, provider=before.provider, percent=Decimal(60)
+    )
+    done = splits.reprocess(actor=stage.clerk, only=SplitFilter(), reason="Regra nova").require()
+    assert len(done.redivided) == 1
+    claim.refresh_from_db()
+    assert claim.fee_line is not None
+    assert (claim.state, claim.fee_line.status) == ("billed", "active")
+    told = refuse_claim(actor=stage.clerk, claim_id=claim.pk, reason="Negada").require()
+    assert told.reversed
+    assert not FeeLine.objects.filter(status="active").exists()
+
+
 def billed(stage: Stage) -> RouteClaim:
     claim = choose(stage, COOPERATIVE)
     perform(stage)
@@ -260,9 +291,10 @@ def test_reversing_the_line_of_a_paid_claim_opens_it_again_with_nothing_paid(sta
     assert stage.case.status == "paid"
     assert claim.fee_line is not None
     reverse(actor=stage.clerk, uid=claim.fee_line.uid, reason="Lançado errado").require()
-    claim.refresh_from_db()
+    given_back = RouteClaim.objects.get(pk=claim.pk)
     stage.case.refresh_from_db()
-    assert (claim.state, claim.fee_line, stage.case.status) == ("open", None, "performed")
+    told = (given_back.state, given_back.fee_line, stage.case.status)
+    assert told == ("open", None, "performed")
     assert not RoutePayment.objects.filter(claim=claim).exists()
     payment = told_last("fees.reverse", claim)["payment"]
     assert isinstance(payment, dict)

@@ -177,8 +177,8 @@ def _stopped(answer: ImportAnswer, chunk: Result[Chunk]) -> list[Finding]:
     """That what was done stays and the rest goes on later, where the database stopped an import."""
     if chunk.refusal is not Refusal.UNAVAILABLE:
         return []
-    told = {"batch": answer.batch_id, "done": answer.done_rows, "total": answer.total_rows}
-    return [at(codes.STOPPED, **told)]
+    done, total = answer.done_rows, answer.total_rows
+    return [at(codes.STOPPED, batch=answer.batch_id, done=done, total=total)]
 
 
 def batch_of(answer: ImportAnswer) -> ImportBatch:

@@ -1,4 +1,4 @@
-"""Claims that follow their fee lines: a line that is reversed gives its claim back to be launched again."""
+"""Claims that follow their fee lines: one that is reversed gives its claim back, or hands it to another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from honorarios.records.models import SurgeryCase
+    from honorarios.records.models import FeeLine, SurgeryCase
     from honorarios.services.cases.answers import CaseAnswer
     from honorarios.services.work import Work
 
@@ -24,9 +24,23 @@ LAUNCHED = (ClaimState.BILLED.code_name, ClaimState.PAID.code_name)
 
 def hold_surgeries(work: Work, uid: UUID | str) -> None:
     """Lock the surgeries that are billed in a line's account, before the account itself is locked."""
-    part_id = access.line(work.scope, uid).part_id
-    claims = RouteClaim.objects.filter(fee_line__part__account__parts=part_id)
+    hold_surgeries_of([access.line(work.scope, uid).part_id])
+
+
+def hold_surgeries_of(part_ids: Iterable[int]) -> None:
+    """Lock the surgeries that are billed in the accounts of parts, before those are locked."""
+    claims = RouteClaim.objects.filter(fee_line__part__account__parts__in=list(part_ids))
     locks.cases(claims.values_list("case_id", flat=True))
+
+
+def carry_over(work: Work, launched: Mapping[int, FeeLine]) -> None:
+    """Hang the claims of reversed lines on those that were launched in their place, by the former's keys."""
+    claims = RouteClaim.objects.filter(fee_line_id__in=list(launched), state__in=LAUNCHED)
+    for claim in claims:
+        line = launched[claim.fee_line_id or 0]
+        work.record("claim", claim.pk, {"line": line.pk, "instead_of": claim.fee_line_id})
+        claim.fee_line = line
+        claim.save(update_fields=["fee_line", "changed_at"])
 
 
 def give_back(work: Work, line_ids: Iterable[int]) -> None:

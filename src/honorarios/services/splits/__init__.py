@@ -18,6 +18,7 @@ from honorarios.services import access, texts
 from honorarios.services.fees.posting import post, told_lines
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import Result, at, refuse
+from honorarios.services.routing.standing import carry_over, hold_surgeries_of
 from honorarios.services.splits.answers import (
     NotRedivided,
     Received,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from honorarios.services.actor import Actor
-    from honorarios.services.splits.plan import Plan
     from honorarios.services.work import Work
 
 __all__ = ["NotRedivided", "Received", "Redivided", "SplitFilter", "SplitReport", "reprocess"]
@@ -108,15 +108,19 @@ def _chunk(
         actor=actor,
         operation=operation,
         answer=SplitReport,
-        do=lambda work: _redo(work, make_plan(work, parts, reason, lock=True), reason),
+        do=lambda work: _redo(work, parts, reason),
     )
 
 
-def _redo(work: Work, plan: Plan, reason: str) -> SplitReport:
+def _redo(work: Work, asked: Mapping[int, list[int]], reason: str) -> SplitReport:
     """Reverse what the plan divides otherwise, and launch it again."""
+    hold_surgeries_of(key for keys in asked.values() for key in keys)
+    plan = make_plan(work, asked, reason, lock=True)
     if plan.again:
         rows = plan.writer.mirror(plan.mirrors, plan.rows)
         parts = len({one.part_id for one in plan.again})
         work.record("parts", parts, {"reason": reason, **told_lines(rows)})
-        post(work, plan.again)
+        posted = post(work, plan.again)
+        pairs = zip(plan.acts, posted.rows, strict=True)
+        carry_over(work, {key: rows[0] for keys, rows in pairs if rows for key in keys})
     return plan.report

@@ -46,6 +46,8 @@ class Plan:
     """The opposites to write first."""
     again: tuple[Wanted, ...]
     """The acts to launch then."""
+    acts: tuple[tuple[int, ...], ...]
+    """The keys of the lines that each of them was."""
     report: SplitReport
 
 
@@ -69,6 +71,7 @@ def make_plan(work: Work, parts: Mapping[int, Sequence[int]], reason: str, *, lo
         rows=rows,
         mirrors=tuple(mirror for one, _ in ready for mirror in one.reversal.mirrors),
         again=tuple(again for _, again in ready),
+        acts=tuple(tuple(int(str(act.key)) for act in one.bundle.acts) for one, _ in ready),
         report=SplitReport(
             redivided=tuple(_redivided(one, rows) for one, _ in ready),
             exceptions=tuple(_exception(one, rows) for one in refused),
