@@ -9,15 +9,17 @@ from uuid import UUID  # noqa: TC003 - part of an answer's type
 from django.db.models import Count, Sum
 
 from honorarios.reports.model import StatementLine  # noqa: TC001 - as above
+from honorarios.services import days
 from honorarios.services.fees.order import NEWEST_ACTS
 from honorarios.services.operations import Operation
 from honorarios.services.printing.statements import own_lines, situation, told_line, whose
 from honorarios.services.printing.words import mark
-from honorarios.services.situations import Situation
+from honorarios.services.situations import Situation, condition, expression
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from django.db.models import QuerySet
 
@@ -81,14 +83,15 @@ def production(
             raise ValueError(f"nobody's own production: {actor.role}")
         provider = whose(work, "")
         every = own_lines(work, provider, period)
-        asked = every if where is None else every.filter(situation=where.value)
+        today = days.today(work.actor.office_id, work.now)
+        asked = every if where is None else every.filter(condition(where.value, today))
         if after:
             asked = asked.filter(NEWEST_ACTS.beyond(after))
         rows = list(asked.order_by(*NEWEST_ACTS.terms)[: PAGE + 1])
         shown = rows[:PAGE]
         return Production(
             provider=provider.name,
-            standing=tuple(_standing(every)),
+            standing=tuple(_standing(every, today)),
             lines=tuple(map(_shown, shown)),
             after=NEWEST_ACTS.mark(shown[-1]) if len(rows) > PAGE else None,
         )
@@ -96,10 +99,10 @@ def production(
     return consult(actor=actor, operation=Operation.PRODUCTION_READ, do=do)
 
 
-def _standing(every: QuerySet[FeeLine]) -> Iterator[Standing]:
-    counted = every.order_by().values("situation")
+def _standing(every: QuerySet[FeeLine], today: date) -> Iterator[Standing]:
+    counted = every.order_by().values(where=expression(today))
     found = {
-        row["situation"]: (row["lines"], row["due"])
+        row["where"]: (row["lines"], row["due"])
         for row in counted.annotate(lines=Count("pk"), due=Sum("charged"))
     }
     for one in Situation:

@@ -74,7 +74,7 @@ def columns(register: Register) -> tuple[Field, ...]:
 def said_by(register: Register, rows: Sequence[RowView]) -> tuple[Field, ...]:
     """The columns of a list that some row says something in; all of an empty list."""
     every = columns(register)
-    empty = (None, "", [])
+    empty: tuple[object, ...] = (None, "", [])
     said = tuple(one for one in every if any(row.values[one.name] not in empty for row in rows))
     return said or every
 
