@@ -3,12 +3,13 @@
 A program of its own: a process that has made no threads yet can be copied (fork) at little cost, and
 Python's audit hooks tell each step (a file opened, renamed or removed) just before it is taken.
 
-Usage: ``python -m tests.batch.kill_points FOLDER OUTPUT [old]``; prints how many kills there were.
+Usage: ``python -m tests.batch.kill_points FOLDER``; prints how many kills of each case there were.
 """
 
 from __future__ import annotations
 
 import gc
+import json
 import os
 import shutil
 import signal
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STEPS = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree")
+CASES = {
+    "a Parquet file": ("out.parquet", False),
+    "a text file": ("out.csv", False),
+    "a folder": ("out", False),
+    "a folder over an old one": ("out", True),
+}
+"""Each output, and whether there is one already."""
 TIMES = 1
 """How often the lines of the demonstration are in the file."""
 LONGEST = 60
@@ -72,6 +80,7 @@ class Kills:
     """Runs over the same lines that are killed at one step after the other."""
 
     def __init__(self, folder: Path, output: str, *, old: bool) -> None:
+        folder.mkdir()
         self.lines = folder / "lines.parquet"
         self.place = folder / "place"
         self.expected = folder / f"expected-{output}"
@@ -109,9 +118,9 @@ class Kills:
             assert in_copy(lambda: self.run(overwrite=False)) == 0
         code = in_copy(lambda: self.killed(step))
         if code not in (0, -signal.SIGKILL):
-            raise SystemExit(f"step {step}: the first run ended with {code}")
+            raise SystemExit(f"{self.place}, step {step}: the first run ended with {code}")
         if code and in_copy(self.resumed) != 0:
-            raise SystemExit(f"step {step}: the run after it went wrong")
+            raise SystemExit(f"{self.place}, step {step}: the run after it went wrong")
         return bool(code)
 
     def all(self) -> int:
@@ -130,15 +139,17 @@ class Kills:
 
 
 def main() -> None:
-    """Kill a run at every step."""
+    """Kill a run of each case at every step."""
     divide_finely()
     expected()  # what copies would otherwise load one by one
     # A killed process loses nothing that it has written, only a power cut does.
     vars(os).update(fsync=lambda _file: None)
     gc.freeze()
-    folder, output, *old = sys.argv[1:]
-    kills = Kills(Path(folder).resolve(), output, old=bool(old)).all()
-    sys.stdout.write(f"{kills}\n")
+    folder = Path(sys.argv[1]).resolve()
+    kills = {
+        case: Kills(folder / case, output, old=old).all() for case, (output, old) in CASES.items()
+    }
+    sys.stdout.write(json.dumps(kills))
 
 
 if __name__ == "__main__":
