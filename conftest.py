@@ -9,6 +9,7 @@ for the fixture ``own_database`` or ``on_own_database`` instead, and one of the 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -114,6 +115,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+def pytest_collection_finish() -> None:
+    # What was collected stays to the end: looking through it for garbage again and again finds none.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None,  # noqa: ARG001 - it comes first, and ends last
@@ -131,7 +138,9 @@ def database_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies
     """The maker of fresh databases of this worker."""
     url = os.environ["DATABASE_URL"]
     copies: Copies = (
-        SqliteCopies(tmp_path_factory.mktemp("databases"))
+        SqliteCopies(
+            tmp_path_factory.mktemp("databases"), templates=Path(os.environ["HONORARIOS_HOME"])
+        )
         if url.startswith("sqlite")
         else PostgresqlCopies(url)
     )

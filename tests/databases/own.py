@@ -1,8 +1,8 @@
 """Databases of one test: whole, prepared, and apart from the one that the other tests share.
 
 A test of several processes or threads needs commits that others see, and so a database of its own. It is
-a copy of a template that is prepared (migrated, at least) once a worker: a copied file on SQLite,
-``CREATE DATABASE ... TEMPLATE`` on PostgreSQL.
+a copy of a template that is prepared (migrated, at least) beforehand: a copied file on SQLite, prepared once a run where its workers
+share a folder; ``CREATE DATABASE ... TEMPLATE`` on PostgreSQL, once a worker.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import psycopg
+from django.core.files import locks
 from django.db import connections
 from psycopg import sql
 
@@ -58,24 +59,39 @@ def turned_to(url: str) -> Iterator[None]:
 
 
 class SqliteCopies:
-    """Fresh databases as files of a folder; ``prepare`` makes the one that is copied."""
+    """Fresh databases as files of a folder; ``prepare`` makes the one that is copied.
 
-    def __init__(self, folder: Path, prepare: Callable[[str], str] = migrated) -> None:
+    It lies in ``templates``, where another process that wants the same one finds it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        prepare: Callable[[str], str] = migrated,
+        templates: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.prepare = prepare
-        self.template: Path | None = None
+        self.template = (templates or folder) / f"{prepare.__name__}.template"
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
         """The address of a new prepared file."""
-        if self.template is None:
-            template = self.folder / "template.sqlite3"
-            self.prepare(f"sqlite:///{template}")
-            self.template = template
+        if not self.template.exists():
+            self._prepare()
         copy = self.folder / f"{uuid.uuid4().hex}.sqlite3"
         shutil.copyfile(self.template, copy)
         yield f"sqlite:///{copy}"
         self._remove(copy)
+
+    def _prepare(self) -> None:
+        """Make the template, unless another process is about to: then wait for its."""
+        with self.template.with_suffix(".lock").open("w") as lock:
+            locks.lock(lock, locks.LOCK_EX)
+            if not self.template.exists():
+                draft = self.template.with_suffix(".draft")
+                self.prepare(f"sqlite:///{draft}")
+                draft.replace(self.template)
 
     @contextmanager
     def empty(self) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,10 +32,12 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @pytest.fixture(scope="session")
 def hospital_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
-    """The maker of copies of the fictitious hospital, which is built once a worker."""
+    """The maker of copies of the fictitious hospital, which is built once a run, or a worker."""
     url = os.environ["DATABASE_URL"]
     copies: Copies = (
-        SqliteCopies(tmp_path_factory.mktemp("hospitals"), furnished)
+        SqliteCopies(
+            tmp_path_factory.mktemp("hospitals"), furnished, Path(os.environ["HONORARIOS_HOME"])
+        )
         if url.startswith("sqlite")
         else PostgresqlCopies(url, furnished)
     )

@@ -1,4 +1,4 @@
-"""The small fictitious hospital that the screens are tried on: made once a worker, copied for each module."""
+"""The small fictitious hospital that the screens are tried on: made once, copied for each module."""
 
 from __future__ import annotations
 
