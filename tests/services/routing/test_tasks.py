@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from honorarios.records.models import CaseTask, RoutePrediction, RouteTerms
+from honorarios.records.models import CaseTask, RoutePrediction, RouteTerms, SurgeryCase
 from honorarios.services.routing.deciding import decide
 from honorarios.services.routing.opinions import opinion
 from tests.services.routing.stage import Stage, join, make_stage
@@ -65,12 +65,12 @@ def test_a_task_whose_day_moved_says_what_it_was(stage: Stage) -> None:
 
 def test_a_wait_is_foretold_from_the_presentation_whenever_the_surgery_was(stage: Stage) -> None:
     seen = {}
-    for days in (0, 12, -5):
-        stage.case.planned_at += timedelta(days=-days)
-        stage.case.save()
+    for days in (0, 5, -12):
+        day = stage.today + timedelta(days=days)
+        SurgeryCase.objects.update(planned_at=datetime.combine(day, time(8)))
         told = opinion(actor=stage.clerk, case_id=stage.case.pk).require()
         seen[days] = {way.key: (way.median_days, way.expected) for way in told.members[0].ways}
-    assert seen[0] == seen[12] == seen[-5]
+    assert seen[0] == seen[5] == seen[-12]
     assert {key: days for key, (days, _) in seen[0].items() if key != "private"} == {
         "accredited": 45,
         "repasse": 75,
