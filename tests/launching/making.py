@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.catalogue.prices import price_rows
 from honorarios.catalogue.schema import (
@@ -52,6 +52,9 @@ from honorarios.launching.model import (
 from honorarios.launching.parameters import GeneralParameters
 from honorarios.launching.prices import Pricer
 from honorarios.pricing.compile import compile_catalogue
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SURGERY: Final = "31003079"
 """1000 CH, anaesthetic porte 3: R$ 410,00 in the ward."""
@@ -171,6 +174,12 @@ def _schedule(name: str) -> FeeSchedule:
     return FeeSchedule(id=name, name=name, kind=ScheduleKind.BRL, editions=(edition,))
 
 
+@cache
+def _tables() -> dict[tuple[str, str], pa.Table]:
+    """The price tables, which nobody changes: read once, whoever asks for a catalogue."""
+    return {(name, "1"): price_rows(rows) for name, rows in _PRICES.items()}
+
+
 def catalogue(*contracts: Contract) -> Catalogue:
     """The small catalogue: contracts ch, maioria, taxas, particular, iamspe and ipsemg, and any others."""
     fees = LaunchTerms(automatic_fees=True, facility_fees={"3": FACILITY_FEE, "5": "60023147"})
@@ -195,7 +204,7 @@ def catalogue(*contracts: Contract) -> Catalogue:
     return Catalogue(
         manifest=Manifest(name="teste"),
         schedules={name: _schedule(name) for name in _PRICES},
-        prices={(name, "1"): price_rows(rows) for name, rows in _PRICES.items()},
+        prices=dict(_tables()),
         coefficients={"valores": CoefficientSet(id="valores", name="V", values=(values,))},
         standards={standard.id: standard for standard in standards},
         contracts={one.id: one for one in made},
