@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,10 @@ from honorarios.services.routing.outcomes import Payment, record_payment
 from honorarios.services.routing.own_cost import own_cost
 from tests.api.client import program
 from tests.services.routing.stage import Stage, join, make_stage, perform
+
+if TYPE_CHECKING:
+    from honorarios.services.outcomes import Result
+    from honorarios.services.routing.own_cost import OwnCost
 
 pytestmark = pytest.mark.django_db
 COOPERATIVE = "cooperative:coop-a"
@@ -85,11 +90,13 @@ def test_what_was_refused_is_weighed_for_an_appeal(stage: Stage) -> None:
 
 
 def test_a_free_choice_costs_the_patient_the_fee_less_the_refund(stage: Stage) -> None:
-    asked = {"actor": stage.clerk, "case_id": stage.case.pk, "contract": "direto"}
-    assert own_cost(**asked).findings[0].code == "CIR-NOT-FREE-CHOICE"
+    def asked() -> Result[OwnCost]:
+        return own_cost(actor=stage.clerk, case_id=stage.case.pk, contract="direto")
+
+    assert asked().findings[0].code == "CIR-NOT-FREE-CHOICE"
     stage.case.free_choice = True
     stage.case.save()
-    told = own_cost(**asked).require()
+    told = asked().require()
     assert (told.fee, told.refund, told.cost) == (400_000, 180_000, 220_000)
     (line,) = told.lines
     assert (line.role_label, line.cost) == ("Cirurgião", 220_000)
