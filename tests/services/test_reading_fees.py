@@ -13,7 +13,7 @@ from honorarios.core.vocabulary import LineStatus, SplitForm
 from honorarios.pricing.trace import as_text
 from honorarios.records.models import Membership, MembershipRole, User
 from honorarios.services import actor as actors
-from honorarios.services import explaining, fees
+from honorarios.services import explaining, fees, permissions
 from honorarios.services.catalogues import store_catalogue
 from honorarios.services.fees import LineFilter, Page
 from honorarios.services.outcomes import Refusal
@@ -127,6 +127,7 @@ def test_nobody_lists_another_office_and_a_physician_only_their_own(house: House
     assert [line.uid for line in page.lines] == [own.uid]
     view = fees.account(actor=doctor, account_id=house.account.pk).require()
     assert (view.sums.lines, view.sums.charged) == (1, 28_700)
+    assert not permissions.sees_remittances(doctor)
     assert fees.account(actor=doctor, account_id=other.account.pk).refusal is Refusal.NOT_FOUND
     assert explaining.explain(actor=doctor, uid=str(rest.uid)).refusal is Refusal.NOT_FOUND
 

@@ -189,6 +189,11 @@ def sees_values_of(actor: Actor, provider_id: int | None) -> bool:
     return actor.role is not ActorRole.PHYSICIAN or provider_id == actor.provider_id
 
 
+def sees_remittances(actor: Actor) -> bool:
+    """The field rule: whether an actor may know in which remittance a part was sent, the hospital's own."""
+    return allows(actor, Op.REMITTANCES_LIST)
+
+
 def sees_only_repasse(actor: Actor) -> bool:
     """The field rule: whether an actor sees of a surgery only what goes through the hospital.
 

@@ -12,6 +12,7 @@ from honorarios.services import access
 from honorarios.services.fees.listing import line_views, shown
 from honorarios.services.fees.views import LineView  # noqa: TC001 - as above
 from honorarios.services.operations import Operation
+from honorarios.services.permissions import sees_remittances
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class PartView:
     period_end: date | None
     tax_invoice: str
     remittance_id: int | None
+    """None to who sees no remittances, too."""
     sums: Sums
     lines: tuple[LineView, ...]
 
@@ -107,7 +109,8 @@ def _account(work: Work, account_id: int) -> AccountView:
     by_part: dict[int, list[LineView]] = {}
     for line in line_views(list(shown(lines).order_by("part_id", "number"))):
         by_part.setdefault(line.part_id or 0, []).append(line)
-    views = tuple(_part(part, by_part.get(part.pk, [])) for part in parts)
+    sends = sees_remittances(work.actor)
+    views = tuple(_part(part, by_part.get(part.pk, []), sends=sends) for part in parts)
     return AccountView(
         id=found.pk,
         number=found.number,
@@ -118,7 +121,7 @@ def _account(work: Work, account_id: int) -> AccountView:
     )
 
 
-def _part(part: AccountPart, lines: list[LineView]) -> PartView:
+def _part(part: AccountPart, lines: list[LineView], *, sends: bool) -> PartView:
     return PartView(
         id=part.pk,
         seq=part.seq,
@@ -134,7 +137,7 @@ def _part(part: AccountPart, lines: list[LineView]) -> PartView:
         period_start=part.period_start,
         period_end=part.period_end,
         tax_invoice=part.tax_invoice,
-        remittance_id=part.remittance_id,
+        remittance_id=part.remittance_id if sends else None,
         sums=sums_of(lines),
         lines=tuple(lines),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from honorarios.records import selectors
 from honorarios.services import access
 from honorarios.services.operations import Operation
+from honorarios.services.permissions import sees_remittances
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class PartPlace:
     period_end: date | None
     tax_invoice: str
     remittance_id: int | None
+    """None to who sees no remittances, too."""
 
 
 def place(*, actor: Actor, part_id: int) -> Result[PartPlace]:
@@ -48,7 +50,7 @@ def place(*, actor: Actor, part_id: int) -> Result[PartPlace]:
 
     def do(work: Work) -> PartPlace:
         access.part_ids(work.scope, [part_id])
-        return _place(access.part(work.scope, part_id))
+        return _place(work, access.part(work.scope, part_id))
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
 
@@ -60,12 +62,12 @@ def places(*, actor: Actor, part_ids: Sequence[int]) -> Result[tuple[PartPlace, 
         rows = selectors.parts(work.scope).filter(pk__in=part_ids)
         joined = ("account__attendance", "payer", "billing_unit")
         found = {row.pk: row for row in rows.select_related(*joined)}
-        return tuple(_place(found[key]) for key in part_ids if key in found)
+        return tuple(_place(work, found[key]) for key in part_ids if key in found)
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
 
 
-def _place(part: AccountPart) -> PartPlace:
+def _place(work: Work, part: AccountPart) -> PartPlace:
     account = part.account
     return PartPlace(
         part_id=part.pk,
@@ -83,5 +85,5 @@ def _place(part: AccountPart) -> PartPlace:
         period_start=part.period_start,
         period_end=part.period_end,
         tax_invoice=part.tax_invoice,
-        remittance_id=part.remittance_id,
+        remittance_id=part.remittance_id if sees_remittances(work.actor) else None,
     )
