@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,16 +27,14 @@ BY_NAME = {operation.value: operation for operation in Operation}
 MEMBERS = [role for role in ActorRole if role is not ActorRole.SYSTEM]
 
 
-def routes() -> Iterator[tuple[str, str, Operation | None]]:
+@cache
+def routes() -> list[tuple[str, str, Operation | None]]:
     """The name, the method and the operation of every route of the OpenAPI document."""
-    for methods in document(api)["paths"].values():
-        for method, described in methods.items():
-            name = described.get(OPERATION)
-            yield (
-                described["operationId"],
-                method.upper(),
-                BY_NAME.get(name),
-            )
+    return [
+        (described["operationId"], method.upper(), BY_NAME.get(described.get(OPERATION)))
+        for methods in document(api)["paths"].values()
+        for method, described in methods.items()
+    ]
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
