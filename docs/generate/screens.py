@@ -151,10 +151,10 @@ def _of_vocabulary() -> Iterator[str]:
             yield from (member.label for member in kind)
     for members in (Operation, Situation, deadlines.Kind, deadlines.Owner, deadlines.State):
         yield from (member.label for member in members)
-    for members in (Stage, Standing, PaperKind, LetterKind):
-        yield from (member.label for member in members)
-    for members in (PaperKind, LetterKind):
-        yield from (member.about for member in members)
+    for of_cases in (Stage, Standing, PaperKind, LetterKind):
+        yield from (member.label for member in of_cases)
+    for papers in (PaperKind, LetterKind):
+        yield from (paper.about for paper in papers)
     for kind in vars(apps.get_app_config("records").models_module).values():
         if isinstance(kind, type) and issubclass(kind, Choices):
             yield from (str(label) for _, label in kind.choices)
