@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from dataclasses import fields
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,9 @@ from honorarios.planning.checklist import Stage, Standing
 from honorarios.planning.documents import LetterKind
 from honorarios.planning.papers import PaperKind
 from honorarios.pricing.trace import sheet, words
+from honorarios.routing.facts import Fact
+from honorarios.routing.option import Option
+from honorarios.routing.reasons import Rule
 from honorarios.services.operations import Operation
 from honorarios.services.situations import Situation
 from honorarios.web.translations import LOCALE
@@ -153,6 +157,9 @@ def _of_vocabulary() -> Iterator[str]:
         yield from (member.label for member in members)
     for of_cases in (Stage, Standing, PaperKind, LetterKind):
         yield from (member.label for member in of_cases)
+    yield from (rule.sentence for rule in Rule)
+    # What a reason hangs on: the facts of an option, by the names that they have from the first.
+    yield from (one.default.name for one in fields(Option) if isinstance(one.default, Fact))
     for papers in (PaperKind, LetterKind):
         yield from (paper.about for paper in papers)
     for kind in vars(apps.get_app_config("records").models_module).values():

@@ -28,7 +28,7 @@ def part_of(case: Case) -> AccountPart:
 
 
 def insert(case: Case) -> None:
-    make_line(case.world, number=700)
+    make_line(case.world, number=7_000_000)
 
 
 def release(case: Case) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Self
 
+from honorarios.core.phrase import Phrase
+
 if TYPE_CHECKING:
     from honorarios.routing.facts import Fact
 
@@ -163,9 +165,9 @@ class Reason:
     @property
     def text(self) -> str:
         """The sentence, with the fact that it hangs on."""
-        return (
-            self.rule.sentence if self.fact is None else f"{self.rule.sentence} ({self.fact.name})"
-        )
+        if self.fact is None:
+            return self.rule.sentence
+        return Phrase("{found} ({fact})", found=self.rule.sentence, fact=self.fact.name)
 
 
 def closes(rule: Rule, fact: Fact | None = None) -> Reason:

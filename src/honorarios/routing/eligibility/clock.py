@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import gettext_noop
 from honorarios.routing.facts import Fact, known
 from honorarios.routing.reasons import Rule, asks, closes
 from honorarios.routing.routes import PATIENT_PAID
@@ -20,7 +21,7 @@ def deadline(case: Case, option: Option) -> Iterator[Reason]:
     if not option.has_deadline or option.route in PATIENT_PAID:
         return
     if option.deliver_until is None:
-        yield asks(Rule.MISSING_DATA, known("prazo de entrega", holds=None))
+        yield asks(Rule.MISSING_DATA, known(gettext_noop("prazo de entrega"), holds=None))
     elif case.today > option.deliver_until:
         yield closes(Rule.DEADLINE_PASSED)
 
@@ -30,10 +31,10 @@ def authorisation(case: Case, option: Option) -> Iterator[Reason]:
     if option.route in PATIENT_PAID:
         return
     if case.senha_valid_until is None:
-        yield asks(Rule.MISSING_DATA, Fact(name="validade da senha", asks=()))
+        yield asks(Rule.MISSING_DATA, Fact(name=gettext_noop("validade da senha"), asks=()))
     elif case.surgery_on > case.senha_valid_until:
         yield asks(Rule.AUTHORISATION_EXPIRED)
     if option.authorised is None:
-        yield asks(Rule.MISSING_DATA, Fact(name="autorização do código", asks=()))
+        yield asks(Rule.MISSING_DATA, Fact(name=gettext_noop("autorização do código"), asks=()))
     elif not option.authorised:
         yield asks(Rule.CODE_NOT_AUTHORISED)

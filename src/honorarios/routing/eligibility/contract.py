@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import gettext_noop
 from honorarios.routing.eligibility.asking import forbidden, required
 from honorarios.routing.facts import known
 from honorarios.routing.reasons import Rule, asks, closes
@@ -103,7 +104,7 @@ def specialty(case: Case, option: Option) -> Iterator[Reason]:
     if option.route is not Route.COOPERATIVE or option.serves_role is True:
         return
     if option.serves_role is None:
-        fact = known("especialidade da cooperativa para a função", holds=None)
+        fact = known(gettext_noop("especialidade da cooperativa para a função"), holds=None)
         yield asks(Rule.MISSING_DATA, fact)
     else:
         yield closes(Rule.COOPERATIVE_SPECIALTY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import gettext_noop
 from honorarios.routing.eligibility.asking import forbidden
 from honorarios.routing.facts import known
 from honorarios.routing.option import Character, UpgradeReason
@@ -40,7 +41,7 @@ def prior_budget(case: Case, option: Option) -> Iterator[Reason]:
     if case.knew_of_network is not True:
         yield asks(
             Rule.NO_PRIOR_TERM,
-            known("o paciente soube da opção na rede", holds=case.knew_of_network),
+            known(gettext_noop("o paciente soube da opção na rede"), holds=case.knew_of_network),
         )
 
 
