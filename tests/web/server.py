@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from waitress import wasyncore
@@ -34,6 +34,8 @@ def served(answers: Any = application, **options: Any) -> Iterator[str]:  # noqa
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
         # The loop of the server ends when it has nothing left to listen to.
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(channels))
+        # One that was awake already may have closed all, its trigger too, before the trigger is pulled.
+        with suppress(OSError):
+            server.trigger.pull_trigger(lambda: wasyncore.close_all(channels))
         thread.join(SECONDS_TO_END)
         server.task_dispatcher.shutdown(timeout=SECONDS_TO_END)
