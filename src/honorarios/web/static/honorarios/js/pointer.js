@@ -11,15 +11,20 @@ export function whenReleased(act) {
   else act();
 }
 
-addEventListener("pointerdown", () => {
-  pressed = true;
+function release() {
+  pressed = false;
+  setTimeout(() => {
+    for (const act of waiting.splice(0)) act();
+  });
+}
+
+// A select's own list and the menu of the other button keep the release to themselves.
+addEventListener("pointerdown", (event) => {
+  pressed = event.button === 0 && !event.target.closest?.("select");
 }, true);
 
-for (const end of ["pointerup", "pointercancel"]) {
-  addEventListener(end, () => {
-    pressed = false;
-    setTimeout(() => {
-      for (const act of waiting.splice(0)) act();
-    });
-  }, true);
-}
+for (const end of ["pointerup", "pointercancel", "keydown"]) addEventListener(end, release, true);
+// One that was let go outside of the window comes back unpressed.
+addEventListener("pointermove", (event) => {
+  if (pressed && !event.buttons) release();
+}, true);
