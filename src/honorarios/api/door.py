@@ -95,12 +95,18 @@ class Door(Router):
             [route.method],
             answered,
             response={200: _answer(route)},
-            operation_id=f"{view.__module__.rpartition('.')[2]}.{view.__name__}",
+            operation_id=f"{_noun(view)}.{view.__name__}",
             summary=title.rstrip("."),
             description=details.strip() or None,
             openapi_extra=_described(route),
         )
         return view
+
+
+def _noun(view: Callable[..., Any]) -> str:
+    """The module, or the package, of the routes that a view is among."""
+    _, _, place = view.__module__.rpartition(".routes.")
+    return place.partition(".")[0]
 
 
 def _answer(route: Route) -> object:
