@@ -1,21 +1,19 @@
 """The long campaign on the API: ``python -m tests.api.campaign --cases 5000`` fuzzes it by its schema.
 
-It runs on a SQLite file or, with ``--database postgresql``, on a PostgreSQL of its own, and writes what
-it saw to ``docs/proof/api.json``, that of each database under its name.
+It runs on a SQLite file or, with ``--database postgresql``, on a PostgreSQL of its own; with ``--write``
+what it saw is kept in ``docs/proof/api.json``, that of each database under its name.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
 from pathlib import Path
 
+from tests import proof
 from tests.databases.new import new_database
-
-PROOF = Path(__file__).parents[2] / "docs" / "proof" / "api.json"
 
 
 def main() -> int:
@@ -24,6 +22,7 @@ def main() -> int:
     told.add_argument("--cases", type=int, default=5_000)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    told.add_argument(proof.OPTION, action="store_true")
     options = told.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
@@ -50,14 +49,14 @@ def _run(options: argparse.Namespace) -> int:
         print(fault, end="\n\n", flush=True)  # noqa: T201 - the campaign's answer
     seen = {
         "cases": report.cases,
+        "seed": options.seed,
         "operations": len(report.operations),
         "statuses": {str(status): count for status, count in sorted(report.statuses.items())},
         "server_errors": sum(count for status, count in report.statuses.items() if status >= 500),
         "faults": len(report.faults),
     }
-    proof = json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {}
-    proof["command"] = f"python -m tests.api.campaign --cases {options.cases} --seed {options.seed}"
-    PROOF.write_text(json.dumps({**proof, options.database: seen}, indent=1) + "\n", "utf-8")
+    if options.write:
+        proof.keep("api", options.database, figures=seen)
     return 1 if report.faults else 0
 
 

@@ -131,6 +131,8 @@ def test_a_question_about_the_package_is_answered_by_the_entrys_key(db: None) ->
     question = asked.value["entries"][0]["question"]
     assert package.template.name in question["message"]
     decided = {"key": "primeiro", "decision": "confirm"}
+    twice = clerk.post(f"{path}/confirm", {"entries": [entry], "decisions": [decided] * 2})
+    assert (twice.status, twice.codes) == (422, ["API-DECISIONS"])
     answer = clerk.post(f"{path}/confirm", {"entries": [entry], "decisions": [decided]}).done
     (line,) = answer["entries"][0]["lines"]
     assert (answer["written"], line["treatment"]) == (True, question["confirm"])

@@ -1,6 +1,7 @@
 """The proof at length: divisions by percentage at random, whose shares must be the whole.
 
-``python -m tests.launching.campaign --splits 200000`` ends with 1 at the first that is not.
+``python -m tests.launching.campaign --splits 200000`` ends with 1 at the first that is not; with
+``--write`` a whole run is kept in ``docs/proof/splits.json``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 from random import Random
 from typing import TYPE_CHECKING
 
+from tests import proof
 from tests.launching.divisions import drawn, fault
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--splits", type=int, default=200_000, help="how many divisions")
     parser.add_argument("--seed", default="divisão", help="what the random numbers begin with")
+    parser.add_argument(proof.OPTION, action="store_true")
     options = parser.parse_args(arguments)
     random = Random(options.seed)
     for number in range(1, options.splits + 1):
@@ -28,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if found is not None:
             sys.stdout.write(f"division {number}: {found}\n")
             return 1
+    if options.write:
+        proof.keep("splits", "splits", figures={"splits": options.splits, "faults": 0})
     sys.stdout.write(f"{options.splits} divisions add up, each share within a centavo\n")
     return 0
 

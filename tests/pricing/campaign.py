@@ -1,19 +1,18 @@
 """The proof at length: a million lines of random catalogues, every output column of each compared.
 
-``python -m tests.pricing.campaign --lines 1000000 --out docs/proof/oracle.json`` writes the figures
-and ends with 1 when a cell differs, after printing the smallest reproduction.
+``python -m tests.pricing.campaign --lines 1000000`` ends with 1 when a cell differs, after printing the
+smallest reproduction; with ``--write`` the figures are kept in ``docs/proof/oracle.json``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests import proof
 from tests.oracle.result import OUTPUT_COLUMNS
 from tests.pricing.trial import Trial, try_catalogue
 
@@ -75,16 +74,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the campaign; 0 when nothing differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=1_000_000, help="how many at least")
-    parser.add_argument("--out", type=Path, required=True, help="JSON file of the figures")
+    parser.add_argument(proof.OPTION, action="store_true")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seed", default="campaign", help="name that the catalogues' seeds share")
     asked = parser.parse_args(arguments)
     catalogues = -(-asked.lines // LINES_OF_A_CATALOGUE)
     seeds = [f"{asked.seed} {number}" for number in range(catalogues)]
     whole = together(trials(seeds, asked.processes), catalogues)
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(figures(whole, seeds), ensure_ascii=False, indent=1)
-    asked.out.write_text(text + "\n", encoding="utf-8")
+    if asked.write:
+        proof.keep("oracle", "lines", figures=figures(whole, seeds))
     if whole.differences:
         fewest = min(whole.differences, key=lambda difference: len(difference.line))
         print(fewest)  # noqa: T201 - the reproduction is the command's answer

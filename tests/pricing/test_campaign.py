@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from tests import proof
 from tests.pricing import campaign
 from tests.pricing.comparison import Difference
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from tests.pricing.trial import Trial
 
 
-def run(folder: Path) -> tuple[int, dict[str, Any]]:
-    out = folder / "proof" / "oracle.json"
-    code = campaign.main(["--lines", "1", "--processes", "1", "--out", str(out)])
-    return code, json.loads(out.read_text(encoding="utf-8"))
+@pytest.fixture(autouse=True)
+def _proofs_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "FOLDER", tmp_path)
 
 
-def test_agreement_is_written_and_succeeds(tmp_path: Path) -> None:
-    code, proof = run(tmp_path)
+def run() -> tuple[int, dict[str, Any]]:
+    code = campaign.main(["--lines", "1", "--processes", "1", "--write"])
+    return code, proof.kept("oracle")["lines"]
+
+
+def test_agreement_is_written_and_succeeds() -> None:
+    code, figures = run()
     assert code == 0
-    assert (proof["lines"], proof["catalogues"]) == (campaign.LINES_OF_A_CATALOGUE, 1)
-    assert set(proof["differing_cells"].values()) == {0}
-    assert proof["drawn"]["result.status"]["priced"] > 0
+    assert (figures["lines"], figures["catalogues"]) == (campaign.LINES_OF_A_CATALOGUE, 1)
+    assert set(figures["differing_cells"].values()) == {0}
+    assert figures["drawn"]["result.status"]["priced"] > 0
+    assert figures["machine"]["cores"] > 0
 
 
 def test_a_difference_is_counted_printed_and_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole_trial = campaign.one_catalogue
 
@@ -41,7 +46,7 @@ def test_a_difference_is_counted_printed_and_fails(
         return replace(whole_trial(seed), differences=[wrong])
 
     monkeypatch.setattr(campaign, "one_catalogue", one_that_differs)
-    code, proof = run(tmp_path)
+    code, figures = run()
     assert code == 1
-    assert proof["differing_cells"]["unit_centavos"] == 1
+    assert figures["differing_cells"]["unit_centavos"] == 1
     assert "unit_centavos: engine 2, oracle 1" in capsys.readouterr().out

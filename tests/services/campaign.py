@@ -2,8 +2,8 @@
 
 ``python -m tests.services.campaign --tamperings 1000`` tampers with an audit trail;
 ``python -m tests.services.campaign --edits 100`` lets 16 workers edit one account part;
-both take ``--database postgresql`` and ``--out docs/proof/FILE.json``, where the figures are kept, those of
-each database under its name.
+both take ``--database postgresql``; with ``--write`` the figures are kept in ``docs/proof/record.json``,
+those of each database under its name.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tests.databases.postgresql import PostgresServer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests import proof
+from tests.databases.new import new_database
 
 WORKERS = 16
 
@@ -35,11 +32,11 @@ def main() -> int:
     told.add_argument("--edits", type=int, default=0, help="edits of each worker")
     told.add_argument("--seed", type=int, default=0)
     told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    told.add_argument("--out", type=Path, help="file of JSON that keeps the figures")
+    told.add_argument(proof.OPTION, action="store_true")
     options = told.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
-        with _database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
+        with new_database(options.database, Path(folder)) as os.environ["DATABASE_URL"]:
             return 1 if _faults(options) else 0
 
 
@@ -57,30 +54,9 @@ def _faults(options: argparse.Namespace) -> int:
     connection.close()
     for name, found in figures.items():
         _say(f"{name}: {json.dumps(found)}")
-    if options.out is not None:
-        _keep(options.out, options.database, figures)
+        if options.write:
+            proof.keep("record", name, options.database, figures=found)
     return sum(found["faults"] for found in figures.values())
-
-
-def _keep(out: Path, database: str, figures: dict[str, dict[str, Any]]) -> None:
-    kept = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
-    for name, found in figures.items():
-        kept.setdefault(name, {})[database] = found
-    out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of a new database."""
-    if kind == "sqlite":
-        yield f"sqlite:///{folder / 'campaign.sqlite3'}"
-        return
-    server = PostgresServer()
-    server.start()
-    try:
-        yield server.url()
-    finally:
-        server.stop()
 
 
 def _tamper(tamperings: int, events: int, seed: int) -> dict[str, Any]:

@@ -344,6 +344,24 @@ def test_34_a_question_writes_nothing_and_its_answer_does(house: House) -> None:
     ]
 
 
+def test_34_a_decision_for_nobody_writes_nothing(house: House) -> None:
+    ask(house)
+    answer = fees.confirm(
+        actor=house.clerk,
+        part_id=house.part.pk,
+        entries=[making.entry(key="a")],
+        decisions={"a": PackageDecision.CONFIRM, "A": PackageDecision.DECLINE},
+    )
+    (found,) = answer.findings
+    assert (found.code, found.place.field, "“A”" in found.message) == (
+        "LAN-DECISION",
+        "decisions",
+        True,
+    )
+    assert not answer.ok
+    assert not house.lines()
+
+
 # Each check, through the service (3.3).
 
 

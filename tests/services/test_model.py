@@ -1,6 +1,6 @@
 """Random sequences of everything that the services do, beside a model of the rules; no invariant breaks.
 
-``python -m tests.services.campaign_model`` runs many more.
+``python -m tests.services.model.campaign`` runs many more.
 """
 
 from __future__ import annotations

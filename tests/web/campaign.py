@@ -24,8 +24,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
+from tests import machine, proof
 from tests.databases.new import new_database
-from tests.web import machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from honorarios.records.models import AccountPart
     from tests.web.hospital import FictitiousHospital
 
-PROOF: Final = machine.ROOT / "docs" / "proof" / "desk.json"
 LINES: Final = 3_000
 """Size of the hospital."""
 CLERK: Final = "faturista"
@@ -91,10 +90,7 @@ class Notes:
 
     def publish(self) -> None:
         """Write them to the proof."""
-        proof = json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {}
-        proof["command"] = "python -m tests.web.campaign --database DATABASE"
-        proof[self.database] = self.seen
-        PROOF.write_text(json.dumps(proof, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        proof.keep("desk", self.database, figures=self.seen)
 
 
 @dataclass(frozen=True, slots=True)

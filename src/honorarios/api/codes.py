@@ -29,6 +29,11 @@ BAD_VALUE: Final = error(
     "O campo “{field}” não foi entendido: {why}.",
     "Confira o formato do campo na descrição da API (openapi.json).",
 )
+DECIDED_TWICE: Final = error(
+    "API-DECISIONS",
+    "Há mais de uma decisão para o lançamento “{key}”.",
+    "Envie uma só decisão para cada lançamento.",
+)
 KEY_REQUIRED: Final = error(
     "API-KEY",
     "Falta o cabeçalho Idempotency-Key.",

@@ -1,8 +1,8 @@
 """The long campaign on imports: ``python -m tests.services.imports.campaign --kills 1000``.
 
-``--kills`` kills the importing process, on SQLite, or with ``--url`` on that database's server;
-``--server-kills`` kills every process of a PostgreSQL of its own under the import. With ``--write`` the
-outcome goes to ``docs/proof/import-kills.json``.
+``--kills`` kills the importing process, on SQLite, or with ``--database postgresql`` on a server of its own;
+``--server-kills`` kills every process of such a server under the import. With ``--write`` the outcome is
+kept in ``docs/proof/import-kills.json``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,19 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from tests import proof
+from tests.databases.postgresql import PostgresServer
 
 if TYPE_CHECKING:
-    from tests.services.imports.kills import Tally
+    from collections.abc import Iterator
 
-PROOF: Final = Path(__file__).parents[3] / "docs" / "proof" / "import-kills.json"
+    from tests.databases.own import PostgresqlCopies, SqliteCopies
+    from tests.services.imports.kills import Tally
 
 
 def main() -> int:
@@ -27,53 +32,71 @@ def main() -> int:
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("--kills", type=int, default=0)
     told.add_argument("--server-kills", type=int, default=0)
+    told.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     told.add_argument("--rows", type=int, default=5_000)
     told.add_argument("--seed", type=int, default=0)
-    told.add_argument("--url", default="", help="a database of the server to use")
-    told.add_argument("--write", action="store_true")
+    told.add_argument(proof.OPTION, action="store_true")
     options = told.parse_args()
+    faults = 0
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
-        os.environ["DATABASE_URL"] = options.url or f"sqlite:///{folder}/none.sqlite3"
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/none.sqlite3"
         import honorarios.config
 
         honorarios.config.setup()
-        found: dict[str, Any] = {}
         if options.kills:
-            found["process"] = asdict(_process(options, Path(folder)))
+            found = _process(options, Path(folder))
+            faults += _told(options, "process", options.database, found)
         if options.server_kills:
-            found["server"] = asdict(_server(options, Path(folder)))
-    text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
-    sys.stdout.write(text)
+            faults += _told(options, "server", "postgresql", _server(options, Path(folder)))
+    return 1 if faults else 0
+
+
+def _told(options: argparse.Namespace, killed: str, database: str, found: Tally) -> int:
+    """Say and keep what became of the imports; how many faults there were."""
+    figures = asdict(found)
+    sys.stdout.write(f"{killed}, {database}: {json.dumps(figures, ensure_ascii=False)}\n")
     if options.write:
-        PROOF.write_text(text, encoding="utf-8")
-    return 1 if any(tally["faults"] for tally in found.values()) else 0
+        proof.keep("import-kills", killed, database, figures=figures)
+    return len(found.faults)
 
 
 def _process(options: argparse.Namespace, folder: Path) -> Tally:
-    from tests.databases.own import PostgresqlCopies, SqliteCopies
     from tests.services.imports.kills import Imports
 
-    copies = PostgresqlCopies(options.url) if options.url else SqliteCopies(folder)
-    try:
+    with _copies(options.database, folder) as copies:
         return Imports(copies.fresh, folder, options.rows, options.seed).until(options.kills)
-    finally:
-        copies.close()
 
 
 def _server(options: argparse.Namespace, folder: Path) -> Tally:
     from tests.databases.own import PostgresqlCopies
-    from tests.databases.postgresql import PostgresServer
     from tests.services.imports.kills import Imports
 
-    server = PostgresServer()
-    server.start()
-    copies = PostgresqlCopies(server.url())
-    try:
+    with _running() as server:
+        copies = PostgresqlCopies(server.url())
         done = Imports(copies.fresh, folder, options.rows, options.seed)
         return done.until_server(options.server_kills, server)
+
+
+@contextmanager
+def _copies(database: str, folder: Path) -> Iterator[PostgresqlCopies | SqliteCopies]:
+    """Fresh databases of either kind."""
+    from tests.databases.own import PostgresqlCopies, SqliteCopies
+
+    if database == "sqlite":
+        yield SqliteCopies(folder)
+        return
+    with _running() as server:
+        yield PostgresqlCopies(server.url())
+
+
+@contextmanager
+def _running() -> Iterator[PostgresServer]:
+    server = PostgresServer()
+    server.start()
+    try:
+        yield server
     finally:
-        copies.close()
         server.stop()
 
 

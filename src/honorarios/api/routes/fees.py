@@ -8,8 +8,9 @@ from uuid import UUID
 from ninja import Query
 from pydantic import Field
 
+from honorarios.api import codes
 from honorarios.api.answers import Document
-from honorarios.api.call import Asked, Call
+from honorarios.api.call import Asked, Call, refuse
 from honorarios.api.door import Door
 from honorarios.api.entries import Entries, EntryFields, read
 from honorarios.api.fields import Code, Day, Given, Key, Mark, Reasoned, Size, Whole
@@ -44,6 +45,15 @@ class Confirm(Launch):
     """Fees to launch, with the questions about the package answered."""
 
     decisions: Annotated[list[Decision], Field(max_length=500)]
+
+    def decided(self) -> dict[int | str, PackageDecision]:
+        """The decision of each entry; stops where one entry has two."""
+        decided: dict[int | str, PackageDecision] = {}
+        for one in self.decisions:
+            if one.key in decided:
+                refuse(codes.DECIDED_TWICE, "decisions", key=one.key)
+            decided[one.key] = PackageDecision(one.decision)
+        return decided
 
 
 class LinesAsked(Given):
@@ -100,7 +110,7 @@ def confirm(call: Call, part_id: Key, body: Confirm) -> Result[Launched]:
         actor=call.actor,
         part_id=part_id,
         entries=read(body.entries),
-        decisions={one.key: PackageDecision(one.decision) for one in body.decisions},
+        decisions=body.decided(),
         key=call.key,
     )
 

@@ -29,6 +29,11 @@ UNANSWERED: Final = warning(
     "Nada foi gravado: há pergunta sobre o pacote a responder.",
     "Repita o pedido com a decisão, confirmar ou recusar, em cada lançamento perguntado.",
 )
+UNKNOWN_DECISION: Final = error(
+    "LAN-DECISION",
+    "Há decisão para o lançamento “{key}”, e nenhum lançamento do pedido tem essa chave.",
+    "Repita em cada decisão a chave (key) do lançamento a que ela responde.",
+)
 SPECIAL_VERB: Final = error(
     "LAN-SPECIAL",
     "Item especial se inclui pela página Especial.",

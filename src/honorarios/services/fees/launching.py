@@ -78,7 +78,17 @@ def confirm(
     decisions: Mapping[str | int, PackageDecision],
     key: str | None = None,
 ) -> Result[Launched]:
-    """Launch entries whose questions about the package are answered, by the entries' own keys."""
+    """Launch entries whose questions about the package are answered, by the entries' own keys.
+
+    A decision that no entry asked for answers LAN-DECISION and nothing is written: whoever misspelt a
+    key meant it for some entry.
+    """
+    unknown = decisions.keys() - {entry.key for entry in entries}
+    if unknown:
+        named = sorted(unknown, key=str)
+        return Result(
+            findings=tuple(at(codes.UNKNOWN_DECISION, "decisions", key=key) for key in named)
+        )
     decided = [
         entry
         if entry.key is None or entry.key not in decisions

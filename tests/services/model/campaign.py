@@ -1,14 +1,13 @@
 """The long campaign of random sequences beside the model of the rules.
 
-``python -m tests.services.campaign_model --sequences 20000 --out docs/proof/record-model.json`` goes on from
-the sequence that the file ends with, adds its figures to those of the database, and ends with 1 at the
-first disagreement, which is printed.
+``python -m tests.services.model.campaign --sequences 20000`` goes on from the sequence that
+``docs/proof/record-model.json`` ends with, adds its figures to those of the database, and ends with 1 at
+the first disagreement, which is printed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -17,8 +16,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from tests import proof
 from tests.databases.new import new_database
 
+NAME = "record-model"
 AT_ONCE = 100
 """Sequences of one transaction, which is undone; their figures are kept before the next ones begin."""
 
@@ -28,12 +29,8 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--sequences", type=int, default=20_000)
     asked.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    asked.add_argument(
-        "--out", type=Path, required=True, help="file of JSON that keeps the figures"
-    )
     options = asked.parse_args()
-    kept = json.loads(options.out.read_text(encoding="utf-8")) if options.out.exists() else {}
-    figures = kept.get(options.database, {"sequences": 0, "seconds": 0, "tried": {}})
+    figures = proof.kept(NAME).get(options.database, {"sequences": 0, "seconds": 0, "tried": {}})
     last = figures["sequences"] + options.sequences
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HONORARIOS_HOME"] = folder
@@ -42,9 +39,7 @@ def main() -> int:
             while figures["sequences"] < last and not figures.get("disagreements"):
                 first = figures["sequences"]
                 figures = _together(figures, _run(first, min(first + AT_ONCE, last)))
-                kept[options.database] = figures
-                text = json.dumps(kept, indent=1, ensure_ascii=False)
-                options.out.write_text(f"{text}\n", encoding="utf-8")
+                proof.keep(NAME, options.database, figures=figures)
                 _say(f"{figures['sequences']}/{last} sequences")
             _disconnect()
     return 1 if figures.get("disagreements") else 0
