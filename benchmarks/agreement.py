@@ -30,7 +30,7 @@ def of_files(count: int) -> dict[str, Differences]:
     lines = workbench.lines_file("core", count)
     ours = price_table(pq.read_table(lines), workbench.compiled("core"))
     arrow = workbench.peer_arrow()
-    peers = {
+    peers: dict[str, DuckDB | PolarsJoins | PolarsGathers] = {
         "duckdb": DuckDB(arrow),
         "polars joins": PolarsJoins(arrow),
         "polars gathers": PolarsGathers(arrow),

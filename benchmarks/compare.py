@@ -53,7 +53,8 @@ def _differing(ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> int:
         pc.equal(ours, theirs),
         pc.and_(pc.is_null(ours), pc.is_null(theirs)),
     )
-    return len(ours) - pc.sum(same).as_py()
+    equal: int = pc.sum(same).as_py()
+    return len(ours) - equal
 
 
 def _comparable(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from benchmarks import machine
 
 if TYPE_CHECKING:
+    from honorarios.launching.model import Entry
     from tests.services.hospital import House
 
 TEAM: Final = ("medico", "indireto", "sem-credencial")
@@ -100,7 +101,7 @@ def _accounts(house: House, lines: int, count: int) -> list[int]:
 
     drawn, accounts = random.Random(lines), []
     for part in open_parts(house, [f"P{number:04}" for number in range(count)]):
-        entries = []
+        entries: list[Entry] = []
         while len(entries) < lines:
             start = FIRST + timedelta(minutes=drawn.randrange(MINUTES))
             code = drawn.choice((SURGERY, EXAM))

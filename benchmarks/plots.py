@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import altair as alt
 
@@ -43,7 +43,7 @@ def _speeds(figures: Figures) -> alt.LayerChart:
         "its calculation alone, one core",
         "Parquet to Parquet",
     }
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "engine": name,
             "speed": spread.median,
@@ -61,11 +61,18 @@ def _speeds(figures: Figures) -> alt.LayerChart:
         "engine:N", sort=fastest_first, title=None, axis=alt.Axis(labelLimit=260)
     )
     colour = alt.condition("datum.ours", alt.value(OURS), alt.value(OTHERS))
-    base = alt.Chart(alt.Data(values=rows)).encode(y=engines_by_speed, color=colour)
+    base = alt.Chart(_data(rows)).encode(y=engines_by_speed, color=colour)
     medians = base.mark_circle(size=110, opacity=1).encode(x=speeds)
     rounds = base.mark_rule(strokeWidth=3).encode(x="least:Q", x2="greatest:Q")
     title = "Lines per second, core rules (median; least to greatest round)"
-    return (rounds + medians).properties(width=WIDTH, title=title)
+    drawn: alt.LayerChart = (rounds + medians).properties(width=WIDTH, title=title)
+    return drawn
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.Data:
+    """Rows as the drawing library takes them."""
+    data: alt.Data = alt.Data(values=rows)  # type: ignore[no-untyped-call] # generated from a schema
+    return data
 
 
 def _growth(figures: Figures) -> alt.HConcatChart:
@@ -84,9 +91,7 @@ def _growth(figures: Figures) -> alt.HConcatChart:
         axis=alt.Axis(format="~s", values=[row["lines"] for row in rows]),
     )
     chart = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_line(point=True, color=OURS)
-        .properties(width=WIDTH // 2 - 30)
+        alt.Chart(_data(rows)).mark_line(point=True, color=OURS).properties(width=WIDTH // 2 - 30)
     )
     time = chart.encode(x=lines, y=alt.Y("seconds:Q", scale=alt.Scale(type="log"))).properties(
         title="Time, full rules"
@@ -94,7 +99,8 @@ def _growth(figures: Figures) -> alt.HConcatChart:
     memory = chart.encode(x=lines, y=alt.Y("memory:Q", title="peak memory (MB)")).properties(
         title="Memory, full rules"
     )
-    return time | memory
+    drawn: alt.HConcatChart = time | memory
+    return drawn
 
 
 def _stages(figures: Figures) -> alt.Chart:
@@ -105,8 +111,8 @@ def _stages(figures: Figures) -> alt.Chart:
         for place, stage in enumerate(STAGES)
     ]
     colour = alt.Color("stage:N", scale=alt.Scale(scheme="tableau10"), sort=list(STAGES))
-    return (
-        alt.Chart(alt.Data(values=rows))
+    drawn: alt.Chart = (
+        alt.Chart(_data(rows))
         .mark_bar()
         .encode(
             x=alt.X("seconds:Q", stack="zero", title="seconds on one core"),
@@ -118,3 +124,4 @@ def _stages(figures: Figures) -> alt.Chart:
             width=WIDTH, title=f"Where the time of {figures.plan['stage_lines']:,} lines goes"
         )
     )
+    return drawn

@@ -9,7 +9,8 @@ the anaesthetist is paid on the row's own fee, and there are no price rules.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from benchmarks.data import prices
 from benchmarks.data.draw import amount, chance, generator, pick, some
@@ -31,9 +32,20 @@ from honorarios.catalogue.schema import (
 from honorarios.catalogue.schema.base import PORTES
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Iterable
 
     import numpy as np
+
+
+class Document(Protocol):
+    """Whatever a catalogue keeps by its id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+AnyDocument = TypeVar("AnyDocument", bound=Document)
 
 CONTRACTS: Final = 300
 PLANS_PER_CONTRACT: Final = 2
@@ -71,7 +83,7 @@ def catalogue(contracts: int = CONTRACTS) -> Catalogue:
     )
 
 
-def by_id(documents):  # noqa: ANN001, ANN201 - any document of a catalogue
+def by_id(documents: Iterable[AnyDocument]) -> dict[str, AnyDocument]:
     """Documents by their ids."""
     return {document.id: document for document in documents}
 
@@ -108,7 +120,7 @@ def calendar(name: str, state: str | None) -> Calendar:
     )
 
 
-def coefficient_set(number: int) -> dict[str, object]:
+def coefficient_set(number: int) -> dict[str, Any]:
     """Values of CH, UCO, film and the 42 portes, risen in each period; a few lack one."""
     rng = generator(3, number)
     return {
@@ -201,7 +213,7 @@ def overtime_rules(rng: np.random.Generator) -> list[dict[str, object]]:
     ]
 
 
-def contract(number: int) -> dict[str, object]:
+def contract(number: int) -> dict[str, Any]:
     """A contract with two to four terms, its two plans in each; a few begin late."""
     rng = generator(5, number)
     begins = prices.FIRST_DAY + timedelta(days=400) if chance(rng, 4) else prices.FIRST_DAY
@@ -252,6 +264,8 @@ def annex(rng: np.random.Generator) -> tuple[AccommodationFactor, ...]:
     """Factor of each accommodation type, with up to two decimals; a few lack one type."""
     types = ACCOMMODATIONS if not chance(rng, 10) else some(rng, ACCOMMODATIONS, 3)
     return tuple(
-        AccommodationFactor(type=type_, factor=1 if type_ == "ward" else amount(rng, 100, 300, 2))
+        AccommodationFactor(
+            type=type_, factor=Decimal(1) if type_ == "ward" else amount(rng, 100, 300, 2)
+        )
         for type_ in types
     )

@@ -23,6 +23,7 @@ from honorarios.core.vocabulary import ASSISTANTS, Role
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow as pa
 
 SPECIALTIES: Final = ("cardiologia", "ortopedia", "anestesiologia", "clinica")
 PROVIDERS: Final = tuple(f"provider-{n:02d}" for n in range(40))
@@ -53,7 +54,7 @@ IAMSPE_STANDARDS: Final = 2
 def catalogue(contracts: int = core.CONTRACTS) -> Catalogue:
     """The whole catalogue, the same on every machine."""
     schedules = {plan.id: full_prices.schedule(plan) for plan in prices.TABLES}
-    tables = {}
+    tables: dict[tuple[str, str], pa.Table] = {}
     for stream, plan in enumerate(prices.TABLES):
         tables |= full_prices.tables(plan, stream)
     categories = tuple(
@@ -152,7 +153,7 @@ def standard_rules(rng: np.random.Generator) -> dict[str, object]:
 
 def _more_overtime(rng: np.random.Generator) -> list[dict[str, object]]:
     """Windows for some codes or roles, on some dates."""
-    rules = [
+    rules: list[dict[str, object]] = [
         {
             "label": "madrugada de cirurgia",
             "days": ["fri", "sat"],
@@ -181,7 +182,7 @@ def _more_overtime(rng: np.random.Generator) -> list[dict[str, object]]:
 
 
 def _paediatric(rng: np.random.Generator) -> list[dict[str, object]]:
-    rules = [
+    rules: list[dict[str, object]] = [
         {
             "label": "recém-nascido de baixo peso",
             "below_months": 1,

@@ -85,7 +85,10 @@ def starts(rng: np.random.Generator, count: int) -> NDArray[np.datetime64]:
     by_day = rng.integers(7 * 60, 19 * 60, count)
     minute = np.where(rng.random(count) < 0.7, by_day, rng.integers(0, 24 * 60, count))
     second = np.where(rng.random(count) < 0.1, rng.integers(0, 60, count), 0)
-    return np.datetime64(prices.FIRST_DAY, "s") + (day * DAY_SECONDS + minute * 60 + second)
+    seconds: NDArray[np.datetime64] = np.datetime64(prices.FIRST_DAY, "s") + (
+        day * DAY_SECONDS + minute * 60 + second
+    )
+    return seconds
 
 
 def zipf_codes(rng: np.random.Generator, count: int) -> pa.Array:

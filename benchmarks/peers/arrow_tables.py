@@ -145,8 +145,10 @@ def _versions(
         if key != previous:
             yield key, BEFORE_ALL, row.first, BEFORE_ALL, None
         previous = key
-        same = after is not None and pair(after.table, codes[after.code]) == key
-        yield key, row.first, after.first if same else AFTER_ALL, row.last, row.price_row
+        end = AFTER_ALL
+        if after is not None and pair(after.table, codes[after.code]) == key:
+            end = after.first
+        yield key, row.first, end, row.last, row.price_row
 
 
 def _rows(tables: CoreTables, units: dict[str, int]) -> pa.Table:

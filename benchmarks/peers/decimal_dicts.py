@@ -123,17 +123,17 @@ class DecimalDicts:
         if fee_unit != "BRL":
             value = values.get(fee_unit)
             if value is None:
-                return self._failed("no_coefficient", *agreed, None, level, *row[ROW_SHOWN])
+                return self._failed("no_coefficient", *agreed, None, level, *_shown(row))
             fee *= value
         if cost:
             value = costs[basis]
             if value is None:
-                return self._failed("no_coefficient", *agreed, None, level, *row[ROW_SHOWN])
+                return self._failed("no_coefficient", *agreed, None, level, *_shown(row))
             cost *= value
             rest = cost
         if film:
             if meter is None:
-                return self._failed("no_coefficient", *agreed, None, level, *row[ROW_SHOWN])
+                return self._failed("no_coefficient", *agreed, None, level, *_shown(row))
             film *= meter
             rest += film
 
@@ -144,7 +144,7 @@ class DecimalDicts:
                 *agreed,
                 None,
                 level,
-                *row[ROW_SHOWN],
+                *_shown(row),
                 fee_unit,
                 fee,
                 cost,
@@ -153,7 +153,7 @@ class DecimalDicts:
         share = shares[role, access_route, kind]
         if share is None:
             return self._failed(
-                "no_role_percent", *agreed, None, level, *row[ROW_SHOWN], fee_unit, fee, cost, film
+                "no_role_percent", *agreed, None, level, *_shown(row), fee_unit, fee, cost, film
             )
         role_percent, route_percent, product = share
         if factor is not ONE:
@@ -206,3 +206,8 @@ class DecimalDicts:
     def _failed(self, status: str, *filled: object) -> Result:
         """A result that is empty after the step that failed."""
         return (status, *filled, *EMPTY[len(filled) :], self._catalogue_hash)
+
+
+def _shown(row: tuple[object, ...]) -> tuple[object, ...]:
+    """What a result shows of a price row."""
+    return row[ROW_SHOWN]

@@ -23,7 +23,7 @@ class PriceRow(NamedTuple):
     touches_all: bool
     schedule: str
     number: int
-    valid_from: date
+    valid_from: date | None
     valid_to: date | None
     basis: str
     fee_unit: str
@@ -40,7 +40,7 @@ class Days(NamedTuple):
     """One segment ready for a line."""
 
     last: int
-    shown: tuple[str, date]
+    shown: tuple[str, date | None]
     levels: tuple[tuple[int, Versions], ...]
     values: dict[str, Decimal]
     cost_values: dict[str, Decimal | None]
@@ -56,7 +56,7 @@ class Shared:
     """Makes equal values one object, so that they are near at hand, and shares what segments have in common."""
 
     def __init__(self, tables: CoreTables) -> None:
-        self._amounts: dict[tuple[int, int], Decimal] = {(1, 0): ONE, (0, 0): ZERO}
+        self._amounts = {_written(one): one for one in (ONE, ZERO)}
         self._dates: dict[int | None, date | None] = {}
         self._values: dict[int, dict[str, Decimal]] = {}
         for (period, porte), value in tables.portes.items():
@@ -124,8 +124,7 @@ class Shared:
     def amount(self, mantissa: int, places: int) -> Decimal:
         """The one decimal of this value."""
         value = Decimal(mantissa).scaleb(-places).normalize()
-        _, digits, exponent = value.as_tuple()
-        return self._amounts.setdefault((digits, exponent), value)
+        return self._amounts.setdefault(_written(value), value)
 
     def date(self, days: int | None) -> date | None:
         """The one date of this day."""
@@ -137,3 +136,9 @@ class Shared:
             return None
         role_percent, route_percent = self.amount(role, 2), self.amount(route, 2)
         return role_percent, route_percent, role_percent * route_percent / HUNDRED
+
+
+def _written(value: Decimal) -> tuple[tuple[int, ...], object]:
+    """What tells an amount from another: its digits and its exponent."""
+    _, digits, exponent = value.as_tuple()
+    return digits, exponent

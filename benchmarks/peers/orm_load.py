@@ -144,7 +144,8 @@ def _terms(contract: m.Contract, terms: Terms) -> None:
 
 
 def _tables(terms: Terms | PlanTerms) -> dict[str, str | None]:
+    special, procedure = terms.special_table, terms.procedure_table
     return {
-        "special_table_id": terms.special_table and terms.special_table.schedule,
-        "procedure_table_id": terms.procedure_table and terms.procedure_table.schedule,
+        "special_table_id": None if special is None else special.schedule,
+        "procedure_table_id": None if procedure is None else procedure.schedule,
     }

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 
-QUANTITY = {"max_digits": 15, "decimal_places": 4}
-PERCENT = {"max_digits": 7, "decimal_places": 2}
+if TYPE_CHECKING:
+    AnyDecimal = models.DecimalField[Any, Any]
+
+
+def _quantity(*, null: bool = False) -> AnyDecimal:
+    return models.DecimalField(max_digits=15, decimal_places=4, null=null)
+
+
+def _percent(*, null: bool = False) -> AnyDecimal:
+    return models.DecimalField(max_digits=7, decimal_places=2, null=null)
 
 
 class Model(models.Model):
@@ -40,9 +50,9 @@ class PriceRow(Dated):
     code = models.CharField(max_length=10)
     basis = models.CharField(max_length=5)
     porte = models.CharField(max_length=3, null=True)
-    fee = models.DecimalField(**QUANTITY)
-    operating_cost = models.DecimalField(**QUANTITY)
-    film = models.DecimalField(**QUANTITY)
+    fee = _quantity()
+    operating_cost = _quantity()
+    film = _quantity()
 
     class Meta(Dated.Meta):
         indexes = (models.Index(fields=["schedule", "code", "valid_from"], name="price_row"),)
@@ -52,9 +62,9 @@ class CoefficientPeriod(Dated):
     """What a CH, a UCO and a square metre of film are worth in one period."""
 
     set = models.CharField(max_length=64, db_index=True)
-    ch = models.DecimalField(null=True, **QUANTITY)
-    uco = models.DecimalField(null=True, **QUANTITY)
-    film = models.DecimalField(null=True, **QUANTITY)
+    ch = _quantity(null=True)
+    uco = _quantity(null=True)
+    film = _quantity(null=True)
 
 
 class PorteValue(Model):
@@ -62,15 +72,15 @@ class PorteValue(Model):
 
     period = models.ForeignKey(CoefficientPeriod, models.CASCADE)
     porte = models.CharField(max_length=3)
-    value = models.DecimalField(**QUANTITY)
+    value = _quantity()
 
 
 class StandardRules(Dated):
     """A billing standard's percentages in one period."""
 
     standard = models.CharField(max_length=64, db_index=True)
-    same = models.DecimalField(**PERCENT)
-    different = models.DecimalField(**PERCENT)
+    same = _percent()
+    different = _percent()
 
 
 class RolePercent(Model):
@@ -78,7 +88,7 @@ class RolePercent(Model):
 
     rules = models.ForeignKey(StandardRules, models.CASCADE, related_name="roles")
     role = models.CharField(max_length=32)
-    percent = models.DecimalField(null=True, **PERCENT)
+    percent = _percent(null=True)
 
 
 class OvertimeWindow(Model):
@@ -88,7 +98,7 @@ class OvertimeWindow(Model):
     day_class = models.SmallIntegerField()
     start = models.CharField(max_length=5)
     end = models.CharField(max_length=5)
-    percent = models.DecimalField(**PERCENT)
+    percent = _percent()
 
 
 class Contract(Model):

@@ -7,13 +7,20 @@ further from the Polars that people write.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from benchmarks.peers.arrow_tables import BEFORE_ALL, PAIR_BASE, ArrowTables
-from benchmarks.peers.polars_rules import LEVELS, checked, enum, number, priced
+from benchmarks.peers.polars_rules import (
+    LEVELS,
+    checked,
+    compression_of,
+    enum,
+    frames_of,
+    number,
+    priced,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +59,7 @@ class PolarsGathers:
 
     def __init__(self, tables: ArrowTables, catalogue_hash: str = "") -> None:
         self._catalogue_hash = catalogue_hash
-        frames = {
-            field.name: pl.from_arrow(getattr(tables, field.name)) for field in fields(tables)
-        }
+        frames = frames_of(tables)
         plans, shares, overtime = frames["plans"], frames["shares"], frames["overtime"]
         self._contract, self._plan, self._code = (
             enum(plans["contract"]),
@@ -99,10 +104,9 @@ class PolarsGathers:
 
     def price_file(self, lines: Path, out: Path, codec: str) -> None:
         """Price a Parquet file into another."""
-        compression = "uncompressed" if codec == "none" else codec
         frame = self._valued(self._found(self._placed(checked(pl.scan_parquet(lines)))))
         priced(frame, self._catalogue_hash).sink_parquet(
-            out, compression=compression, engine="streaming"
+            out, compression=compression_of(codec), engine="streaming"
         )
 
     def _placed(self, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -218,7 +222,7 @@ def _overtime_place() -> pl.Expr:
 def _dense(frame: pl.DataFrame, place: pl.Expr, name: str) -> pl.Series:
     """A column with a cell for every possible place, empty where the table has none."""
     known = frame.select(place.cast(pl.Int64).alias("place"), pl.col(name)).sort("place")
-    every_place = pl.select(place=pl.int_range(0, known["place"].max() + 1, dtype=pl.Int64))
+    every_place = pl.select(place=pl.int_range(0, known["place"].to_list()[-1] + 1, dtype=pl.Int64))
     return every_place.join(known, on="place", how="left", maintain_order="left")[name]
 
 

@@ -6,13 +6,20 @@ several columns or on text took twice the time.
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
 from benchmarks.peers.arrow_tables import PAIR_BASE, ArrowTables
-from benchmarks.peers.polars_rules import LEVELS, checked, enum, number, priced
+from benchmarks.peers.polars_rules import (
+    LEVELS,
+    checked,
+    compression_of,
+    enum,
+    frames_of,
+    number,
+    priced,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +29,14 @@ class PolarsJoins:
     """The core tables as data frames."""
 
     def __init__(
-        self, tables: ArrowTables, catalogue_hash: str = "", engine: str = "streaming"
+        self,
+        tables: ArrowTables,
+        catalogue_hash: str = "",
+        engine: Literal["streaming", "in-memory"] = "streaming",
     ) -> None:
         self._catalogue_hash = catalogue_hash
         self._engine = engine
-        frames = {
-            field.name: pl.from_arrow(getattr(tables, field.name)) for field in fields(tables)
-        }
+        frames = frames_of(tables)
         self._types = {
             "contract": enum(frames["plans"]["contract"]),
             "plan": enum(frames["plans"]["plan"]),
@@ -73,9 +81,7 @@ class PolarsJoins:
 
     def price_file(self, lines: Path, out: Path, codec: str) -> None:
         """Price a Parquet file into another."""
-        self.query(lines).sink_parquet(
-            out, compression="uncompressed" if codec == "none" else codec, engine=self._engine
-        )
+        self.query(lines).sink_parquet(out, compression=compression_of(codec), engine=self._engine)
 
     def query(self, lines: Path) -> pl.LazyFrame:
         """The whole calculation, not yet run."""

@@ -6,13 +6,17 @@ Int128 with 24, divided once with half a centavo added.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
 from benchmarks.peers.columns import RESULT_COLUMNS
 from honorarios.core.vocabulary import Role
+
+if TYPE_CHECKING:
+    from benchmarks.peers.arrow_tables import ArrowTables
 
 INPUT: Final = (
     "line_id",
@@ -32,6 +36,25 @@ ONE: Final = 10_000
 CENTAVO: Final = 10**22
 LARGEST_QUANTITY: Final = 999
 SMALLEST: Final = pl.lit(Decimal("0.00000001"), pl.Decimal(38, 8))
+
+
+Frames = dict[str, pl.DataFrame]
+
+
+def frames_of(tables: ArrowTables) -> Frames:
+    """The core tables as data frames."""
+    return {field.name: pl.DataFrame(getattr(tables, field.name)) for field in fields(tables)}
+
+
+def compression_of(codec: str) -> Literal["uncompressed", "lz4", "zstd", "snappy"]:
+    """What Polars calls the compression of a Parquet file."""
+    known: dict[str, Literal["uncompressed", "lz4", "zstd", "snappy"]] = {
+        "none": "uncompressed",
+        "lz4": "lz4",
+        "zstd": "zstd",
+        "snappy": "snappy",
+    }
+    return known[codec]
 
 
 def enum(values: pl.Series) -> pl.Enum:
@@ -107,7 +130,9 @@ def _result(catalogue_hash: str) -> list[pl.Expr]:
         "unit_centavos": (priced, pl.col("centavos")),
         "total_centavos": (priced, pl.col("centavos") * pl.col("quantity")),
     }
-    results = {name: pl.when(reached).then(value) for name, (reached, value) in shown.items()}
+    results: dict[str, pl.Expr] = {
+        name: pl.when(reached).then(value) for name, (reached, value) in shown.items()
+    }
     results |= {"status": pl.col("status"), "catalogue_hash": pl.lit(catalogue_hash)}
     return [
         *(pl.col(name) for name in INPUT),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import holidays as holidays_library
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Terms,
     )
 
+ZERO: Final = Decimal(0)
 EPOCH: Final = date(1970, 1, 1)
 OPEN_END: Final = (date(9999, 12, 31) - EPOCH).days
 NO_TABLE: Final = -1
@@ -49,6 +50,15 @@ ACCESS_ROUTES: Final = {
     "different": "different",
 }
 KINDS: Final = (None, "principal", "secondary")
+
+
+class Period(NamedTuple):
+    """What CH, UCO and film are worth in one period, with four decimals."""
+
+    number: int
+    ch: int | None
+    uco: int | None
+    film: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +141,10 @@ def core_tables(catalogue: Catalogue) -> CoreTables:
                 (annex, row.type): scaled(row.factor, 4) for row in reversed(terms.accommodation)
             }
             for plan in _plans(contract):
+                level_1, level_2, level_3, level_4 = _levels(terms, plan, table_numbers)
                 for first, last, rules, values in _cuts(
-                    terms, standards[terms.standard], coefficients[terms.coefficients]
+                    terms, standards[terms.standard], coefficients[_given(terms.coefficients)]
                 ):
-                    levels = _levels(terms, plan, table_numbers)
                     tables.segments.append(
                         Segment(
                             contract.id,
@@ -142,12 +152,17 @@ def core_tables(catalogue: Catalogue) -> CoreTables:
                             first,
                             last,
                             day(terms.valid_from),
-                            *levels,
-                            values[0],
-                            *values[1],
+                            level_1,
+                            level_2,
+                            level_3,
+                            level_4,
+                            values.number,
+                            values.ch,
+                            values.uco,
+                            values.film,
                             rules,
                             annex,
-                            calendars[contract.calendar],
+                            calendars[_given(contract.calendar)],
                             terms.factor_scope is FactorScope.TABLE_VALUE,
                         )
                     )
@@ -203,13 +218,14 @@ def _price_rows(catalogue: Catalogue, rows: list[Row]) -> dict[str, int]:
     return numbers
 
 
-def _row(table: int, schedule: str, number: int, record: dict[str, object]) -> Row:
+def _row(table: int, schedule: str, number: int, record: dict[str, Any]) -> Row:
     basis = record["basis"]
     fee = Decimal(1) if record["fee"] is None else record["fee"]
-    quantities = [
-        scaled(quantity, 4)
-        for quantity in (fee, record["operating_cost"] or 0, record["film"] or 0)
-    ]
+    quantities = (
+        scaled(fee, 4),
+        scaled(record["operating_cost"] or ZERO, 4),
+        scaled(record["film"] or ZERO, 4),
+    )
     return Row(
         table,
         record["code"],
@@ -233,7 +249,7 @@ def holidays(calendar: Calendar) -> Iterator[int]:
     )
     yield from (day(value) for value in known)
     for local in calendar.local:
-        month, day_of_month = map(int, local.day.split("-"))
+        month, day_of_month = map(int, _given(local.day).split("-"))
         yield from (day(date(year, month, day_of_month)) for year in YEARS)
 
 
@@ -302,18 +318,15 @@ def _in_window(slot: int, start: int, end: int) -> bool:
 
 def _coefficients(
     catalogue: Catalogue, tables: CoreTables
-) -> dict[str, list[tuple[int, int, tuple[int, tuple[int | None, ...]]]]]:
-    """Periods of each set with its number and values of CH, UCO and film; fill the portes."""
-    periods: dict[str, list[tuple[int, int, tuple[int, tuple[int | None, ...]]]]] = {}
+) -> dict[str, list[tuple[int, int, Period]]]:
+    """Periods of each set with its values of CH, UCO and film; fill the portes."""
+    periods: dict[str, list[tuple[int, int, Period]]] = {}
     number = 0
     for set_ in catalogue.coefficients.values():
         for values in set_.values:
-            period = (
-                day(values.valid_from),
-                last_day(values.valid_to),
-                (number, _plain_units(values)),
-            )
-            periods.setdefault(set_.id, []).append(period)
+            first, last = day(values.valid_from), last_day(values.valid_to)
+            period = Period(number, *_plain_units(values))
+            periods.setdefault(set_.id, []).append((first, last, period))
             tables.portes |= {
                 (number, porte): scaled(value, 4) for porte, value in values.portes.items()
             }
@@ -321,7 +334,7 @@ def _coefficients(
     return periods
 
 
-def _plain_units(values: CoefficientValues) -> tuple[int | None, ...]:
+def _plain_units(values: CoefficientValues) -> tuple[int | None, int | None, int | None]:
     return optional(values.ch, 4), optional(values.uco, 4), optional(values.film, 4)
 
 
@@ -330,10 +343,11 @@ def _plans(contract: Contract) -> list[str | None]:
 
 
 def _cuts(
-    terms: Terms, *periods: Iterable[tuple[int, int, object]]
-) -> Iterator[tuple[int, int, object, object]]:
+    terms: Terms,
+    standards: Iterable[tuple[int, int, int]],
+    coefficients: Iterable[tuple[int, int, Period]],
+) -> Iterator[tuple[int, int, int, Period]]:
     """Days of the terms cut where standard or coefficients change."""
-    standards, coefficients = periods
     for first, last, rules in standards:
         for begin, end, values in coefficients:
             cut = max(first, begin, day(terms.valid_from)), min(last, end, last_day(terms.valid_to))
@@ -352,6 +366,13 @@ def _levels(terms: Terms, plan: str | None, numbers: dict[str, int]) -> list[int
 
 def _number(table: TableReference | None, numbers: dict[str, int]) -> int:
     return NO_TABLE if table is None else numbers[table.schedule]
+
+
+def _given(value: str | None) -> str:
+    """What the core catalogue always says."""
+    if value is None:
+        raise ValueError("not a core catalogue: something is left out")
+    return value
 
 
 def iso(days: int | None) -> date | None:

@@ -40,7 +40,7 @@ def collect(plan: Plan, kinds: Sequence[str]) -> dict[str, Any]:
         environments = {kind: stack.enter_context(database(kind, folder)) for kind in kinds}
         found: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
         for kind in kinds:
-            words = ("stock", plan.base_lines, plan.lines)
+            words: tuple[object, ...] = ("stock", plan.base_lines, plan.lines)
             found[kind]["stock"] = job(kind, environments[kind], *words)
             found[kind]["sizes"] = job(kind, environments[kind], "sizes")
         for name, words in (

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from honorarios import config
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from honorarios.services.actor import Actor
 
 SEED: Final = 6
@@ -21,7 +23,7 @@ def main() -> None:
     """Do the job that the command line names."""
     name, *given = sys.argv[1:]
     config.migrate()
-    done = {"stock": stock, "round": one_round, "intake": intake, "sizes": sizes}[name](*given)
+    done = JOBS[name](*given)
     sys.stdout.write(json.dumps(done) + "\n")
 
 
@@ -57,6 +59,14 @@ def sizes() -> dict[str, Any]:
     from benchmarks.record.copies import sizes as told  # noqa: PLC0415 - as above
 
     return told()
+
+
+JOBS: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
+    "stock": stock,
+    "round": one_round,
+    "intake": intake,
+    "sizes": sizes,
+}
 
 
 def _operator() -> Actor:

@@ -80,7 +80,7 @@ def _questions(actor: Actor, random: Random) -> dict[str, Callable[[], Result[An
         somebody = random.choice(people)
         return replace(actor, role=ActorRole.PHYSICIAN, provider_id=somebody.pk)
 
-    def week() -> dict[str, date]:
+    def week() -> dict[str, Any]:
         first = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
         return {"first_day": first, "last_day": first + timedelta(days=6)}
 

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -113,7 +114,7 @@ def _typed(queries: Iterable[str]) -> Iterable[str]:
 def _times(do: Callable[[str], object], typed: list[str], rounds: int) -> list[float]:
     for query in typed[:20]:
         do(query)
-    return [_milliseconds(lambda query=query: do(query)) for _ in range(rounds) for query in typed]
+    return [_milliseconds(partial(do, query)) for _ in range(rounds) for query in typed]
 
 
 def _milliseconds(do: Callable[[], object]) -> float:

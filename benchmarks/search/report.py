@@ -22,8 +22,12 @@ def render(found: Mapping[str, Any]) -> str:
     return "\n".join([*_head(found), *_found(found), *_times(found), ""])
 
 
-def short_of(found: Mapping[str, Any]) -> Iterator[str]:
+def short_of(found: Mapping[str, Any]) -> list[str]:
     """What does not reach what is needed."""
+    return list(_short(found))
+
+
+def _short(found: Mapping[str, Any]) -> Iterator[str]:
     for kind, told in found["databases"].items():
         for name, times in told["milliseconds"].items():
             if times["p95"] >= P95_NEEDED:
