@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,11 @@ class Access(Enum):
     """Whoever is signed in, even before they chose an office."""
     SIGNED_IN = "signed_in"
     """Whoever is signed in and is in an office; the service that the view calls decides the rest."""
+
+
+PUBLIC: Final = Access.PUBLIC
+PERSON: Final = Access.PERSON
+SIGNED_IN: Final = Access.SIGNED_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,13 @@ class Row:
         """Who may ask, by method."""
         given = {"GET": self.GET, "POST": self.POST}
         return {method: access for method, access in given.items() if access is not None}
+
+
+def form(
+    path: str,
+    view: str,
+    access: Operation | Access,
+    by: Callable[..., HttpResponseBase] | None = None,
+) -> Row:
+    """The row of a form: whoever may send it may see it."""
+    return Row(path, view, GET=access, POST=access, by=by)
