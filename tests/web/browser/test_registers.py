@@ -43,6 +43,17 @@ def test_a_row_of_a_long_form_comes_by_keyboard_and_takes_the_focus(page_as: Pag
     expect(page.locator('input[name="terms.2.plans.0.plan"]')).to_be_focused()
 
 
+def test_what_is_missing_is_told_once_its_field_was_left(page_as: PageAs) -> None:
+    page = page_as("administracao")
+    page.goto("/condicoes/feriados/novo/")
+    effects = page.locator("#effects")
+    expect(effects).to_contain_text("Complete o que falta")
+    expect(effects.locator(".finding")).to_have_count(0)
+    page.locator('input[name="id"]').focus()
+    page.keyboard.press("Tab")
+    expect(effects.locator(".finding")).to_have_count(1)
+
+
 def test_the_parts_of_a_long_form_are_for_everybody(
     page_as: PageAs, accessible: Callable[[Page], None]
 ) -> None:

@@ -144,6 +144,26 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(
     assert catalogues.versions(actor=actor).require()[0].number == before
 
 
+def test_what_a_new_document_lacks_is_told_only_of_what_was_left_or_once_it_was_tried(
+    client_as: ClientAs,
+) -> None:
+    client = client_as("administracao")
+    page = client.get("/condicoes/contratos/novo/")
+    typed = _lists(posted(page.context["nodes"]))
+
+    def told(**more: object) -> set[str]:
+        answer = client.post("/condicoes/contratos/experimentar/", {**typed, **more})
+        assert "Complete o que falta" in answer.content.decode()
+        return {one.finding.place.field for one in answer.context["findings"]}
+
+    assert told() == set()
+    assert told(_left=["payer", "terms.0.schedule"]) == {"payer"}
+    refused = client.post("/condicoes/contratos/novo/", typed)
+    assert refused.status_code == 422
+    assert '<input type="hidden" name="_tried" value="1">' in refused.content.decode()
+    assert told(_tried="1") > {"id", "payer", "terms.0.valid_from"}
+
+
 def every(nodes: Iterable[Node]) -> Iterator[Input]:
     """Every field of a form."""
     for node in nodes:

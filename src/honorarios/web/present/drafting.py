@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import yaml
 from django.utils import timezone
 
+from honorarios.catalogue import codes
 from honorarios.catalogue.documents import read_document
 from honorarios.catalogue.folder.write import document_text
 from honorarios.catalogue.layout import document_file
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
 YAML: Final = "yaml"
 MODE: Final = "_mode"
+TRIED: Final = "_tried"
+"""Sent by a form that somebody tried to save: from then on all that it lacks is told."""
+LEFT: Final = "_left"
+"""The fields that the person came to and left empty."""
+LACKS: Final = frozenset({codes.MISSING_FIELD.name, codes.EMPTY_FIELD.name})
 NO_LINES: Final[Mapping[tuple[str | int, ...], int]] = {}
 
 
@@ -179,6 +185,19 @@ def _worded(model: type[BaseModel], finding: Finding) -> Finding:
         return finding
     title = path_words(model, finding.place.field).rpartition(APART)[2]
     return replace(finding, message=finding.message.replace(f"“{last}”", f"“{title}”"))
+
+
+def tellable(findings: Sequence[Finding], form: QueryDict) -> list[Finding]:
+    """What is told while somebody types: of what a form lacks, only what they have passed by."""
+    if TRIED in form:
+        return list(findings)
+    left = form.getlist(LEFT)
+    return [one for one in findings if one.code not in LACKS or _passed(one.place.field, left)]
+
+
+def _passed(path: str, left: Sequence[str]) -> bool:
+    """Whether a field was left, or one inside of it; YAML is a single field."""
+    return any(name in {path, YAML} or name.startswith(f"{path}.") for name in left)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def effects(call: Call, kind: str) -> Answer:
     draft = present.of_post(known, call.form)
     context: dict[str, Any] = {"yaml": draft.yaml, "kind": known}
     if draft.document is None:
-        context["findings"] = present.told(known, draft.findings)
+        context["findings"] = present.told(known, present.tellable(draft.findings, call.form))
         return Fragment("web/terms/_effects.html", context)
     tried = call.take(terms.try_out(actor=call.actor, kind=known.name, document=draft.document))
     found = present.told(known, tried.findings)
@@ -129,6 +129,7 @@ def _form(
         "draft": shown,
         "yaml": shown.yaml,
         "version": seen,
+        "tried": judged,
         "lists": {} if draft.is_yaml else known_names(call),
         "effects_url": reverse("drafting.effects", args=[kind.slug]),
         "back": kind.listing if name is None else kind.url("terms.show", name),

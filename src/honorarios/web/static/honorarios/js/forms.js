@@ -33,8 +33,21 @@ if (kept) {
 // What is proposed is tried as one types, a moment after the last key.
 for (const form of document.querySelectorAll("form[data-try]")) {
   let timer = 0;
+  const tryIt = () => form.dispatchEvent(new CustomEvent("tried"));
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => form.dispatchEvent(new CustomEvent("tried")), 600);
+    timer = setTimeout(tryIt, 600);
   });
+  // What a field lacks is told once the person has left it, and not before they came to it.
+  form.addEventListener("focusout", ({ target }) => {
+    if (!target.matches("textarea, :invalid") || isLeft(form, target.name)) return;
+    const mark = document.createElement("input");
+    Object.assign(mark, { type: "hidden", name: "_left", value: target.name });
+    form.append(mark);
+    tryIt();
+  });
+}
+
+function isLeft(form, name) {
+  return !name || [...form.querySelectorAll('[name="_left"]')].some((mark) => mark.value === name);
 }
