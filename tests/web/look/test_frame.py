@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
+from honorarios.records.models import AuditEvent
 from tests.web.markup import read
 
 if TYPE_CHECKING:
@@ -73,6 +74,16 @@ def test_a_step_is_done_when_the_trail_shows_it(
     preferences.dismiss(actor=actor, tip="passo-memoria").require()
     shown = client.get("/").context["steps"]
     assert [step.number for step in shown if step.done] == [list(Step).index(Step.TRACE) + 1]
+
+
+def test_a_step_is_found_without_reading_all_that_somebody_did(
+    hospital: FictitiousHospital,
+) -> None:
+    actor = hospital.actor("faturista")
+    done = AuditEvent.objects.filter(
+        office_id=actor.office_id, actor_id=actor.user_id, action="parts.close"
+    )
+    assert "auditevent_by_actor" in done.values("office_id").explain()
 
 
 def test_the_page_of_the_design_and_the_glossary_open_in_both_languages(

@@ -1523,6 +1523,7 @@ class Migration(TablesMigration):
                     "actor",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="Quem fez; vazio: o próprio sistema.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1585,7 +1586,8 @@ class Migration(TablesMigration):
                     models.Index(
                         fields=["office", "subject_type", "subject_id"],
                         name="auditevent_by_subject",
-                    )
+                    ),
+                    models.Index(fields=["actor", "action", "office"], name="auditevent_by_actor"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("office", "seq"), name="auditevent_seq")

@@ -25,6 +25,8 @@ class AuditEvent(Owned):
         null=True,
         blank=True,
         related_name="+",
+        # The index by author, below, begins with it.
+        db_index=False,
         verbose_name="autor",
         help_text="Quem fez; vazio: o próprio sistema.",
     )
@@ -51,6 +53,8 @@ class AuditEvent(Owned):
             models.Index(
                 name="auditevent_by_subject", fields=["office", "subject_type", "subject_id"]
             ),
+            # Whether somebody ever did a thing, however much they did of others: the first steps.
+            models.Index(name="auditevent_by_actor", fields=["actor", "action", "office"]),
         ]
 
     def __str__(self) -> str:
