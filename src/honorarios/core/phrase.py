@@ -32,3 +32,14 @@ class Phrase(str):
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         """A copy is made like the first one."""
         return (self.sentence,), self.values
+
+
+def low(text: str) -> str:
+    """A text as within a sentence: only its first letter loses the capital, names keep theirs.
+
+    Of a phrase that begins with a blank, what stands in it: the language of the screen knows it as well.
+    """
+    if isinstance(text, Phrase) and text.sentence.startswith("{"):
+        first = text.sentence[1 : text.sentence.index("}")]
+        return Phrase(text.sentence, **{**text.values, first: low(str(text.values[first]))})
+    return text[:1].lower() + text[1:]

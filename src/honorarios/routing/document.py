@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.explain import account_of, as_text, asking_words, ground, why
 from honorarios.routing.ranking import Lens
 from honorarios.routing.words import STATUSES, age, whom
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 VERSION: Final = "honorarios.route/1"
 """Of the JSON form."""
 LENS_WORDS: Final = {
-    Lens.MOST: "Maior líquido esperado",
-    Lens.SOONEST: "Mais rápido",
-    Lens.SAFEST: "Mais seguro",
+    Lens.MOST: _("Maior líquido esperado"),
+    Lens.SOONEST: _("Mais rápido"),
+    Lens.SAFEST: _("Mais seguro"),
 }
 
 

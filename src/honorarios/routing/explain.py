@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from honorarios.core.money import format_brl
+from honorarios.core.phrase import Phrase, low
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.reasons import Standing
 from honorarios.routing.words import age, day, percent, whom
 
@@ -33,13 +35,13 @@ class Line:
 def account_of(value: Valuation) -> tuple[Line, ...]:
     """The lines from the gross value to the expected one; they add up to it."""
     lines = (
-        Line("Valor bruto", value.gross),
-        Line("Glosa inicial", -value.denied),
-        Line("Recuperação em recurso", value.recovered),
-        Line("Taxa de quem repassa", -value.fee),
-        Line("Tributos", -value.tax),
-        Line("Serviço", -value.service),
-        Line("Ajuste pelo prazo e pelo risco", value.delay),
+        Line(_("Valor bruto"), value.gross),
+        Line(_("Glosa inicial"), -value.denied),
+        Line(_("Recuperação em recurso"), value.recovered),
+        Line(_("Taxa de quem repassa"), -value.fee),
+        Line(_("Tributos"), -value.tax),
+        Line(_("Serviço"), -value.service),
+        Line(_("Ajuste pelo prazo e pelo risco"), value.delay),
     )
     return tuple(line for line in lines if line.centavos or line.label == "Valor bruto")
 
@@ -55,18 +57,20 @@ def why(ranking: Ranking) -> str:
     """Why the best is the best, as a sentence; of a ranking with no open covered route, that there is none."""
     best = ranking.best
     if best is None:
-        return "Nenhuma via coberta está aberta."
+        return _("Nenhuma via coberta está aberta.")
     others = [one for one in ranking.covered if one is not best]
     if not others:
-        return "É a única via coberta aberta."
+        return _("É a única via coberta aberta.")
     ahead = max(others, key=lambda one: one.value.expected)
     apart = ahead.value.expected - best.value.expected
     if apart > 0:
-        return (
-            f"{ahead.name} renderia {format_brl(apart)} a mais, dentro da margem de empate;"
-            f" {_low(best.name)} tem {_edge(best, ahead)}."
+        told = _("{ahead} renderia {apart} a mais, dentro da margem de empate; {best} tem {edge}.")
+        edge = _edge(best, ahead)
+        return Phrase(
+            told, ahead=ahead.name, apart=format_brl(apart), best=low(best.name), edge=edge
         )
-    return f"Rende {format_brl(-apart)} a mais que {_low(ahead.name)}, a via seguinte."
+    told = _("Rende {apart} a mais que {ahead}, a via seguinte.")
+    return Phrase(told, apart=format_brl(-apart), ahead=low(ahead.name))
 
 
 def ground(one: Weighed) -> tuple[Fact, ...]:
@@ -76,13 +80,20 @@ def ground(one: Weighed) -> tuple[Fact, ...]:
 
 def asking_words(question: Question) -> str:
     """What it is worth to ask before billing, as a sentence."""
-    told = (
-        f"vale {format_brl(max(0, question.worth))} confirmar antes de cobrar"
-        f" (com {percent(question.probability)} de probabilidade de que se confirme)"
+    told = Phrase(
+        _(
+            "vale {worth} confirmar antes de cobrar (com {chance} de probabilidade de que se confirme)"
+        ),
+        worth=format_brl(max(0, question.worth)),
+        chance=percent(question.probability),
     )
     if question.indifferent is None or question.indifferent > 1:
-        return f"{told}; sem perguntar, nunca compensa tentar."
-    return f"{told}; sem perguntar, só compensa tentar a partir de {percent(question.indifferent)}."
+        return Phrase(_("{told}; sem perguntar, nunca compensa tentar."), told=told)
+    return Phrase(
+        _("{told}; sem perguntar, só compensa tentar a partir de {least}."),
+        told=told,
+        least=percent(question.indifferent),
+    )
 
 
 def _paragraphs(
@@ -97,7 +108,7 @@ def _paragraphs(
             f" (valor de hoje), prazo médio de {best.value.mean_days:.0f} dias"
             " depois da apresentação."
         )
-        yield f"Por quê: {_low(why(ranking))}"
+        yield f"Por quê: {low(why(ranking))}"
         yield f"Conta: {_sum(best)}"
     yield from (f"Muda se: {limit.sentence}" for limit in limits)
     if best is not None:
@@ -116,12 +127,14 @@ def _paragraphs(
 def _edge(best: Weighed, other: Weighed) -> str:
     """Why a tied option is preferred: the first count on which it is the quieter."""
     if best.conditions < other.conditions:
-        return "menos fatos a confirmar"
+        return _("menos fatos a confirmar")
     if best.expectation.denied < other.expectation.denied:
-        return f"menos glosa ({_glosa(best)} contra {_glosa(other)})"
+        return Phrase(
+            _("menos glosa ({mine} contra {theirs})"), mine=_glosa(best), theirs=_glosa(other)
+        )
     if best.median_days < other.median_days:
-        return f"pagamento {other.median_days - best.median_days} dias antes"
-    return "menos documentos"
+        return Phrase(_("pagamento {days} dias antes"), days=other.median_days - best.median_days)
+    return _("menos documentos")
 
 
 def _glosa(one: Weighed) -> str:
@@ -131,10 +144,10 @@ def _glosa(one: Weighed) -> str:
 
 def _sum(one: Weighed) -> str:
     first, *others = account_of(one.value)
-    told = [f"{_low(first.label)} {format_brl(first.centavos)}"]
+    told = [f"{low(first.label)} {format_brl(first.centavos)}"]
     for line in others:
         sign = "–" if line.centavos < 0 else "+"
-        told.append(f"{sign} {_low(line.label)} {format_brl(abs(line.centavos))}")
+        told.append(f"{sign} {low(line.label)} {format_brl(abs(line.centavos))}")
     return f"{' '.join(told)} = {format_brl(one.value.expected)}"
 
 
@@ -159,8 +172,3 @@ def _deadline(best: Weighed) -> Iterator[str]:
 def _causes(one: Weighed) -> str:
     closing = [reason for reason in one.reasons if reason.standing is Standing.INELIGIBLE]
     return " ".join(f"{reason.text} ({reason.rule.rule})" for reason in closing)
-
-
-def _low(text: str) -> str:
-    """As within a sentence: only the first letter loses its capital, names keep theirs."""
-    return text[:1].lower() + text[1:]

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.breakeven import Asking, asking, greatest_share, indifferent_probability
 from honorarios.routing.prospect import compare, weigh_again
 from honorarios.routing.ranking import best_of
@@ -139,7 +141,12 @@ def _limits(search: _Search) -> Iterator[Limit]:
     most = greatest_share(lambda fee: search.wins(best, mine.with_fee(fee)))
     if most is not None and mine.terms.fee < most < 1 and mine.terms.fee:
         yield Limit(
-            f"a taxa de {name} passar de {percent(most)} (hoje {percent(mine.terms.fee)}).",
+            Phrase(
+                _("a taxa de {name} passar de {most} (hoje {today})."),
+                name=name,
+                most=percent(most),
+                today=percent(mine.terms.fee),
+            ),
             Input.FEE,
             best.option.way,
             most,
@@ -147,8 +154,12 @@ def _limits(search: _Search) -> Iterator[Limit]:
     most = greatest_share(lambda part: search.wins(best, mine.with_glosa(part)))
     if most is not None and mine.expectation.denied <= most < 1:
         yield Limit(
-            f"a glosa de {name} passar de {percent(most)}"
-            f" (esperada: {percent(mine.expectation.denied)}).",
+            Phrase(
+                _("a glosa de {name} passar de {most} (esperada: {expected})."),
+                name=name,
+                most=percent(most),
+                expected=percent(mine.expectation.denied),
+            ),
             Input.GLOSA,
             best.option.way,
             most,
@@ -156,8 +167,15 @@ def _limits(search: _Search) -> Iterator[Limit]:
     days = _greatest_days(lambda days: search.wins(best, mine.with_days(days)))
     if days is not None and days < FAR_DAYS:
         yield Limit(
-            f"o pagamento de {name} demorar mais de {days} dias depois da apresentação"
-            f" (esperado: {best.median_days}).",
+            Phrase(
+                _(
+                    "o pagamento de {name} demorar mais de {days} dias depois da apresentação"
+                    " (esperado: {expected})."
+                ),
+                name=name,
+                days=days,
+                expected=best.median_days,
+            ),
             Input.DAYS,
             best.option.way,
             days,
@@ -173,8 +191,12 @@ def _rivals_fee(search: _Search, rival: Weighed) -> Iterator[Limit]:
     most = greatest_share(lambda part: search.wins(rival, theirs.with_fee(part)))
     if most is not None and most < fee:
         yield Limit(
-            f"a taxa de {rival.name} cair de {percent(fee)} para {percent(most)} ou menos"
-            f" (aí {rival.name} vence).",
+            Phrase(
+                _("a taxa de {name} cair de {fee} para {most} ou menos (aí {name} vence)."),
+                name=rival.name,
+                fee=percent(fee),
+                most=percent(most),
+            ),
             Input.FEE,
             rival.option.way,
             most,

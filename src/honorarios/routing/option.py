@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import Phrase
 from honorarios.routing.facts import Fact
 from honorarios.routing.routes import Route, Way
 
@@ -116,7 +117,9 @@ class Option:
     @property
     def name(self) -> str:
         """What people call it: the route, with who bills by it."""
-        return f"{self.route.label} {self.billed_by}".rstrip()
+        if not self.billed_by:
+            return self.route.label
+        return Phrase("{route} {who}", route=self.route.label, who=self.billed_by)
 
     @property
     def way(self) -> Way:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.facts import Contact, FactStatus
 
 if TYPE_CHECKING:
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
     from honorarios.routing.reasons import Reason
 
 CONTACTS: Final = {
-    Contact.COMMERCIAL: "comercial",
-    Contact.MEDICAL_STAFF_RELATIONS: "relacionamento com o corpo clínico",
-    Contact.BILLING: "faturamento",
+    Contact.COMMERCIAL: _("comercial"),
+    Contact.MEDICAL_STAFF_RELATIONS: _("relacionamento com o corpo clínico"),
+    Contact.BILLING: _("faturamento"),
 }
 """Sectors of a hospital, as one asks for them."""
 STATUSES: Final = {
@@ -50,7 +52,11 @@ def day(when: date) -> str:
 def whom(reason: Reason) -> str:
     """Whom to ask about a reason; empty where nobody of a hospital could say."""
     asks = () if reason.fact is None else reason.fact.asks
-    return " ou ".join(CONTACTS[contact] for contact in asks)
+    told = ""
+    for contact in asks:
+        sector = CONTACTS[contact]
+        told = Phrase(_("{one} ou {another}"), one=told, another=sector) if told else sector
+    return told
 
 
 def age(fact: Fact) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.facts import known
 from honorarios.routing.reasons import Rule, asks
 
@@ -24,4 +26,5 @@ def age(case: Case, option: Option) -> Iterator[Reason]:
 def price(case: Case, option: Option) -> Iterator[Reason]:  # noqa: ARG001 - the rules' one form
     """A route without a contract that prices the code is asked about: it may have one."""
     if option.unpriced and option.authorised is not False:
-        yield asks(Rule.MISSING_DATA, known(f"preço por esta via: {option.unpriced}", holds=None))
+        price = Phrase(_("preço por esta via: {why}"), why=option.unpriced)
+        yield asks(Rule.MISSING_DATA, known(price, holds=None))

@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from honorarios.core.money import format_brl
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.taxes.parameters import Payer
 from honorarios.routing.value import share
 from honorarios.routing.words import percent
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 
 CENTAVOS: Final = 100
 WORDS: Final = {
-    Payer.OPERATOR: "convênio",
-    Payer.PATIENT: "paciente",
-    Payer.HOSPITAL: "hospital",
-    Payer.EXEMPT_CHARITY: "hospital filantrópico com CEBAS",
-    Payer.COOPERATIVE: "cooperativa",
+    Payer.OPERATOR: _("convênio"),
+    Payer.PATIENT: _("paciente"),
+    Payer.HOSPITAL: _("hospital"),
+    Payer.EXEMPT_CHARITY: _("hospital filantrópico com CEBAS"),
+    Payer.COOPERATIVE: _("cooperativa"),
 }
 
 
@@ -61,19 +63,21 @@ def _of_person(
     yield TaxStep(
         f"INSS, {percent(social.rate)}",
         sum(tranche.tax.social for tranche in valuation.tranches),
-        f"Pago por {WORDS[payer]}: "
-        + ("retido na fonte" if withheld else "recolhido pelo próprio médico")
-        + f", até o teto de {format_brl(int(year.social_security.ceiling * CENTAVOS))} por mês"
-        + _used(month)
-        + ".",
+        Phrase(
+            _("Pago por {payer}: {collected}, até o teto de {ceiling} por mês{used}."),
+            payer=WORDS[payer],
+            collected=_("retido na fonte") if withheld else _("recolhido pelo próprio médico"),
+            ceiling=format_brl(int(year.social_security.ceiling * CENTAVOS)),
+            used=_used(month),
+        ),
     )
-    by = "pela tabela do mês"
+    by = _("pela tabela do mês")
     if month.marginal is not None:
-        by = f"{percent(month.marginal)} na margem"
+        by = Phrase(_("{rate} na margem"), rate=percent(month.marginal))
     yield TaxStep(
-        f"IRPF, {by}",
+        Phrase("IRPF, {by}", by=by),
         sum(tranche.tax.income for tranche in valuation.tranches),
-        "Sobre o que resta depois do INSS.",
+        _("Sobre o que resta depois do INSS."),
     )
 
 
@@ -81,8 +85,11 @@ def _used(month: Month) -> str:
     """What of the ceiling is taken already, and in which month."""
     if not month.contributed:
         return ""
-    of = "de cada mês" if month.base_month is None else f"de {month.base_month:%m/%Y}"
-    return f", do qual já se contribuiu sobre {format_brl(month.contributed)} {of}"
+    amount = format_brl(month.contributed)
+    if month.base_month is None:
+        return Phrase(_(", do qual já se contribuiu sobre {amount} de cada mês"), amount=amount)
+    told = _(", do qual já se contribuiu sobre {amount} de {month}")
+    return Phrase(told, amount=amount, month=f"{month.base_month:%m/%Y}")
 
 
 def _of_company(year: TaxYear, code: str, payer: Payer, valuation: Valuation) -> Iterator[TaxStep]:
@@ -94,7 +101,9 @@ def _of_company(year: TaxYear, code: str, payer: Payer, valuation: Valuation) ->
     for label, rule in (("IRRF", kept.income_tax), ("CSRF", kept.contributions)):
         amount = sum(_kept(rule, one.paid - one.fee) for one in valuation.tranches)
         if amount:
-            note = "Antecipação retida na fonte: adianta o tributo do regime, não muda o líquido."
+            note = _(
+                "Antecipação retida na fonte: adianta o tributo do regime, não muda o líquido."
+            )
             yield TaxStep(f"{label}, {percent(rule.rate)}", amount, note, is_advance=True)
 
 

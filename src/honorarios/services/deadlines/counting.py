@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.deadlines import CaseFacts, Deadline, Delivery, Kind, Surgery
 from honorarios.planning.deadlines import of_case as count
 from honorarios.records.models import CaseStatus
@@ -104,7 +105,7 @@ def _deliveries(
             kind=kind,
             receiver=receiver,
             cutoff=cutoff,
-            source="condições da via, no registro de acordos",
+            source=_("condições da via, no registro de acordos"),
             presumed=case.row.performed_at is None,
             delivered_on=handed.together_on(together),
             key=together[0].way.key,

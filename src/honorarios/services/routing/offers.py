@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import PayerGroup, Role, Setting, Side
 from honorarios.launching.model import AttendanceFacts, Context, PartFacts, PlanFacts, ProviderFacts
 from honorarios.launching.side import ruled_side
@@ -140,13 +142,23 @@ class Offers:
         receives_as = (
             self.seat.participation.receives_as if membership is None else membership.receives_as
         )
-        beside = "a cooperativa é aceita embora haja repasse"
+        beside = _("a cooperativa é aceita embora haja repasse")
         option = replace(
             self._option(Route.COOPERATIVE, terms, receives_as, cooperative.code),
             billed_by=cooperative.code,
-            member=_in_force(membership, f"filiação à {cooperative.code} na data", self.day),
-            contract=self._contract(agreed, f"acordo da {cooperative.code} com o convênio"),
-            hospital_accepts=_agreed(accepted, f"o hospital aceita a {cooperative.code}"),
+            member=_in_force(
+                membership,
+                Phrase(_("filiação à {cooperative} na data"), cooperative=cooperative.code),
+                self.day,
+            ),
+            contract=self._contract(
+                agreed,
+                Phrase(_("acordo da {cooperative} com o convênio"), cooperative=cooperative.code),
+            ),
+            hospital_accepts=_agreed(
+                accepted,
+                Phrase(_("o hospital aceita a {cooperative}"), cooperative=cooperative.code),
+            ),
             repasse_open=replace(
                 self._repasse_fact(), name="repasse aberto no hospital para este convênio"
             ),

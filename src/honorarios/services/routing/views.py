@@ -6,6 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from honorarios.core.money import format_brl
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import Role
 from honorarios.records.models import DocumentKind, ReceivesAs
 from honorarios.routing.document import as_dict
@@ -124,8 +126,9 @@ def _why(
 ) -> str:
     """Why a member goes by a route: as the claim's own opinion says, by the sum, or because all go by it."""
     if choice.team.best.whole is not None:
-        return f"A equipe toda por {best.name}: esta via pede todos juntos, e é a maior soma."
-    told = str(seats[0].opinion["why"])
+        whole = _("A equipe toda por {way}: esta via pede todos juntos, e é a maior soma.")
+        return Phrase(whole, way=best.name)
+    told: str = seats[0].opinion["why"]
     mine = next((way for way in ways if way.key == best.option.key), None)
     others = [
         way
@@ -138,12 +141,19 @@ def _why(
     apart = mine.expected - second.expected
     if apart <= 0:
         return told
-    return f"Rende {format_brl(apart)} a mais que {second.name}, somados os {len(seats)} atos."
+    return Phrase(
+        _("Rende {apart} a mais que {way}, somados os {acts} atos."),
+        apart=format_brl(apart),
+        way=second.name,
+        acts=len(seats),
+    )
 
 
 def _chosen_name(chosen: Sequence[Weighed | None]) -> str:
-    names = dict.fromkeys(one.name for one in chosen if one is not None)
-    return " e ".join(names) if names else "Nenhuma via coberta está aberta"
+    told = ""
+    for name in dict.fromkeys(one.name for one in chosen if one is not None):
+        told = Phrase(_("{one} e {another}"), one=told, another=name) if told else name
+    return told or _("Nenhuma via coberta está aberta")
 
 
 def role_of(member: Participation) -> str:
@@ -185,7 +195,7 @@ def claim_view(claim: RouteClaim) -> ClaimView:
     way = way_of(claim)
     name = way.route.label
     if claim.cooperative is not None:
-        name = f"{name} {claim.cooperative.code}"
+        name = Phrase("{route} {who}", route=name, who=claim.cooperative.code)
     return ClaimView(
         claim_id=claim.pk,
         key=way.key,
@@ -208,7 +218,8 @@ def _reliefs(choice: CaseChoice, places: Sequence[int]) -> Iterator[ReliefView]:
         first = advice(told)
         if first is not None and first.leader is not None:
             member = role_of(seat.seat.participation)
-            changes[first.obstacle][f"{member}: {first.leader.name}"] = None
+            change = Phrase("{member}: {way}", member=member, way=first.leader.name)
+            changes[first.obstacle][change] = None
     for paper, amount in sorted(worth.items(), key=lambda one: (-one[1], one[0])):
         if amount > 0:
             label = DocumentKind(paper).label
@@ -245,13 +256,16 @@ def _next(choice: CaseChoice, places: Sequence[int]) -> Weighed | None:
 
 
 def _deadline_text(one: Weighed) -> str:
-    rule = f" ({one.deadline_rule})" if one.deadline_rule else ""
-    return f"Entregar por {one.name}{rule}"
+    if not one.deadline_rule:
+        return Phrase(_("Entregar por {way}"), way=one.name)
+    return Phrase(_("Entregar por {way} ({rule})"), way=one.name, rule=one.deadline_rule)
 
 
 def _plan(plan: Plan) -> PlanView:
     return PlanView(
-        name="Cada um pela sua via" if plan.whole is None else f"Todos por {_whole_name(plan)}",
+        name=_("Cada um pela sua via")
+        if plan.whole is None
+        else Phrase(_("Todos por {way}"), way=_whole_name(plan)),
         expected=plan.total,
         gross=plan.gross,
         conditions=plan.conditions,
