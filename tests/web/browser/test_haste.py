@@ -85,3 +85,30 @@ def test_a_button_stays_under_the_pointer_that_pressed_it(
     page.mouse.up()
     expect(page.locator("[id='single.1.access_route']")).to_be_visible()
     expect(page.locator("[data-note='single.1.when'] .note").first).to_be_visible()
+
+
+def test_a_release_that_the_page_never_sees_holds_no_note_back(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """A select's own list, the menu of the other button and another window keep the release to themselves."""
+    page = page_as("faturista")
+    page.goto(f"/parciais/{open_parts(hospital)[0].pk}/lancar/?modo=linhas&novo=1")
+    when = page.locator("[id='single.1.when']")
+    notes = page.locator("[data-note='single.1.when'] .note")
+    page.locator("[id='single.1.role']").hover()
+    page.mouse.down()
+    when.fill("anteontem cedo")
+    expect(notes.first).to_be_visible()
+    page.mouse.up()
+    page.keyboard.press("Escape")
+    page.locator("h1").hover()
+    page.mouse.down(button="right")
+    when.fill("ontem 8")
+    expect(notes.filter(has_text="anteontem")).to_have_count(0)
+    page.mouse.up(button="right")
+    page.mouse.down()
+    with page.expect_response("**/previa/"):
+        when.fill("anteontem tarde")
+    expect(notes.filter(has_text="anteontem tarde")).to_have_count(0)
+    page.evaluate("() => dispatchEvent(new PointerEvent('pointermove', {buttons: 0}))")
+    expect(notes.first).to_be_visible()
