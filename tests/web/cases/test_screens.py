@@ -56,6 +56,17 @@ def test_the_list_shows_the_next_ones_by_day_and_no_name(
     assert "Nenhuma cirurgia aqui" in undated
 
 
+@pytest.mark.parametrize("path", ["/cirurgias/", "/atendimentos/"])
+def test_a_day_that_is_none_is_told_beside_its_field(
+    client_as: Callable[[str], Client], path: str
+) -> None:
+    shown = client_as("faturista").get(path, {"de": "32/13", "ate": "hoje"})
+    assert shown.status_code == 200
+    told = {one.name: [f.code for f in one.findings] for one in shown.context["fields"]}
+    assert told["de"] == ["WEB-DAY"]
+    assert not told["ate"]
+
+
 def test_a_surgery_is_planned_in_one_form(client_as: Callable[[str], Client]) -> None:
     client = client_as("faturista")
     assert client.get("/cirurgias/nova/").status_code == 200

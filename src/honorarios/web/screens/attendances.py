@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from honorarios.core.findings import Finding
 from honorarios.core.vocabulary import (
     AttendanceStatus,
     BillingRoute,
@@ -23,16 +22,16 @@ from honorarios.services.attendances import NewStay, reading
 from honorarios.services.attendances.admitting import Admission, admit
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
-from honorarios.web.present import choices, filters
+from honorarios.web.present import asking, choices, filters
 from honorarios.web.present.parts import kind_of
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from django.http import QueryDict
 
+    from honorarios.core.findings import Finding
     from honorarios.services.attendances.reading import AttendanceDetail
     from honorarios.services.outcomes import Result
     from honorarios.web.answers import Answer
@@ -46,14 +45,15 @@ UNPROCESSABLE: Final = 422
 def index(call: Call) -> Answer:
     """The attendances within reach."""
     after = call.query.get("depois", "")
+    found: list[Finding] = []
     only = reading.AttendanceFilter(
         number=call.query.get("numero", "").strip(),
         status=call.query.get("situacao", ""),
-        first_day=_day(call.query, "de"),
-        last_day=_day(call.query, "ate"),
+        first_day=asking.day(call.query, "de", found),
+        last_day=asking.day(call.query, "ate", found),
     )
     page = call.take(reading.listed(actor=call.actor, only=only, after=typed.key(after), size=PAGE))
-    fields = _fields(call.query)
+    fields = _fields(call.query, found)
     return Page(
         "web/attendances/index.html",
         {
@@ -324,12 +324,7 @@ def _now() -> str:
     return typed.moment_text(timezone.localtime().replace(tzinfo=None))
 
 
-def _day(query: QueryDict, name: str) -> date | None:
-    read = typed.day(query.get(name, ""), name, today=timezone.localdate())
-    return None if isinstance(read, Finding) else read
-
-
-def _fields(query: QueryDict) -> list[filters.Field]:
+def _fields(query: QueryDict, found: Sequence[Finding]) -> list[filters.Field]:
     return [
         filters.Field(name="numero", label=_("Número"), value=query.get("numero", "")),
         filters.Field(
@@ -339,6 +334,5 @@ def _fields(query: QueryDict) -> list[filters.Field]:
             type="select",
             options=filters.every(filters.terms(AttendanceStatus)),
         ),
-        filters.Field(name="de", label=_("De"), value=query.get("de", ""), type="day"),
-        filters.Field(name="ate", label=_("Até"), value=query.get("ate", ""), type="day"),
+        *asking.days(query, found),
     ]

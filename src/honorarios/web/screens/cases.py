@@ -18,13 +18,13 @@ from honorarios.services.cases.listing import CaseFilter, View, listed, people
 from honorarios.services.operations import Operation
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Page
+from honorarios.web.present import asking, choice, deadlines, filters
 from honorarios.web.present import cases as present
-from honorarios.web.present import choice, deadlines, filters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
+    from honorarios.core.findings import Finding
     from honorarios.services.cases.views import CaseDetail, CaseRow
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
@@ -41,16 +41,17 @@ def index(call: Call) -> Answer:
     after = call.query.get("depois", "")
     known = call.take(names.choices(actor=call.actor))
     payer = next((one for one in known.payers if one.code == call.query.get("convenio")), None)
+    problems: list[Finding] = []
     only = CaseFilter(
         view=view,
         payer_id=None if payer is None else payer.id,
         responsible_id=typed.key(call.query.get("responsavel", "")),
         text=call.query.get("busca", ""),
-        first_day=_day(call, "de"),
-        last_day=_day(call, "ate"),
+        first_day=asking.day(call.query, "de", problems),
+        last_day=asking.day(call.query, "ate", problems),
     )
     page = call.take(listed(actor=call.actor, only=only, after=after, size=PAGE))
-    fields = _fields(call, [(one.code, one.name) for one in known.payers])
+    fields = _fields(call, [(one.code, one.name) for one in known.payers], problems)
     return Page(
         "web/cases/index.html",
         {
@@ -181,7 +182,9 @@ def _tabs(view: View) -> list[dict[str, object]]:
     ]
 
 
-def _fields(call: Call, payers: list[filters.Option]) -> list[filters.Field]:
+def _fields(
+    call: Call, payers: list[filters.Option], problems: Sequence[Finding]
+) -> list[filters.Field]:
     query = call.query
     found = [
         filters.Field(
@@ -197,8 +200,7 @@ def _fields(call: Call, payers: list[filters.Option]) -> list[filters.Field]:
             type="select",
             options=filters.every(payers),
         ),
-        filters.Field(name="de", label=_("De"), value=query.get("de", ""), type="day"),
-        filters.Field(name="ate", label=_("Até"), value=query.get("ate", ""), type="day"),
+        *asking.days(query, problems),
     ]
     if call.may(Operation.CASES_WRITE):
         options = present.people(call.take(people(actor=call.actor)))[1:]
@@ -211,11 +213,6 @@ def _fields(call: Call, payers: list[filters.Option]) -> list[filters.Field]:
         )
         found.insert(2, field)
     return found
-
-
-def _day(call: Call, name: str) -> date | None:
-    form = typed.Fields(call.query, now=call.now)
-    return form.day(name)
 
 
 def _panels(call: Call, case_id: int) -> dict[str, Any]:

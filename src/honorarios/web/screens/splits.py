@@ -13,7 +13,7 @@ from honorarios.services import names
 from honorarios.services import splits as services
 from honorarios.web import typed
 from honorarios.web.answers import Go, Page
-from honorarios.web.present import filters
+from honorarios.web.present import asking, filters
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -107,17 +107,7 @@ def _fields(call: Call, source: QueryDict, form: typed.Fields) -> list[filters.F
             ("unidade", _("Unidade"), known.units),
         )
     ]
-    fields += [
-        filters.Field(
-            name=name,
-            label=label,
-            value=source.get(name, ""),
-            type="day",
-            placeholder=_("dia/mês"),
-            findings=filters.of(form.findings, name),
-        )
-        for name, label in (("de", _("De")), ("ate", _("Até")))
-    ]
+    fields += asking.days(source, form.findings)
     part = source.get("parcial", "")
     if part:
         fields.append(filters.Field(name="parcial", label=_("Parcial"), value=part, type="number"))
