@@ -58,7 +58,8 @@ def _pages(office: Office) -> dict[str, list[str]]:
 
     random = Random(SEED)
     accounts = list(Account.objects.filter(office=office).values_list("pk", flat=True))
-    parts = list(AccountPart.objects.filter(office=office).values_list("pk", flat=True)[:50_000])
+    opened = AccountPart.objects.filter(office=office, status="open", payer__isnull=False)
+    parts = list(opened.values_list("pk", flat=True)[:50_000])
     payers = list(Payer.objects.filter(office=office).values_list("code", flat=True))
     days = [f"{day:02}/{month:02}/2025" for month in (9, 10, 11) for day in range(1, 28, 3)]
     return {
@@ -69,7 +70,7 @@ def _pages(office: Office) -> dict[str, list[str]]:
             *(f"/contas/?de={day}&ate={day}" for day in days),
         ],
         "account": [f"/contas/{key}/" for key in random.choices(accounts, k=PAGES)],
-        "account part": [f"/parciais/{key}/" for key in random.choices(parts, k=PAGES)],
+        "fee tab": [f"/parciais/{key}/lancar/" for key in random.choices(parts, k=PAGES)],
         "fee lines": [
             "/lancamentos/",
             *(f"/lancamentos/?convenio={payer}" for payer in payers),

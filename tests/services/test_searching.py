@@ -113,6 +113,12 @@ def test_a_part_out_of_reach_is_not_found_and_a_role_without_previews_sees_no_va
             )
 
 
+@pytest.mark.parametrize("query", ["", "zzzzz"])
+def test_what_finds_nothing_on_a_part_is_no_fault(cast: Cast, query: str) -> None:
+    stock(cast)
+    assert found(cast.clerk, query, part_id=make_part(cast.world).pk) == ()
+
+
 def test_a_code_that_is_not_valid_on_the_day_is_told_and_comes_last(cast: Cast) -> None:
     stock(cast)
     before = found(cast.clerk, "apendicectomia", day=date(2000, 1, 1))

@@ -41,6 +41,9 @@ def worth_of(
     pricer: Pricer,
 ) -> Mapping[str, Worth]:
     """The worth of each code on a part; stops with PER-NOT-FOUND where the part is out of reach."""
+    if not codes:
+        # What is asked about nothing reaches no part, which would read as a part that isn't there.
+        return {}
     entries = [Entry(code=code, start=start, role=role) for code in codes]
     loaded = load(scope, [Wanted(part_id, entry) for entry in entries], lock=False)
     if not loaded.reaches(part_id):
