@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,7 +27,7 @@ from honorarios.web.screens.registers.references import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from honorarios.core.findings import Finding
     from honorarios.services.outcomes import Result
@@ -35,49 +36,45 @@ if TYPE_CHECKING:
     from honorarios.web.call import Call
     from honorarios.web.present.places import Place
 
+    Values = dict[str, Any]
+
 FORM: Final = "web/registers/form.html"
 
 
 def new(call: Call, register: str) -> Answer:
     """A row to be registered."""
     place = place_of(call, register)
+    writing = _Writing(call, place)
     if not call.posted:
-        return _form(call, place, {name: call.query[name] for name in call.query})
-    data = nested(call.form)
-    step = asked_step(call.form)
-    if step is not None:
-        return _stepped(call, place, data, step)
-    values, findings = filled_in(place, data)
-    if findings:
-        return _form(call, place, data, findings, HTTPStatus.UNPROCESSABLE_ENTITY)
-    result = registers.create(
-        actor=call.actor, register=place.register, values=values, key=call.key
-    )
-    return _saved(call, place, data, result, _("{title} cadastrado: está na lista."))
+        return writing.form({name: call.query[name] for name in call.query})
+
+    def create(values: Values) -> Result[Saved]:
+        return registers.create(
+            actor=call.actor, register=place.register, values=values, key=call.key
+        )
+
+    return writing.written(create, _("{title}: cadastro gravado."))
 
 
 def edit(call: Call, register: str, row_id: int) -> Answer:
     """A row to be changed; what identifies it stays."""
     place = place_of(call, register)
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
+    writing = _Writing(call, place, row)
     if not call.posted:
-        return _form(call, place, dict(row.values), row=row)
-    data = nested(call.form)
-    step = asked_step(call.form)
-    if step is not None:
-        return _stepped(call, place, data, step, row)
-    values, findings = filled_in(place, data)
-    if findings:
-        return _form(call, place, data, findings, HTTPStatus.UNPROCESSABLE_ENTITY, row)
-    result = registers.change(
-        actor=call.actor,
-        register=place.register,
-        row_id=row_id,
-        values={name: held for name, held in values.items() if name not in place.register.key},
-        seen=call.form.get("seen"),
-        key=call.key,
-    )
-    return _saved(call, place, data, result, _("Alteração gravada."), row)
+        return writing.form(row.values)
+
+    def change(values: Values) -> Result[Saved]:
+        return registers.change(
+            actor=call.actor,
+            register=place.register,
+            row_id=row_id,
+            values={name: held for name, held in values.items() if name not in place.register.key},
+            seen=call.form.get("seen"),
+            key=call.key,
+        )
+
+    return writing.written(change, _("Alteração gravada."))
 
 
 def succeed(call: Call, register: str, row_id: int) -> Answer:
@@ -86,98 +83,85 @@ def succeed(call: Call, register: str, row_id: int) -> Answer:
     if not is_dated(place.register):
         raise Http404
     row = call.take(registers.read(actor=call.actor, register=place.register, row_id=row_id))
+    writing = _Writing(call, place, row, succeeding=True)
     if not call.posted:
-        data = {**row.values, "valid_from": timezone.localdate(), "valid_to": None}
-        return _form(call, place, data, row=row, succeeding=True)
-    data = nested(call.form)
-    step = asked_step(call.form)
-    if step is not None:
-        return _stepped(call, place, data, step, row, succeeding=True)
-    values, findings = filled_in(place, data)
-    if findings:
-        return _form(
-            call, place, data, findings, HTTPStatus.UNPROCESSABLE_ENTITY, row, succeeding=True
+        return writing.form({**row.values, "valid_from": timezone.localdate(), "valid_to": None})
+
+    def follow(values: Values) -> Result[Saved]:
+        return registers.succeed(
+            actor=call.actor,
+            register=place.register,
+            row_id=row_id,
+            values=values,
+            seen=call.form.get("seen"),
+            key=call.key,
         )
-    result = registers.succeed(
-        actor=call.actor,
-        register=place.register,
-        row_id=row_id,
-        values=values,
-        seen=call.form.get("seen"),
-        key=call.key,
-    )
-    text = _("Vigência encerrada, e a nova começada.")
-    return _saved(call, place, data, result, text, row, succeeding=True)
+
+    return writing.written(follow, _("Vigência encerrada, e a nova começada."))
 
 
-def _form(
-    call: Call,
-    place: Place,
-    data: Mapping[str, Any],
-    findings: Sequence[Finding] = (),
-    status: HTTPStatus = HTTPStatus.OK,
-    row: RowView | None = None,
-    *,
-    succeeding: bool = False,
-    added: str = "",
-) -> Answer:
-    names = names_of(call, place, [row]) if row is not None else {}
-    drawn = RegisterForm(place, _options(call, place), findings, names)
-    locked = [
-        name
-        for name in (place.register.key if row is not None else ())
-        if not (succeeding and name == "valid_from")
-    ]
-    nodes = drawn.nodes(data, locked=locked, added=added)
-    context = {
-        "place": place,
-        "row": row,
-        "nodes": nodes,
-        "findings": drawn.others(),
-        "seen": call.form.get("seen") or (row.tag if row is not None else ""),
-        "title": present.title_of(place, row, names) if row is not None else "",
-        "succeeding": succeeding,
-        "listing": place.listing,
-        "back": place.url("listing") if row is None else place.url("show", row.id),
-        "key": call.key,
-    }
-    return Page(FORM, context, status)
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A form that is being filled in: of a new row, of a change, or of the row that follows one."""
 
+    call: Call
+    place: Place
+    row: RowView | None = None
+    succeeding: bool = False
 
-def _stepped(
-    call: Call,
-    place: Place,
-    data: dict[str, Any],
-    step: tuple[str, str],
-    row: RowView | None = None,
-    *,
-    succeeding: bool = False,
-) -> Answer:
-    """The same form with a row more or less."""
-    verb, path = step
-    children = place.register.children
-    if children is None or path.split(".")[0] != children.name:
-        return _form(call, place, data, row=row, succeeding=succeeding)
-    changed = stepped(data, verb, path)
-    added = last_row(changed, path) if verb == "add" else ""
-    return _form(call, place, changed, row=row, succeeding=succeeding, added=added)
+    def written(self, save: Callable[[Values], Result[Saved]], message: str) -> Answer:
+        """To the row that was saved, or the form again: with a row more, or with what is wrong in it."""
+        data = nested(self.call.form)
+        step = asked_step(self.call.form)
+        if step is not None:
+            return self._stepped(data, *step)
+        values, findings = filled_in(self.place, data)
+        if findings:
+            return self.form(data, findings, HTTPStatus.UNPROCESSABLE_ENTITY)
+        result = save(values)
+        if result.value is None or not result.ok:
+            return self.form(data, result.findings, status_of(result))
+        shown = self.place.url("show", result.value.id)
+        return Go(shown, message.format(title=self.place.title))
 
+    def form(
+        self,
+        data: Mapping[str, Any],
+        findings: Sequence[Finding] = (),
+        status: HTTPStatus = HTTPStatus.OK,
+        added: str = "",
+    ) -> Answer:
+        """The form around some data, with what was found beside its fields."""
+        call, place, row = self.call, self.place, self.row
+        names = names_of(call, place, [row]) if row is not None else {}
+        drawn = RegisterForm(place, _options(call, place), findings, names)
+        nodes = drawn.nodes(data, locked=self._locked(), added=added)
+        context = {
+            "place": place,
+            "row": row,
+            "nodes": nodes,
+            "findings": drawn.others(),
+            "seen": call.form.get("seen") or (row.tag if row is not None else ""),
+            "title": present.title_of(place, row, names) if row is not None else "",
+            "succeeding": self.succeeding,
+            "listing": place.listing,
+            "back": place.url("listing") if row is None else place.url("show", row.id),
+            "key": call.key,
+        }
+        return Page(FORM, context, status)
 
-def _saved(
-    call: Call,
-    place: Place,
-    data: Mapping[str, Any],
-    result: Result[Saved],
-    message: str,
-    row: RowView | None = None,
-    *,
-    succeeding: bool = False,
-) -> Answer:
-    """To the row, or the form again with what is wrong beside its fields."""
-    if result.ok and result.value is not None:
-        return Go(place.url("show", result.value.id), message.format(title=place.title))
-    status = status_of(result)
-    return _form(call, place, data, result.findings, status, row, succeeding=succeeding)
+    def _locked(self) -> list[str]:
+        """What identifies a row that is there already; one that follows begins on a day of its own."""
+        key = () if self.row is None else self.place.register.key
+        return [name for name in key if not (self.succeeding and name == "valid_from")]
+
+    def _stepped(self, data: dict[str, Any], verb: str, path: str) -> Answer:
+        """The same form with a row more or less."""
+        children = self.place.register.children
+        if children is None or path.split(".", maxsplit=1)[0] != children.name:
+            return self.form(data)
+        changed = stepped(data, verb, path)
+        return self.form(changed, added=last_row(changed, path) if verb == "add" else "")
 
 
 def _options(call: Call, place: Place) -> dict[str, Sequence[Option]]:
