@@ -37,9 +37,14 @@ class Phrase(str):
 def low(text: str) -> str:
     """A text as within a sentence: only its first letter loses the capital, names keep theirs.
 
-    Of a phrase that begins with a blank, what stands in it: the language of the screen knows it as well.
+    Of a phrase that begins with a blank, that of what fills it, so that every language can say it so.
+
+    >>> low("Repasse do Hospital"), low(Phrase("{route} {who}", route="Cooperativa", who="COOPMED"))
+    ('repasse do Hospital', 'cooperativa COOPMED')
     """
     if isinstance(text, Phrase) and text.sentence.startswith("{"):
         first = text.sentence[1 : text.sentence.index("}")]
-        return Phrase(text.sentence, **{**text.values, first: low(str(text.values[first]))})
+        filled = text.values[first]
+        if isinstance(filled, str):
+            return Phrase(text.sentence, **{**text.values, first: low(filled)})
     return text[:1].lower() + text[1:]
