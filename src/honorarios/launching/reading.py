@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from honorarios.core.findings import Finding, Place
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import (
     ACCESS_ROUTE_SPELLINGS,
     LATERALITY_SPELLINGS,
@@ -45,24 +46,24 @@ if TYPE_CHECKING:
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 TITLES: Final = {
-    "code": "Código",
-    "start": "Início",
-    "end": "Fim",
-    "provider": "Prestador",
-    "role": "Função do médico",
-    "access_route": "Via de acesso",
-    "procedure_kind": "Tipo do procedimento",
-    "quantity": "Quantidade",
-    "cost_centre": "Centro de custo",
-    "outside_requested": "Fora da Conta",
-    "split_form": "Divisão de cobrança",
-    "split_provider": "Prestador divisão de honorários",
-    "special": "Especial",
-    "technique": "Técnica",
-    "laterality": "Lateralidade",
-    "rank": "Ordem",
-    "authorised": "Autorizado",
-    "package_decision": "Decisão sobre o pacote",
+    "code": _("Código"),
+    "start": _("Início"),
+    "end": _("Fim"),
+    "provider": _("Prestador"),
+    "role": _("Função do médico"),
+    "access_route": _("Via de acesso"),
+    "procedure_kind": _("Tipo do procedimento"),
+    "quantity": _("Quantidade"),
+    "cost_centre": _("Centro de custo"),
+    "outside_requested": _("Fora da Conta"),
+    "split_form": _("Divisão de cobrança"),
+    "split_provider": _("Prestador divisão de honorários"),
+    "special": _("Especial"),
+    "technique": _("Técnica"),
+    "laterality": _("Lateralidade"),
+    "rank": _("Ordem"),
+    "authorised": _("Autorizado"),
+    "package_decision": _("Decisão sobre o pacote"),
 }
 """The fields of an entry with their names on the screen."""
 
@@ -135,7 +136,7 @@ class _Reader:
         digits = code_digits(value)
         if _CODE.fullmatch(digits) and digits.isascii():
             return digits
-        self._refuse("code", "Use de 1 a 10 algarismos, com ou sem pontos e hífen.")
+        self._refuse("code", _("Use de 1 a 10 algarismos, com ou sem pontos e hífen."))
         return None
 
     def _moment(self, field: str) -> datetime | None:
@@ -148,7 +149,7 @@ class _Reader:
         if isinstance(value, str) and _HOUR_24.search(value.strip()):
             self._add(codes.HOUR_24, field)
         else:
-            self._refuse(field, "Use AAAA-MM-DD HH:MM ou DD/MM/AAAA HH:MM, sem fuso.")
+            self._refuse(field, _("Use AAAA-MM-DD HH:MM ou DD/MM/AAAA HH:MM, sem fuso."))
         return None
 
     def _name(self, field: str) -> str | None:
@@ -168,14 +169,14 @@ class _Reader:
     def _number(self, field: str) -> int | None:
         number = whole_number(self._cells.get(field))
         if number == BAD_NUMBER:
-            self._refuse(field, "Use um número inteiro.")
+            self._refuse(field, _("Use um número inteiro."))
         return None if number in {BAD_NUMBER, NO_NUMBER} else number
 
     def _rank(self) -> int | None:
         rank = self._number("rank")
         if rank is None or 1 <= rank <= 99:
             return rank
-        self._refuse("rank", "Use um número de 1 a 99.")
+        self._refuse("rank", _("Use um número de 1 a 99."))
         return None
 
     def _flag(self, field: str, *, empty: bool) -> bool:
@@ -186,7 +187,7 @@ class _Reader:
             return empty
         flag = FLAGS.get(_folded(written(value)))
         if flag is None:
-            self._refuse(field, "Use sim ou não.")
+            self._refuse(field, _("Use sim ou não."))
             return empty
         return bool(flag)
 
@@ -204,7 +205,7 @@ class _Reader:
             return None
         decision = _DECISIONS.get(_folded(text))
         if decision is None:
-            self._refuse("package_decision", "Use confirm ou decline.")
+            self._refuse("package_decision", _("Use confirm ou decline."))
         return decision
 
     def _refuse(self, field: str, tip: str) -> None:

@@ -35,3 +35,24 @@ def test_what_is_told_of_the_bed_is_said_once_for_the_whole_sheet() -> None:
     assert [note.code for note in preview.told.notes["when"]] == [finding.code]
     assert [entry.notes for act in preview.acts for entry in act.entries] == [(), (), ()]
     assert preview.needs_consent
+
+
+def test_hours_that_cannot_be_read_are_told_as_they_are_typed_here_and_not_as_in_files() -> None:
+    entry = Entry(code="31003583", start=None)
+    finding = codes.UNREADABLE.at(
+        entry.place("start"), title="Início", value="32/13", tip="Use AAAA-MM-DD HH:MM, sem fuso."
+    )
+    line = PlannedLine(
+        name="1",
+        act="1",
+        member="1",
+        entry=entry,
+        description="",
+        rules=(),
+        launched=True,
+        findings=(finding,),
+    )
+    form = Form(mode="linhas", singles={"1": {"code": "31003583", "when": "32/13"}})
+    preview = shown(form, Plan((line,)), tried=False)
+    (note,) = preview.told.notes["single.1.when"]
+    assert "22/11 930 1115" in note.tip

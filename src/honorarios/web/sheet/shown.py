@@ -17,6 +17,7 @@ from honorarios.launching.sheet.model import OF_THE_ACT, OF_THE_MEMBER
 from honorarios.pricing.surgery import codes as surgery_codes
 from honorarios.services.fees import codes as fee_codes
 from honorarios.web.present import telling, writing
+from honorarios.web.sheet import span
 from honorarios.web.sheet.cells import Cells, Note, Told
 from honorarios.web.sheet.form import SINGLES
 
@@ -188,11 +189,13 @@ def _notes_of(form: Form, plan: Plan) -> Iterable[Note]:
 
 def _note(name: str, finding: Finding) -> Note:
     missing = finding.code in MISSING
+    # Launching says how files write an hour; here one is typed.
+    is_hour = finding.code == codes.UNREADABLE.name and name.rpartition(".")[2] == "when"
     return Note(
         name,
         "missing" if missing else KINDS[finding.severity],
         telling.message(finding.code, finding.message),
-        telling.tip(finding.code, finding.tip),
+        telling.tip(finding.code, span.TIP if is_hour else finding.tip),
         finding.code,
     )
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from honorarios.core.findings import Finding, Place
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.launching import codes
 from honorarios.web.typed import day as typed_day
 from honorarios.web.typed import hour as typed_hour
@@ -17,8 +18,9 @@ _DAY_LIKE: Final = re.compile(r"[/.-]|^\+|^[^\W\d]{4,}")
 _PARTED: Final = re.compile(r"\d[/.-]\d")
 _LINKS: Final = {"a", "as", "às", "até", "ate", "-", "–"}
 _CENTURY: Final = 2000
-_TITLE: Final = "Quando"
-_TIP: Final = "Escreva o dia e as horas: 22/11 930 1115; sem o dia, vale o da parcial."
+_TITLE: Final = _("Quando")
+TIP: Final = _("Escreva o dia e as horas: 22/11 930 1115; sem o dia, vale o da parcial.")
+"""How hours are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +101,4 @@ def _read_day(word: str, near: date, today: date) -> date | None:
 
 def _unreadable(field: str, text: str, word: str) -> Finding:
     value = word if word == text else f"{word}” em “{text}"
-    return codes.UNREADABLE.at(Place(field=field), title=_TITLE, value=value, tip=_TIP)
+    return codes.UNREADABLE.at(Place(field=field), title=_TITLE, value=value, tip=TIP)
