@@ -60,12 +60,14 @@ def _measured(kind: str, environment: Mapping[str, str], plan: Plan) -> dict[str
     scene = command.told_by(environment, "benchmarks.desk.jobs", "visitors", plan.users)
     with _served(environment) as address:
         say(f"  {kind:<11} {plan.users} people, {plan.requests} pages each")
-        pages = visit(address, scene["cookies"], scene["pages"], plan.requests)
+        look = partial(visit, address, scene["cookies"], scene["pages"], plan.requests)
+        pages, rush = look(plan.pause), look(0)
         say(f"  {kind:<11} a surgery typed in the browser")
         typed = recalculate(address, scene["cookies"][0], scene["empty_part"], plan.keystrokes)
     return {
         "sizes": job(kind, environment, "sizes"),
         "pages": pages,
+        "rush": rush,
         "recalculation": typed,
     }
 

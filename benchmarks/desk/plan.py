@@ -18,12 +18,16 @@ class Plan:
     """People who ask at once."""
     requests: int
     """Of each of them."""
+    pause: float
+    """Seconds that somebody at work looks at a page before asking for the next, on average."""
     keystrokes: int
     """Changes typed in the fee grid, each waited for."""
 
 
-FULL: Final = Plan(lines=1_000_000, base_lines=20_000, users=16, requests=120, keystrokes=120)
-QUICK: Final = Plan(lines=20_000, base_lines=4_000, users=16, requests=15, keystrokes=15)
+FULL: Final = Plan(
+    lines=1_000_000, base_lines=20_000, users=16, requests=60, pause=1, keystrokes=120
+)
+QUICK: Final = Plan(lines=20_000, base_lines=4_000, users=16, requests=15, pause=1, keystrokes=15)
 
 PAGE_MS: Final = 300.0
 """p95 of a list and of an account's page, sixteen users at once."""

@@ -8,9 +8,12 @@ from benchmarks import machine
 from benchmarks.desk.plan import PAGE_MS, RECALCULATION_MS
 from benchmarks.record.report import TITLES
 
-CROWD = """\
-Milliseconds from asking for a page to its last byte. Everybody asks again at once, so this is the
-server's greatest load and no office's; the people run on the same two cores.
+WORK = """\
+Milliseconds from asking for a page to its last byte. Each looks at a page for {pause:g} s on average
+before asking for the next, which is more than clerks do; the people run on the same two cores.
+"""
+RUSH = """\
+The same where everybody asks again at once: the server's greatest load, and no office's.
 """
 
 
@@ -26,8 +29,10 @@ def render(found: dict[str, Any]) -> str:
             _where(found),
             f"Fee lines on record: {lines}.\n",
             f"## Pages, {plan['users']} people at once\n",
-            CROWD,
-            _table("pages", databases, PAGE_MS),
+            WORK.format(pause=plan["pause"]),
+            _table("pages", databases, f"{PAGE_MS:.0f}"),
+            RUSH,
+            _table("rush", databases, "-"),
             "## The fee grid in Chromium\n",
             "Milliseconds from a key to the new values on the screen.\n",
             _recalculation(databases),
@@ -52,13 +57,13 @@ def _where(found: dict[str, Any]) -> str:
     return f"{machine.told(found)}\n"
 
 
-def _table(name: str, databases: dict[str, Any], needed: float) -> str:
+def _table(name: str, databases: dict[str, Any], needed: str) -> str:
     kinds = list(databases)
     head = ["page", "needed (p95)", *(f"{TITLES[kind]} p50, p95, p99, worst" for kind in kinds)]
     rows = [head, ["---"] + ["---:"] * (len(head) - 1)]
     for page in databases[kinds[0]][name]:
         spreads = (_spread(databases[kind][name][page]) for kind in kinds)
-        rows.append([page, f"{needed:.0f}", *spreads])
+        rows.append([page, needed, *spreads])
     return _markdown(rows)
 
 

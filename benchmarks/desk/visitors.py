@@ -1,4 +1,4 @@
-"""People who look at pages, each on a connection of their own, as fast as they are answered."""
+"""People who look at pages, each on a connection of their own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ SEED = 16
 
 
 def visit(
-    address: str, cookies: Sequence[str], pages: Mapping[str, Sequence[str]], requests: int
+    address: str,
+    cookies: Sequence[str],
+    pages: Mapping[str, Sequence[str]],
+    requests: int,
+    pause: float,
 ) -> dict[str, dict[str, Any]]:
     """How long each kind of page takes to whoever asks for it; one that isn't a 200 stops it all.
 
@@ -27,13 +31,16 @@ def visit(
         cookies: The session of each visitor.
         pages: Addresses by kind of page.
         requests: Pages that each visitor asks for.
+        pause: Seconds that they look at a page, on average; 0: they ask again at once.
     """
     # The first page of a server loads what every other then has at hand: it is nobody's wait.
     for addresses in pages.values():
-        _look(address, cookies[0], [("warm", addresses[0])])
+        _look(address, cookies[0], [("warm", addresses[0], 0)])
     with ThreadPoolExecutor(len(cookies)) as crowd:
         walks = [
-            crowd.submit(_look, address, cookie, _walk(Random(f"{SEED}-{number}"), pages, requests))
+            crowd.submit(
+                _look, address, cookie, _walk(Random(f"{SEED}-{number}"), pages, requests, pause)
+            )
             for number, cookie in enumerate(cookies)
         ]
         times: defaultdict[str, list[float]] = defaultdict(list)
@@ -44,17 +51,21 @@ def visit(
 
 
 def _walk(
-    random: Random, pages: Mapping[str, Sequence[str]], requests: int
-) -> list[tuple[str, str]]:
+    random: Random, pages: Mapping[str, Sequence[str]], requests: int, pause: float
+) -> list[tuple[str, str, float]]:
+    """What somebody asks for: the kind of page, its address, and how long they wait before."""
     kinds = list(pages)
     chosen = [random.choice(kinds) for _ in range(requests)]
-    return [(kind, random.choice(pages[kind])) for kind in chosen]
+    return [(kind, random.choice(pages[kind]), random.uniform(0, 2 * pause)) for kind in chosen]
 
 
-def _look(address: str, cookie: str, walk: Sequence[tuple[str, str]]) -> list[tuple[str, float]]:
+def _look(
+    address: str, cookie: str, walk: Sequence[tuple[str, str, float]]
+) -> list[tuple[str, float]]:
     connection = HTTPConnection(address, timeout=60)
     told = []
-    for kind, path in walk:
+    for kind, path, pause in walk:
+        time.sleep(pause)
         began = time.perf_counter()
         connection.request("GET", path, headers={"Cookie": f"sessionid={cookie}"})
         answer = connection.getresponse()
