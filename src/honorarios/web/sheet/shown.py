@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from honorarios.core.findings import Finding
+    from honorarios.pricing.surgery.rules import RuleUsed
     from honorarios.services.fees import LineView
     from honorarios.services.sheets import Factor, Plan, PlannedLine, PlanSums, Worth
     from honorarios.web.sheet.form import Form, Values
@@ -110,7 +111,7 @@ class EntryShown:
     @property
     def why_not(self) -> str:
         """Why it is not launched; empty where it is."""
-        return "" if self.planned.launched else self.planned.rules[-1].text
+        return "" if self.planned.launched else telling.phrase(self.planned.rules[-1].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +265,18 @@ def _suggestions(form: Form, plan: Plan) -> dict[str, tuple[str, str]]:
 
 
 def _joined(planned: PlannedLine) -> str:
-    return " ".join(f"{rule.text} ({rule.source})" for rule in planned.rules[:2])
+    return "; ".join(map(_ruled, planned.rules[:2]))
 
 
 def _rules(some: Iterable[PlannedLine]) -> tuple[str, ...]:
     """Why an act has its place and route: the rules of the first of its lines that has any."""
     ruled = (line.rules for line in some if line.rules and line.launched)
-    return tuple(f"{rule.text} {rule.source}" for rule in next(ruled, ())[:2])
+    return tuple(map(_ruled, next(ruled, ())[:2]))
+
+
+def _ruled(rule: RuleUsed) -> str:
+    """A rule with where it comes from, as one sentence of the screen's language."""
+    return f"{telling.phrase(rule.text).removesuffix('.')}, {telling.phrase(rule.source)}"
 
 
 def _acts(form: Form, plan: Plan, told: Told) -> Iterable[ActShown]:

@@ -35,8 +35,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     detail.isError = false;
   }
   if (isPreview(event) && asked.get(detail.xhr) !== current()) detail.shouldSwap = false;
-  const typing = preview.contains(document.activeElement) && document.activeElement.getAttribute("aria-expanded") === "true";
-  if (isPreview(event) && typing) {
+  if (isPreview(event) && isLookingUp(document.activeElement)) {
     detail.shouldSwap = false;
     document.activeElement.addEventListener("blur", () => recalculate(), { once: true });
   }
@@ -70,6 +69,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("htmx:sendError", (event) => {
   if (event.detail.elt === sheet) delete sheet.dataset.saving;
 });
+
+/** Whether somebody still looks a name up there: words are no code, and are judged once they are left. */
+function isLookingUp(field) {
+  if (preview.contains(field)) return field.getAttribute("aria-expanded") === "true";
+  return field.matches("[data-code]") && /\p{L}/u.test(field.value);
+}
 
 /** From now on what is missing is said aloud. */
 function remember() {
