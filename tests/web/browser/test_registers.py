@@ -48,10 +48,10 @@ def test_what_is_missing_is_told_once_its_field_was_left(page_as: PageAs) -> Non
     page.goto("/condicoes/feriados/novo/")
     effects = page.locator("#effects")
     expect(effects).to_contain_text("Complete o que falta")
-    expect(effects.locator(".finding")).to_have_count(0)
+    expect(effects).not_to_contain_text("Falta preencher")
     page.locator('input[name="id"]').focus()
     page.keyboard.press("Tab")
-    expect(effects.locator(".finding")).to_have_count(1)
+    expect(effects.get_by_role("link")).to_have_count(1)
 
 
 def test_the_parts_of_a_long_form_are_for_everybody(

@@ -154,7 +154,7 @@ def test_what_a_new_document_lacks_is_told_only_of_what_was_left_or_once_it_was_
     def told(**more: object) -> set[str]:
         answer = client.post("/condicoes/contratos/experimentar/", {**typed, **more})
         assert "Complete o que falta" in answer.content.decode()
-        return {one.finding.place.field for one in answer.context["findings"]}
+        return {one.finding.place.field for one in answer.context["missing"]}
 
     assert told() == set()
     assert told(_left=["payer", "terms.0.schedule"]) == {"payer"}

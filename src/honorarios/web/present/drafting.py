@@ -119,9 +119,16 @@ def of_post(kind: Kind, form: QueryDict) -> Draft:
     read = _complete(kind, reader.read(kind.model, data))
     document, findings = _read(kind, read)
     told = {one.place.field for one in reader.findings}
-    findings = [*reader.findings, *(one for one in findings if one.place.field not in told)]
+    found = (_to_fill(one) for one in findings if one.place.field not in told)
+    findings = [*reader.findings, *found]
     kept = None if reader.findings else document
     return Draft(kind, data, kept, tuple(findings), is_yaml=form.get(MODE) == YAML)
+
+
+def _to_fill(finding: Finding) -> Finding:
+    """What a file would have to add is there in a form: it is to be filled in."""
+    lacks_it = finding.code == codes.MISSING_FIELD.name
+    return replace(finding, tip=codes.EMPTY_FIELD.tip) if lacks_it else finding
 
 
 def _of_yaml(kind: Kind, text: str) -> Draft:
@@ -187,12 +194,14 @@ def _worded(model: type[BaseModel], finding: Finding) -> Finding:
     return replace(finding, message=finding.message.replace(f"“{last}”", f"“{title}”"))
 
 
-def tellable(findings: Sequence[Finding], form: QueryDict) -> list[Finding]:
-    """What is told while somebody types: of what a form lacks, only what they have passed by."""
-    if TRIED in form:
-        return list(findings)
+def lacks(kind: Kind, findings: Sequence[Finding], form: QueryDict) -> dict[str, list[Told]]:
+    """What is told while somebody types: what is wrong, and of what is missing only what they passed by."""
     left = form.getlist(LEFT)
-    return [one for one in findings if one.code not in LACKS or _passed(one.place.field, left)]
+    empty = [one for one in findings if one.code in LACKS]
+    if TRIED not in form:
+        empty = [one for one in empty if _passed(one.place.field, left)]
+    wrong = [one for one in findings if one.code not in LACKS]
+    return {"missing": told(kind, empty), "findings": told(kind, wrong)}
 
 
 def _passed(path: str, left: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ def effects(call: Call, kind: str) -> Answer:
     draft = present.of_post(known, call.form)
     context: dict[str, Any] = {"yaml": draft.yaml, "kind": known}
     if draft.document is None:
-        context["findings"] = present.told(known, present.tellable(draft.findings, call.form))
+        context |= present.lacks(known, draft.findings, call.form)
         return Fragment("web/terms/_effects.html", context)
     tried = call.take(terms.try_out(actor=call.actor, kind=known.name, document=draft.document))
     found = present.told(known, tried.findings)
