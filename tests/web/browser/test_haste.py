@@ -112,3 +112,19 @@ def test_a_release_that_the_page_never_sees_holds_no_note_back(
     expect(notes.filter(has_text="anteontem tarde")).to_have_count(0)
     page.evaluate("() => dispatchEvent(new PointerEvent('pointermove', {buttons: 0}))")
     expect(notes.first).to_be_visible()
+
+
+def test_words_are_judged_once_they_are_left(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """While a name is looked up nobody is told that it is no code."""
+    page = page_as("faturista")
+    page.goto(f"/parciais/{open_parts(hospital)[0].pk}/lancar/?novo=1")
+    page.locator("[id='act.1.code']").focus()
+    with page.expect_response("**/previa/"):
+        page.keyboard.type("apend vid")
+    expect(page.locator("#act\\.1\\.code\\:list [role=option]").first).to_be_visible()
+    expect(page.locator(".note--bad")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("[data-note='act.1.code'] .note--bad")).to_be_visible()
