@@ -9,6 +9,7 @@ from honorarios.services.deadlines.feeds import (
     revoke,
 )
 from honorarios.services.deadlines.feeds import listed as feeds
+from honorarios.services.deadlines.foremost import Pressing, pressing
 from honorarios.services.deadlines.keeping import keep, reopen
 from honorarios.services.deadlines.listing import MOST_LISTED, listed, of_case
 from honorarios.services.deadlines.views import (
@@ -26,12 +27,14 @@ __all__ = [
     "DeadlinesAsked",
     "FeedView",
     "NewFeed",
+    "Pressing",
     "calendar",
     "feeds",
     "issue",
     "keep",
     "listed",
     "of_case",
+    "pressing",
     "read",
     "reopen",
     "revoke",

@@ -11,10 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from honorarios.core.vocabulary import PartStatus
-from honorarios.planning.deadlines import State
 from honorarios.services import deadlines, drafts, first_steps, worklist
 from honorarios.services.actor import ActorRole
-from honorarios.services.deadlines import DeadlinesAsked
 from honorarios.services.first_steps import Step
 from honorarios.services.operations import Operation
 from honorarios.services.worklist import WorkFilter
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from honorarios.services.worklist import WorkRow
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
-    from honorarios.web.present.deadlines import Shown
 
 ROWS: Final = 6
 """Parts that the page shows before its link to all of them."""
@@ -154,7 +151,7 @@ def show(call: Call) -> Answer:
             "all": reverse("worklist.index") + query,
         }
     if call.may(Operation.DEADLINES_READ):
-        context["due"] = _due(call)
+        context |= _due(call)
     if call.actor.role is ActorRole.CLERK and steps.HINT not in call.preference.dismissed:
         context |= _checklist(call)
     return Page("web/me/home.html", context)
@@ -165,12 +162,10 @@ def _rows(call: Call, waiting: Waiting) -> tuple[WorkRow, ...]:
     return call.take(worklist.listed(actor=call.actor, only=asked, size=ROWS)).rows
 
 
-def _due(call: Call) -> tuple[Shown, ...]:
+def _due(call: Call) -> dict[str, Any]:
     """The most pressing deadlines: what is late, and what is due soon."""
-    pressing = frozenset({State.LATE, State.SOON})
-    asked = DeadlinesAsked(until=call.today + DUE_WITHIN, states=pressing)
-    page = call.take(deadlines.listed(actor=call.actor, asked=asked, size=ROWS))
-    return shown(call, page.deadlines)
+    told = call.take(deadlines.pressing(actor=call.actor, ahead=DUE_WITHIN, size=ROWS))
+    return {"due": shown(call, told.deadlines), "due_looked": told.looked}
 
 
 def _doors(call: Call) -> list[dict[str, str]]:
