@@ -29,6 +29,7 @@ from honorarios.planning.documents import LetterKind
 from honorarios.planning.papers import PaperKind
 from honorarios.pricing.trace import sheet, words
 from honorarios.routing.facts import Fact
+from honorarios.routing.obstacles import Mend
 from honorarios.routing.option import Option
 from honorarios.routing.reasons import Rule
 from honorarios.services.operations import Operation
@@ -158,6 +159,7 @@ def _of_vocabulary() -> Iterator[str]:
     for of_cases in (Stage, Standing, PaperKind, LetterKind):
         yield from (member.label for member in of_cases)
     yield from (rule.sentence for rule in Rule)
+    yield from (mend.sentence for mend in Mend)
     # What a reason hangs on: the facts of an option, by the names that they have from the first.
     yield from (one.default.name for one in fields(Option) if isinstance(one.default, Fact))
     for papers in (PaperKind, LetterKind):

@@ -1,4 +1,4 @@
-"""Pressure of deadlines: what is lost near them, and the obstacle worth removing first."""
+"""Pressure of deadlines: what is lost near them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorarios.routing.pressure import USUAL, Pressure, Row, advice, pressed, reliefs
-from honorarios.routing.ranking import rank
-from honorarios.routing.routes import Route
+from honorarios.routing.pressure import USUAL, Pressure, Row, pressed
 from honorarios.routing.value import Terms
-from tests.routing.test_ranking import weighed
 
 GUIA = "fee_guide"
 REPORT = "surgical_description"
@@ -59,33 +56,3 @@ def test_nothing_missing_or_no_known_day_presses_nothing(
 ) -> None:
     terms = Terms(loss=Decimal("0.1"))
     assert pressed(terms, missing, days_left, USUAL) == terms
-
-
-def test_the_advice_is_the_obstacle_that_changes_the_leader() -> None:
-    now = rank([weighed(Route.ACCREDITED, 180_000, ("0.06", "0.4", 45, 120))])
-    signed = rank(
-        [
-            weighed(Route.ACCREDITED, 180_000, ("0.06", "0.4", 45, 120)),
-            weighed(Route.REPASSE, 250_000, ("0.06", "0.4", 45, 120)),
-        ]
-    )
-    asked = rank([weighed(Route.ACCREDITED, 181_000, ("0.06", "0.4", 45, 120))])
-    found = reliefs(now, {"pedir a guia": asked, "assinar a descrição": signed})
-    assert [one.obstacle for one in found] == ["assinar a descrição", "pedir a guia"]
-    first = advice(found)
-    assert first is not None
-    assert (first.obstacle, first.leader) == ("assinar a descrição", signed.best)
-    assert now.best is not None
-    assert signed.best is not None
-    assert first.worth == signed.best.value.expected - now.best.value.expected
-    assert advice(reliefs(now, {"pedir a guia": asked})) is None
-
-
-def test_opening_the_first_route_is_worth_all_of_it() -> None:
-    opened = rank([weighed(Route.ACCREDITED, 180_000, ("0.06", "0.4", 45, 120))])
-    (only,) = reliefs(rank([]), {"confirmar o acordo": opened})
-    assert opened.best is not None
-    assert (only.worth, only.changes_leader) == (opened.best.value.expected, True)
-    (lost,) = reliefs(opened, {"perder a senha": rank([])})
-    assert lost.leader is None
-    assert advice([lost]) is None

@@ -129,8 +129,11 @@ def _edge(best: Weighed, other: Weighed) -> str:
     if best.conditions < other.conditions:
         return _("menos fatos a confirmar")
     if best.expectation.denied < other.expectation.denied:
+        comma = "" if best.seen is None else ","
         return Phrase(
-            _("menos glosa ({mine} contra {theirs})"), mine=_glosa(best), theirs=_glosa(other)
+            _("menos glosa ({mine} contra {theirs})"),
+            mine=_glosa(best) + comma,
+            theirs=_glosa(other),
         )
     if best.median_days < other.median_days:
         return Phrase(_("pagamento {days} dias antes"), days=other.median_days - best.median_days)
@@ -139,7 +142,7 @@ def _edge(best: Weighed, other: Weighed) -> str:
 
 def _glosa(one: Weighed) -> str:
     told = percent(one.expectation.denied)
-    return told if one.seen is None else f"{told}, n = {one.seen.count},"
+    return told if one.seen is None else f"{told}, n = {one.seen.count}"
 
 
 def _sum(one: Weighed) -> str:

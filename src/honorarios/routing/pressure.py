@@ -1,4 +1,4 @@
-"""Pressure of a deadline: how likely it is that nothing is paid, and what is worth removing first (5.4b).
+"""Pressure of a deadline: how likely it is that nothing is paid of what waits for a paper (5.4b).
 
 The closer the last day, the less time to find a document that is missing. Past it nothing is paid at all:
 that is rule E10, and not this table's.
@@ -11,10 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection
 
-    from honorarios.routing.ranking import Ranking, Weighed
-    from honorarios.routing.routes import Way
     from honorarios.routing.value import Terms
 
 ANY: Final = ""
@@ -84,42 +82,3 @@ def pressed(
         return terms
     loss = table.loss(missing, max(days_left, 0))
     return replace(terms, loss=1 - (1 - terms.loss) * (1 - loss))
-
-
-@dataclass(frozen=True, slots=True)
-class Relief:
-    """What removing one obstacle is worth."""
-
-    obstacle: str
-    worth: int
-    """Best expected value after it less the best now, in centavos."""
-    leader: Weighed | None
-    """What is recommended once it is removed."""
-    changes_leader: bool
-
-
-def reliefs(now: Ranking, without: Mapping[str, Ranking]) -> tuple[Relief, ...]:
-    """What each obstacle is worth, the dearest first.
-
-    Args:
-        now: The ranking as things stand.
-        without: The ranking as it would be, by the obstacle that was removed.
-    """
-    found = (
-        Relief(obstacle, _best(after) - _best(now), after.best, _way(after) != _way(now))
-        for obstacle, after in without.items()
-    )
-    return tuple(sorted(found, key=lambda one: (-one.worth, one.obstacle)))
-
-
-def advice(reliefs: Iterable[Relief]) -> Relief | None:
-    """The obstacle to remove first: the dearest that changes what is recommended; None where none does."""
-    return next((one for one in reliefs if one.changes_leader and one.worth > 0), None)
-
-
-def _best(ranking: Ranking) -> int:
-    return max((one.value.expected for one in ranking.covered), default=0)
-
-
-def _way(ranking: Ranking) -> Way | None:
-    return None if ranking.best is None else ranking.best.option.way

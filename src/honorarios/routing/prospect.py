@@ -47,6 +47,10 @@ class Prospect:
     """The terms' own risk, apart from that of papers."""
     counted_from: date | None = None
     """The day from which the days are counted, which says the month of each payment; None: any."""
+    if_authorised: int | None = None
+    """What the engine would give a code that the payer refused, in centavos; None: refused none, or no price."""
+    other_receiver: Receiver | None = None
+    """The professional as the other kind of person, where a tax profile of it is on record."""
 
     def worth(self, year: TaxYear) -> Valuation:
         """What it is worth by the tax parameters of a year.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from honorarios.records.models import CaseDocument, RouteClaim, RouteTerms
+from honorarios.services.cases.detail import detail
+from honorarios.services.routing import claims
 from honorarios.services.routing.appeals import appeals
 from honorarios.services.routing.deciding import decide
 from honorarios.services.routing.launching import launch
@@ -40,7 +42,8 @@ def test_a_missing_paper_is_worth_what_its_pressure_takes(stage: Stage) -> None:
     told = opinion(actor=stage.clerk, case_id=stage.case.pk).require()
     assert told.members[0].recommended == "accredited"
     (relief,) = told.reliefs
-    assert (relief.paper, relief.label) == ("surgery_report", "Descrição cirúrgica assinada")
+    assert (relief.mend, relief.detail) == ("paper", "surgery_report")
+    assert relief.label == "Trazer: Descrição cirúrgica assinada"
     # 1.554,03 of the cooperative with the paper, 1.476,15 of the accreditation without it.
     assert relief.worth == 77_88
     assert relief.changes == ("Cirurgião: Cooperativa coop-a",)
@@ -100,3 +103,25 @@ def test_a_free_choice_costs_the_patient_the_fee_less_the_refund(stage: Stage) -
     assert (told.fee, told.refund, told.cost) == (400_000, 180_000, 220_000)
     (line,) = told.lines
     assert (line.role_label, line.cost) == ("Cirurgião", 220_000)
+
+
+def test_a_sent_guia_and_a_claim_say_who_receives_them(stage: Stage) -> None:
+    def sent_to() -> list[str]:
+        return [
+            one.sent_to for one in detail(actor=stage.clerk, case_id=stage.case.pk).require().papers
+        ]
+
+    for kind in ("fee_guia", "repasse_request", "surgery_report"):
+        CaseDocument.objects.create(
+            office=stage.office, case=stage.case, kind=kind, state="sent", on=stage.today
+        )
+    # While nobody decided, the guia is the payer's form.
+    assert sent_to() == ["Convênio", "Hospital", ""]
+    decide(
+        actor=stage.clerk, case_id=stage.case.pk, chosen={stage.member.pk: COOPERATIVE}
+    ).require()
+    assert sent_to() == ["Coop A", "Hospital", ""]
+    claim = RouteClaim.objects.get()
+    assert claims.detail(actor=stage.clerk, claim_id=claim.pk).require().receiver == "Coop A"
+    CaseDocument.objects.filter(kind="fee_guia").update(state="received")
+    assert sent_to()[0] == ""

@@ -9,9 +9,9 @@ import pytest
 
 from honorarios.records.models import Agreement, Participation, RouteTerms, SurgeryCase
 from honorarios.services.outcomes import Refusal
+from honorarios.services.routing.changes import Change
 from honorarios.services.routing.opinions import opinion, trace
 from honorarios.services.routing.supposing import Supposed
-from honorarios.services.routing.weighing import Change
 from tests.services.routing.stage import Stage, join, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_s1_from_the_registers(stage: Stage) -> None:
     assert {ways[key].standing for key in covered} == {"eligible"}
     assert member.recommended == "cooperative:coop-a"
     assert "Repasse hospitalar renderia R$ 6,59 a mais" in member.why
-    assert "(8 %, n = 41, contra 12 %, n = 17,)" in member.why
+    assert "(8 %, n = 41, contra 12 %, n = 17)" in member.why
     assert (told.team and told.team.expected) == 155_403
     assert told.next_deadline == stage.today + timedelta(days=30)
 

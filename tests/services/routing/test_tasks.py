@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
-from honorarios.records.models import CaseTask, RoutePrediction, RouteTerms, SurgeryCase
+from honorarios.records.models import (
+    CaseTask,
+    RouteClaim,
+    RoutePrediction,
+    RouteTerms,
+    SurgeryCase,
+)
+from honorarios.services.routing.claims import refuse_claim, withdraw
 from honorarios.services.routing.deciding import decide
+from honorarios.services.routing.launching import launch
 from honorarios.services.routing.opinions import opinion
-from tests.services.routing.stage import Stage, join, make_stage
+from tests.services.routing.stage import Stage, join, make_stage, perform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from honorarios.services.outcomes import Result
+    from honorarios.services.routing.claims import ClaimAnswer
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +76,36 @@ def test_a_task_whose_day_moved_says_what_it_was(stage: Stage) -> None:
     assert task.due == stage.today + timedelta(days=10)
     before = stage.today + timedelta(days=30)
     assert f"antes: {before:%d/%m/%Y}; mudou com a decisão 2" in task.rule
+
+
+@pytest.mark.parametrize(("end", "word"), [(withdraw, "retirada"), (refuse_claim, "recusada")])
+def test_a_claim_that_ends_takes_its_tasks_along_and_says_why(
+    stage: Stage, end: Callable[..., Result[ClaimAnswer]], word: str
+) -> None:
+    other = join(stage, stage.assistant, "first_assistant")
+    choose(stage, {stage.member.pk: COOPERATIVE, other.pk: COOPERATIVE})
+    mine, theirs = RouteClaim.objects.order_by("pk")
+    end(actor=stage.clerk, claim_id=mine.pk, reason="Outra via").require()
+    # The other member's papers are handed in with the same task.
+    assert set(tasks(done=False)) == {"Entregar por Cooperativa coop-a"}
+    end(actor=stage.clerk, claim_id=theirs.pk, reason="Outra via").require()
+    assert tasks(done=False) == {}
+    (ended,) = tasks(done=True).values()
+    assert (ended.done_on, ended.rule.startswith(f"Cobrança {word}. ")) == (stage.today, True)
+    choose(stage, {other.pk: COOPERATIVE})
+    assert set(tasks(done=False)) == {"Entregar por Cooperativa coop-a"}
+
+
+def test_what_is_launched_and_not_paid_keeps_its_tasks(stage: Stage) -> None:
+    other = join(stage, stage.assistant, "first_assistant")
+    choose(stage, {stage.member.pk: COOPERATIVE})
+    perform(stage)
+    launch(actor=stage.clerk, case_id=stage.case.pk).require()
+    choose(stage, {other.pk: "repasse"})
+    assert set(tasks(done=False)) == {
+        "Entregar por Cooperativa coop-a",
+        "Entregar por Repasse hospitalar",
+    }
 
 
 def test_a_wait_is_foretold_from_the_presentation_whenever_the_surgery_was(stage: Stage) -> None:

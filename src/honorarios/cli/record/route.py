@@ -97,7 +97,8 @@ def _lines(told: ChoiceView) -> Iterator[str]:
         yield f"Confirmar ({', '.join(ask.members)}): {ask.text}{whom}"
     for relief in told.reliefs:
         changes = f" Muda a sugestão de {'; '.join(relief.changes)}." if relief.changes else ""
-        yield f"Trazer: {relief.label}, vale {reais(relief.worth)}.{changes}"
+        until = "" if relief.until is None else f", até {relief.until:%d/%m/%Y}"
+        yield f"Resolver: {relief.label}, vale {reais(relief.worth)}{until}.{changes}"
     if told.next_deadline is not None:
         yield f"Próximo prazo: {told.next_deadline:%d/%m/%Y}, {told.next_deadline_text}"
 

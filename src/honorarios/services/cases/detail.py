@@ -11,6 +11,7 @@ from honorarios.planning.documents import fence
 from honorarios.records.models import Answer, Credential
 from honorarios.services.cases import given, reach
 from honorarios.services.cases.facts import facts
+from honorarios.services.cases.sent import sent_to
 from honorarios.services.cases.views import (
     ActView,
     CaseDetail,
@@ -73,10 +74,7 @@ def told(work: Work, row: SurgeryCase) -> CaseDetail:
         acts=tuple(_acts(row, known)),
         team=tuple(_team(row, work.scope.provider_id)),
         requests=tuple(_requests(row, known, place, words=words)),
-        papers=tuple(
-            PaperView(kind=one.kind, state=one.state, on=one.on, note=one.note if words else "")
-            for one in sorted(row.documents.all(), key=lambda one: one.pk)
-        ),
+        papers=tuple(_papers(row, today, words=words)),
         quotes=tuple(_quotes(row, work.scope.provider_id)),
         tasks=tuple(_tasks(row, today)),
         checklist=checklist(known, place, today),
@@ -234,6 +232,17 @@ def _senhas(asked: CaseRequest) -> Iterator[SenhaView]:
             granted_on=one.granted_on,
             valid_until=one.valid_until,
             quantities={act.act_id: act.quantity for act in one.acts.all()},
+        )
+
+
+def _papers(row: SurgeryCase, today: date, *, words: bool) -> Iterator[PaperView]:
+    for one in sorted(row.documents.all(), key=lambda paper: paper.pk):
+        yield PaperView(
+            kind=one.kind,
+            state=one.state,
+            on=one.on,
+            sent_to=sent_to(one, row, today),
+            note=one.note if words else "",
         )
 
 

@@ -130,6 +130,8 @@ class PaperView:
     kind: str
     state: str
     on: date | None
+    sent_to: str
+    """Name of who it was sent to; empty where it wasn't, or nothing says to whom."""
     note: str
 
 

@@ -27,7 +27,8 @@ class HandedIn:
         self._presented = {one.row.claim_id: one.row.presented_on for one in money}
         self._repasse_on = case.row.repasse_requested_on
         self._guia_on = _guia_sent_on(case)
-        self._guia_for = _guia_for(one.way for one in papers)
+        taker = guia_for(one.way for one in papers)
+        self._guia_for = None if taker is None else _receiver(taker)
 
     def together_on(self, papers: Sequence[Papers]) -> date | None:
         """The day on which the last of papers that go together was handed in; None while one is not."""
@@ -49,12 +50,12 @@ def _guia_sent_on(case: HeldCase) -> date | None:
     return None
 
 
-def _guia_for(ways: Iterable[Way]) -> tuple[Route, int] | None:
+def guia_for(ways: Iterable[Way]) -> Way | None:
     """Whom a case's guia is sent to: the only one who takes any, or else the payer, whose form it is."""
-    takers = {_receiver(way) for way in ways if way.route in BY_GUIA}
+    takers = {_receiver(way): way for way in ways if way.route in BY_GUIA}
     if len(takers) == 1:
-        return takers.pop()
-    return next((one for one in takers if one[0] is Route.ACCREDITED), None)
+        return next(iter(takers.values()))
+    return next((way for way in takers.values() if way.route is Route.ACCREDITED), None)
 
 
 def _receiver(way: Way) -> tuple[Route, int]:

@@ -17,8 +17,9 @@ from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, not_found, refuse
 from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
-from honorarios.services.routing.held import way_of
+from honorarios.services.routing.held import receiver_of, way_of
 from honorarios.services.routing.standing import follow, forget_payment
+from honorarios.services.routing.tasks import release
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class _Ending(NamedTuple):
 def claim_of(work: Work, claim_id: int) -> RouteClaim:
     """A claim of a surgery within reach; stops with PER-NOT-FOUND."""
     rows = RouteClaim.objects.filter(case__in=selectors.cases(work.scope))
-    rows = rows.select_related("fee_line", "cooperative", "act", "case", "provider")
+    rows = rows.select_related(
+        "fee_line", "cooperative", "act", "case__payer", "case__hospital", "provider"
+    )
     return access.one(rows, f"A cobrança {claim_id}", pk=claim_id)
 
 
@@ -120,7 +123,9 @@ def _ended(work: Work, claim_id: int, ending: _Ending) -> ClaimAnswer:
     claim.save(update_fields=["state", "note", "fee_line", "changed_at"])
     if line is not None and active:
         reverse_line(work, line.uid, why)
-    detail = {"claim": claim.pk, "state": state.code_name, "reason": why} | forget_payment(claim)
+    ended = release(work, claim)
+    detail = {"claim": claim.pk, "state": state.code_name, "reason": why, "tasks_ended": ended}
+    detail |= forget_payment(claim)
     settled = follow(work, case, detail)
     return ClaimAnswer(claim.pk, claim.state, case.pk, active, settled.version)
 
@@ -140,6 +145,8 @@ class ClaimDetail:
     role_label: str
     provider: str
     route: str
+    receiver: str
+    """Name of who it is sent to: the payer, the hospital or the cooperative; a patient isn't named."""
     state: str
     state_label: str
     note: str
@@ -179,6 +186,7 @@ def _detail(claim: RouteClaim) -> ClaimDetail:
         role_label=claim.get_role_display(),
         provider=claim.provider.name,
         route=f"{way.route.label}{through}",
+        receiver=receiver_of(claim),
         state=claim.state,
         state_label=claim.get_state_display(),
         note=claim.note,

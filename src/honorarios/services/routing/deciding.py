@@ -22,13 +22,13 @@ from honorarios.services.cases.held import hold as hold_case
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
-from honorarios.services.routing.held import way_of
+from honorarios.services.routing.held import role_of, way_of
 from honorarios.services.routing.opinions import case_of, choose, inputs_hash
 from honorarios.services.routing.shown import ChoiceView
 from honorarios.services.routing.standing import follow
 from honorarios.services.routing.supposing import Supposed
-from honorarios.services.routing.tasks import ask
-from honorarios.services.routing.views import role_of, view
+from honorarios.services.routing.tasks import UNPAID, ask
+from honorarios.services.routing.views import view
 from honorarios.services.routing.whole import stop_partial
 from honorarios.services.work import perform
 
@@ -254,11 +254,11 @@ def _claim(work: Work, decision: RouteDecision, pick: _Pick) -> RouteClaim | Non
 
 
 def _undone(choice: CaseChoice, picks: Sequence[_Pick]) -> Iterator[Weighed]:
-    """The routes of earlier decisions that this one leaves as they are, and that wait to be launched."""
+    """The routes of earlier decisions that this one leaves as they are, and that are not paid yet."""
     picked = {pick.place for pick in picks}
     for place, seat in enumerate(choice.seats):
         claim = choice.held.claims.get(seat.seat.key)
-        if place in picked or claim is None or claim.state != ClaimState.OPEN.code_name:
+        if place in picked or claim is None or claim.state not in UNPAID:
             continue
         ranking, way = seat.ranking, way_of(claim)
         options = (*ranking.covered, *ranking.patient, *ranking.closed)

@@ -122,6 +122,23 @@ def way_of(claim: RouteClaim) -> Way:
     return Way(term(Route, claim.route), through)
 
 
+def receiver_of(claim: RouteClaim) -> str:
+    """The name of who a claim is sent to; the patient of a private one has none here."""
+    match term(Route, claim.route):
+        case Route.COOPERATIVE if claim.cooperative is not None:
+            return claim.cooperative.name
+        case Route.REPASSE:
+            return claim.case.hospital.name
+        case Route.ACCREDITED:
+            return claim.case.payer.name
+    return "Paciente"
+
+
+def role_of(member: Participation) -> str:
+    """The role as people say it."""
+    return term(Role, member.role).label
+
+
 def joined(rows: QuerySet[SurgeryCase]) -> QuerySet[SurgeryCase]:
     """With what every surgery is read with."""
     return rows.select_related(

@@ -29,12 +29,11 @@ from honorarios.services.loader.terms import optional_term, term
 from honorarios.services.operations import Operation
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
-from honorarios.services.routing.held import claim_key, way_of
+from honorarios.services.routing.held import claim_key, role_of, way_of
 from honorarios.services.routing.opinions import case_of, choose
 from honorarios.services.routing.pricing import BY_CONTRACT, start_of
 from honorarios.services.routing.standing import follow
 from honorarios.services.routing.supposing import Supposed
-from honorarios.services.routing.views import role_of
 from honorarios.services.work import perform
 
 if TYPE_CHECKING:

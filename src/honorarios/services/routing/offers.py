@@ -10,13 +10,15 @@ from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import PayerGroup, Role, Setting, Side
 from honorarios.launching.model import AttendanceFacts, Context, PartFacts, PlanFacts, ProviderFacts
 from honorarios.launching.side import ruled_side
-from honorarios.records.models import AgreementScope, ClaimState, CredentialScope, ReceivesAs
+from honorarios.records.models import AgreementScope, ClaimState, ReceivesAs
 from honorarios.routing.facts import Fact, FactStatus, known
-from honorarios.routing.option import Character, Option
+from honorarios.routing.option import Option
 from honorarios.routing.routes import PATIENT_PAID, Route
 from honorarios.services.loader.terms import term
+from honorarios.services.routing import registered
+from honorarios.services.routing.accreditation import Accreditation
 from honorarios.services.routing.book import SCOPES, wanted
-from honorarios.services.routing.fitting import is_direct, reaches, serves
+from honorarios.services.routing.fitting import serves
 from honorarios.services.routing.held import way_of
 from honorarios.services.routing.pricing import Seller, rooms
 from honorarios.services.routing.terms import clause, fact_of
@@ -62,6 +64,7 @@ class Offers:
         self.granted: Granted = held.granted[seat.act.pk]
         self.wanted = wanted(row, day, seat.act, member.provider)
         self.credential = book.credential(member.provider_id, row.payer_id, day)
+        self.accreditation = Accreditation(self.credential, seat.act.code, day)
         self.repasse = book.repasse(self.wanted)
         self.units = book.units(row.hospital_id)
 
@@ -73,7 +76,9 @@ class Offers:
             if rooms(self.held) is not None:
                 yield self._difference()
             exists = _any(self._pays(offer.option) for offer in covered)
-            yield self._private(self._is_bound(), self._is_covered(), covered_route_exists=exists)
+            yield self._private(
+                self.accreditation.binds(), self._is_covered(), covered_route_exists=exists
+            )
         else:
             yield self._private(NO, NO, covered_route_exists=False)
 
@@ -82,8 +87,8 @@ class Offers:
         terms = self.book.terms_of_credential(row, self.day)
         option = replace(
             self._option(Route.ACCREDITED, terms),
-            accredited=self._is_accredited(),
-            consultation_only=self._only_consultations(),
+            accredited=self.accreditation.direct(),
+            consultation_only=self.accreditation.only_consultations(),
             allowed_by_side=self._side() is not Side.INSIDE,
         )
         seller = self.contracts.seller(Route.ACCREDITED, self.held.row.payer, self.units, self.day)
@@ -95,7 +100,7 @@ class Offers:
         option = replace(
             self._option(Route.REPASSE, terms),
             agreement=self._repasse_fact(),
-            characters=_characters(row),
+            characters=registered.characters(row),
             fees_requested=clause(
                 case.fees_requested, "honorários pedidos pelo hospital com a autorização"
             ),
@@ -103,8 +108,10 @@ class Offers:
                 "repasse pedido pelo cirurgião, ou ainda no prazo",
                 holds=True if case.repasse_requested_on is not None else None,
             ),
-            accredited=self._is_accredited(),
-            exclusive=self._clause("exclusive", "cláusula de exclusividade do credenciamento"),
+            accredited=self.accreditation.direct(),
+            exclusive=self.accreditation.clause(
+                "exclusive", "cláusula de exclusividade do credenciamento"
+            ),
             accepts_direct=known("o hospital aceita repasse de médico credenciado", holds=None)
             if row is None
             else clause(row.accepts_direct, "o hospital aceita repasse de médico credenciado", row),
@@ -146,7 +153,7 @@ class Offers:
         option = replace(
             self._option(Route.COOPERATIVE, terms, receives_as, cooperative.code),
             billed_by=cooperative.code,
-            member=_in_force(
+            member=registered.in_force(
                 membership,
                 Phrase(_("filiação à {cooperative} na data"), cooperative=cooperative.code),
                 self.day,
@@ -155,7 +162,7 @@ class Offers:
                 agreed,
                 Phrase(_("acordo da {cooperative} com o convênio"), cooperative=cooperative.code),
             ),
-            hospital_accepts=_agreed(
+            hospital_accepts=registered.agreed(
                 accepted,
                 Phrase(_("o hospital aceita a {cooperative}"), cooperative=cooperative.code),
             ),
@@ -170,11 +177,11 @@ class Offers:
         # The terms may say as what they pay; where they don't, the cooperative's own register does.
         option = replace(
             option,
-            accepts_legal=_first_known(
+            accepts_legal=registered.first_known(
                 option.accepts_legal,
                 clause(cooperative.accepts_legal, option.accepts_legal.name),
             ),
-            accepts_natural=_first_known(
+            accepts_natural=registered.first_known(
                 option.accepts_natural,
                 clause(cooperative.accepts_natural, option.accepts_natural.name),
             ),
@@ -208,7 +215,7 @@ class Offers:
         option = replace(
             self._option(Route.CLASS_DIFFERENCE, terms),
             has_deadline=False,
-            forbids_complement=self._clause(
+            forbids_complement=self.accreditation.clause(
                 "forbids_complement", "cláusula do contrato que veda complemento"
             ),
         )
@@ -236,57 +243,18 @@ class Offers:
             claimed_by=None if claimed is None else claimed.route,
             claimed_through="" if claimed is None else claimed.through,
             is_legal_person=as_legal,
-            accepts_legal=_accepts(terms, "legal"),
-            accepts_natural=_accepts(terms, "natural"),
+            accepts_legal=registered.accepts(terms, "legal"),
+            accepts_natural=registered.accepts(terms, "natural"),
             in_package=self.book.packaged(self.wanted),
         )
-
-    def _is_accredited(self) -> Fact:
-        """Whether the payer itself accredits the professional for the code on the day."""
-        name = "credenciamento direto do médico no convênio, na data e no código"
-        row = self.credential
-        if row is None:
-            return Fact(name=name)
-        return fact_of(
-            row, name, holds=is_direct(row) and reaches(row, self.seat.act.code, self.day)
-        )
-
-    def _is_bound(self) -> Fact:
-        """Whether the payer binds the professional for the code, who then can't charge the patient (E12).
-
-        An accreditation for consultations binds for no surgery (CREMEB 19/13); whether one through the
-        hospital does hangs on its contract, so it is asked about.
-        """
-        name = "vínculo do médico com o convênio para o código na data"
-        row = self.credential
-        if row is None:
-            return Fact(name=name)
-        surgery = row.scope != CredentialScope.CONSULTATION
-        fact = fact_of(row, name, holds=surgery and reaches(row, self.seat.act.code, self.day))
-        if fact.holds and not is_direct(row):
-            return replace(fact, status=FactStatus.UNKNOWN)
-        return fact
-
-    def _only_consultations(self) -> Fact:
-        name, row = "credenciamento limitado a consultas", self.credential
-        if row is None:
-            return known(name, holds=False)
-        return known(name, holds=row.scope == CredentialScope.CONSULTATION)
 
     def _is_covered(self) -> Fact:
         """An authorisation shows that the plan covers the code; the lack of one shows nothing."""
         name = "cobertura do código pelo plano"
         return known(name, holds=True if self.granted.authorised else None)
 
-    def _clause(self, column: str, name: str) -> Fact:
-        """A clause of the professional's own contract with the payer."""
-        row = self.credential
-        if row is None:
-            return Fact(name=name)
-        return clause(getattr(row, column), name, row)
-
     def _repasse_fact(self) -> Fact:
-        return _agreed(self.repasse, "acordo de honorários entre hospital e convênio")
+        return registered.agreed(self.repasse, "acordo de honorários entre hospital e convênio")
 
     def _pays(self, option: Option) -> bool | None:
         """Whether the payer pays the professional by a covered route; None where that isn't known."""
@@ -302,7 +270,7 @@ class Offers:
 
     def _contract(self, row: Agreement | None, name: str) -> Fact:
         """A cooperative's agreement; that it is for another character closes only where it is sure."""
-        fact = _agreed(row, name)
+        fact = registered.agreed(row, name)
         if row is None or self._has_character(row):
             return fact
         return replace(fact, status=FactStatus.DENIED if fact.is_sure else FactStatus.UNKNOWN)
@@ -349,29 +317,3 @@ def _any(known_of: Iterable[bool | None]) -> bool | None:
 
 def _not(holds: bool | None) -> bool | None:  # noqa: FBT001 - a fact's own answer
     return None if holds is None else not holds
-
-
-def _agreed(row: Agreement | None, name: str) -> Fact:
-    return Fact(name=name) if row is None else fact_of(row, name)
-
-
-def _in_force(row: CooperativeMembership | None, name: str, day: date) -> Fact:
-    if row is None:
-        return Fact(name=name)
-    return fact_of(row, name, holds=row.valid_to is None or day <= row.valid_to)
-
-
-def _accepts(terms: RouteTerms | None, kind: str) -> Fact:
-    name = "aceita pessoa jurídica" if kind == "legal" else "aceita pessoa física"
-    return Fact(name=name) if terms is None else clause(getattr(terms, f"accepts_{kind}"), name)
-
-
-def _first_known(first: Fact, second: Fact) -> Fact:
-    return second if first.holds is None else first
-
-
-def _characters(row: Agreement | None) -> frozenset[Character]:
-    if row is None:
-        return frozenset(Character)
-    names = SCOPES[AgreementScope(row.scope)]
-    return frozenset(character for character in Character if character.value in names)

@@ -63,15 +63,19 @@ class TaxView:
 
 @dataclass(frozen=True, slots=True)
 class ReliefView:
-    """What bringing a missing paper is worth."""
+    """What putting right something that a route hangs on is worth."""
 
-    paper: str
-    """Code of its kind."""
+    mend: str
+    """Code of what is to be done."""
+    detail: str
+    """Which: the kind of the paper, the code of the cooperative; empty where there is but one."""
     label: str
     worth: int
-    """Of all the members' acts, in centavos."""
+    """Of all the acts that hang on it, in centavos: what they bring with it less what they do without."""
+    until: date | None
+    """Last day on which it still counts."""
     changes: tuple[str, ...]
-    """Members who should bring it first, as it changes their recommended route, with that route."""
+    """Members who should do it first, as it changes their recommended route, with that route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ class MemberChoiceView:
     why: str
     expected: int
     deliver_until: date | None
+    taxes: tuple[TaxView, ...]
+    """Of the recommended route, or routes."""
     ways: tuple[WayView, ...]
     seats: tuple[SeatView, ...]
 
@@ -177,7 +183,7 @@ class ChoiceView:
     """The route that all go by, where it asks for everybody; empty where each goes by their own."""
     asks: tuple[AskView, ...]
     reliefs: tuple[ReliefView, ...]
-    """What the missing papers are worth, the dearest first."""
+    """What can still be put right, and what it is worth, the dearest first."""
     next_deadline: date | None
     next_deadline_text: str
     inputs_hash: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from honorarios.routing.routes import Way
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
-from honorarios.services.routing.weighing import Change
+from honorarios.services.routing.changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from honorarios.core.money import format_brl
 from honorarios.core.phrase import Phrase
 from honorarios.core.phrase import gettext_noop as _
-from honorarios.core.vocabulary import Role
-from honorarios.records.models import DocumentKind, ReceivesAs
+from honorarios.records.models import ReceivesAs
 from honorarios.routing.document import as_dict
 from honorarios.routing.limits import limits, worth_of_asking
-from honorarios.routing.obstacles import paper_reliefs
-from honorarios.routing.pressure import advice
 from honorarios.routing.reasons import Standing
 from honorarios.routing.routes import Group
 from honorarios.routing.words import whom
-from honorarios.services.loader.terms import term
-from honorarios.services.routing.held import way_of
+from honorarios.services.routing.held import role_of, way_of
+from honorarios.services.routing.relieving import relief_views
 from honorarios.services.routing.shown import (
     VERSION,
     AskView,
@@ -27,15 +23,14 @@ from honorarios.services.routing.shown import (
     MemberChoiceView,
     PlanView,
     PriceView,
-    ReliefView,
     SeatView,
 )
-from honorarios.services.routing.ways import way_views
+from honorarios.services.routing.ways import tax_views, way_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from honorarios.records.models import Participation, RouteClaim
+    from honorarios.records.models import RouteClaim
     from honorarios.routing.ranking import Weighed
     from honorarios.routing.team import Plan
     from honorarios.services.routing.shown import WayView
@@ -75,7 +70,7 @@ def view(
         others=() if only is not None else tuple(_plan(one) for one in team.others),
         whole="" if team.best.whole is None else team.best.whole.key,
         asks=tuple(_asks(choice, places)),
-        reliefs=tuple(_reliefs(choice, places)),
+        reliefs=tuple(relief_views(choice, places)),
         next_deadline=None if deadline is None else deadline.option.deliver_until,
         next_deadline_text="" if deadline is None else _deadline_text(deadline),
         inputs_hash=inputs_hash,
@@ -102,6 +97,7 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberChoiceView:
     first = chosen[0]
     due = [one.option.deliver_until for one in chosen if one is not None]
     told = tuple(_seat(choice, seat, best) for seat, best in zip(seats, chosen, strict=True))
+    advised = [(seat, one) for seat, one in zip(seats, chosen, strict=True) if one is not None]
     ways = tuple(way_views(seats, choice))
     return MemberChoiceView(
         participation_id=member.pk,
@@ -116,6 +112,7 @@ def _member(choice: CaseChoice, places: Sequence[int]) -> MemberChoiceView:
         why="" if first is None else _why(choice, told, ways, first),
         expected=sum(one.value.expected for one in chosen if one is not None),
         deliver_until=min((day for day in due if day is not None), default=None),
+        taxes=tuple(tax_views(advised, choice.year)),
         ways=ways,
         seats=told,
     )
@@ -154,11 +151,6 @@ def _chosen_name(chosen: Sequence[Weighed | None]) -> str:
     for name in dict.fromkeys(one.name for one in chosen if one is not None):
         told = Phrase(_("{one} e {another}"), one=told, another=name) if told else name
     return told or _("Nenhuma via coberta está aberta")
-
-
-def role_of(member: Participation) -> str:
-    """The role as people say it."""
-    return term(Role, member.role).label
 
 
 def _seat(choice: CaseChoice, seat: SeatChoice, best: Weighed | None) -> SeatView:
@@ -204,26 +196,6 @@ def claim_view(claim: RouteClaim) -> ClaimView:
         state_label=claim.get_state_display(),
         line_uid="" if claim.fee_line is None else str(claim.fee_line.uid),
     )
-
-
-def _reliefs(choice: CaseChoice, places: Sequence[int]) -> Iterator[ReliefView]:
-    """What each missing paper is worth to all the acts together, and whose advice it is to bring it."""
-    worth: defaultdict[str, int] = defaultdict(int)
-    changes: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for place in places:
-        seat = choice.seats[place]
-        told = paper_reliefs(seat.case, seat.prospects, choice.year, seat.ranking, choice.pressure)
-        for relief in told:
-            worth[relief.obstacle] += relief.worth
-        first = advice(told)
-        if first is not None and first.leader is not None:
-            member = role_of(seat.seat.participation)
-            change = Phrase("{member}: {way}", member=member, way=first.leader.name)
-            changes[first.obstacle][change] = None
-    for paper, amount in sorted(worth.items(), key=lambda one: (-one[1], one[0])):
-        if amount > 0:
-            label = DocumentKind(paper).label
-            yield ReliefView(paper, label, amount, tuple(changes[paper]))
 
 
 def _asks(choice: CaseChoice, places: Sequence[int]) -> Iterator[AskView]:

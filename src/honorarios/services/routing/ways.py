@@ -81,7 +81,7 @@ def _way(
         dominated=is_dominated,
         reasons=tuple(_reasons(options)),
         whole_team=first.option.way in choice.whole,
-        taxes=tuple(_taxes([pair for pair in some if pair[1] in counted], choice.year)),
+        taxes=tuple(tax_views([pair for pair in some if pair[1] in counted], choice.year)),
     )
 
 
@@ -89,8 +89,8 @@ def _prospect(seat: SeatChoice, key: str) -> Prospect:
     return next(one for one in seat.prospects if one.option.key == key)
 
 
-def _taxes(some: Iterable[tuple[SeatChoice, Weighed]], year: TaxYear) -> Iterator[TaxView]:
-    """The steps of a route's taxes, those of the same name together."""
+def tax_views(some: Iterable[tuple[SeatChoice, Weighed]], year: TaxYear) -> Iterator[TaxView]:
+    """The steps of the taxes of options, those of the same name together."""
     found: dict[str, TaxView] = {}
     for seat, one in some:
         prospect = _prospect(seat, one.option.key)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from honorarios.planning.cutoff_words import told as cutoff_told
-from honorarios.planning.cutoffs import Event, due
-from honorarios.routing.facts import known
+from honorarios.records.models import ReceivesAs
 from honorarios.routing.option import Case, Character, UpgradeReason
 from honorarios.routing.pressure import pressed
 from honorarios.routing.prospect import Prospect, compare
@@ -23,7 +21,8 @@ from honorarios.services.routing.history import APPEAL_DAYS, history
 from honorarios.services.routing.offers import Offers
 from honorarios.services.routing.pricing import Asked, Contracts, ask_difference, engine_line
 from honorarios.services.routing.taxed import paid_by, receiver_of
-from honorarios.services.routing.terms import cutoff_of, terms_of
+from honorarios.services.routing.terms import terms_of
+from honorarios.services.routing.windows import repasse_still_possible, window
 from honorarios.services.routing.years import year_of
 
 if TYPE_CHECKING:
@@ -31,12 +30,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from honorarios.launching.prices import Price, Pricer
-    from honorarios.planning.days import Place
-    from honorarios.routing.option import Option
+    from honorarios.planning.cutoffs import Event
     from honorarios.routing.pressure import Pressure
     from honorarios.routing.ranking import Ranking
     from honorarios.routing.routes import Way
     from honorarios.routing.taxes import Receiver, TaxYear
+    from honorarios.services.routing.changes import Change
     from honorarios.services.routing.held import Granted, HeldCase, Seat
     from honorarios.services.routing.history import History
     from honorarios.services.routing.offers import Offer
@@ -48,36 +47,6 @@ UPGRADES: Final = {
     "no_bed": UpgradeReason.NO_BED,
     "medical_need": UpgradeReason.MEDICAL,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Inputs of a route that somebody supposes otherwise; None: as found."""
-
-    fee: Decimal | None = None
-    """Shares from 0 to 1."""
-    glosa: Decimal | None = None
-    recovery: Decimal | None = None
-    days: int | None = None
-    gross: int | None = None
-    """Of each act, in centavos."""
-
-    def of(self, prospect: Prospect) -> Prospect:
-        """The prospect with these inputs."""
-        changed = prospect
-        if self.fee is not None:
-            changed = changed.with_fee(self.fee)
-        if self.glosa is not None:
-            changed = replace(changed.with_glosa(self.glosa), seen=None)
-        if self.recovery is not None:
-            expectation = replace(changed.expectation, recovered=self.recovery)
-            changed = replace(changed, expectation=expectation)
-        if self.days is not None:
-            changed = changed.with_days(self.days)
-        if self.gross is not None:
-            priced = replace(changed.option, unpriced="")
-            changed = replace(changed, gross=self.gross, option=priced)
-        return changed
 
 
 @dataclass(slots=True)
@@ -141,6 +110,8 @@ class _Priced:
 
     offer: Offer
     place: int | None = None
+    granted: int | None = None
+    """Of a code that the payer refused: where its price is, had it been authorised."""
     difference: Difference | None = None
 
 
@@ -209,7 +180,10 @@ class _Desk:
                 yield _Priced(offer)
             else:
                 line = engine_line(held, seat, offer.option.route, offer.seller)
-                yield _Priced(offer, self.asked.ask(line))
+                place, granted = self.asked.ask(line), None
+                if line.get("authorised") is False:
+                    granted = self.asked.ask(line | {"authorised": True})
+                yield _Priced(offer, place, granted)
 
     def _difference(self, held: HeldCase, seat: Seat, offers: Sequence[Offer]) -> Difference | None:
         for offer in offers:
@@ -254,7 +228,10 @@ class _Desk:
         offer, seat = priced.offer, draft.seat
         gross, unpriced = self._gross(priced)
         place = self.places.of(held.row.hospital.place)
-        deadline = _deadline(draft, offer, self.setting.today, place)
+        presumed = draft.granted.valid_until is None
+        deadline = window(
+            offer.terms, draft.events, place, self.setting.today, senha_presumed=presumed
+        )
         route = offer.option.route
         option = replace(
             offer.option,
@@ -263,7 +240,7 @@ class _Desk:
             has_deadline=offer.option.has_deadline and not deadline.waits,
         )
         if route is Route.REPASSE:
-            option = _repasse_still_possible(option, draft.case)
+            option = repasse_still_possible(option, draft.case)
         payer_id = held.row.payer_id
         term_days = None if offer.terms is None else offer.terms.payment_days
         delay = self.history.delay(route, payer_id, term_days)
@@ -285,12 +262,14 @@ class _Desk:
         return Prospect(
             option=option,
             gross=gross,
+            if_authorised=self._if_authorised(priced),
             expectation=expectation,
             terms=pressed(terms, missing, left, self.pressure),
             own_loss=terms.loss,
             missing=missing,
             paid_by=paid_by(route, held.row.hospital, draft.case.surgery_on),
             receiver=self._receiver(seat, offer.receives_as, draft.case.surgery_on, year),
+            other_receiver=self._other_receiver(seat, offer, draft.case.surgery_on, year),
             counted_from=draft.case.surgery_on,
             slow_days=delay.slow,
             seen=None if by_patient else seen,
@@ -316,32 +295,18 @@ class _Desk:
         profile = self.book.profile(seat.participation.provider_id, receives_as, day)
         return receiver_of(profile, receives_as, year)
 
+    def _other_receiver(
+        self, seat: Seat, offer: Offer, day: date, year: TaxYear
+    ) -> Receiver | None:
+        """The professional as the other kind of person, where they are registered as one too."""
+        natural = offer.receives_as == ReceivesAs.LEGAL
+        other = ReceivesAs.NATURAL if natural else ReceivesAs.LEGAL
+        profile = self.book.profile(seat.participation.provider_id, other, day)
+        return None if profile is None else receiver_of(profile, other, year)
 
-@dataclass(frozen=True, slots=True)
-class _Deadline:
-    until: date | None = None
-    rule: str = ""
-    waits: bool = False
-    """Whether it is counted from what has not happened yet."""
-
-
-def _deadline(draft: _Draft, offer: Offer, today: date, place: Place) -> _Deadline:
-    cutoff = cutoff_of(offer.terms)
-    if cutoff is None:
-        return _Deadline()
-    until = due(cutoff, draft.events, place)
-    presumed = cutoff.event is Event.SENHA_EXPIRY and draft.granted.valid_until is None
-    if until is not None and presumed and until < today:
-        # A usual term may be asked about; it closes no route.
-        until = None
-    return _Deadline(until, cutoff_told(cutoff), waits=cutoff.event not in draft.events)
-
-
-def _repasse_still_possible(option: Option, case: Case) -> Option:
-    """The surgeon may still ask for the repasse while the hospital takes papers (E3b)."""
-    fact = option.repasse_requested
-    waits = not option.has_deadline
-    open_still = waits or (option.deliver_until is not None and case.today <= option.deliver_until)
-    if fact.holds is None and open_still:
-        return replace(option, repasse_requested=known(fact.name, holds=True))
-    return option
+    def _if_authorised(self, priced: _Priced) -> int | None:
+        """What a code that the payer refused would be worth, in centavos."""
+        if priced.granted is None:
+            return None
+        price = self.asked.prices[priced.granted]
+        return price.total if price.priced else None

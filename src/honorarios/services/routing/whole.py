@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.services.outcomes import at, refuse
 from honorarios.services.routing import codes
-from honorarios.services.routing.held import way_of
-from honorarios.services.routing.views import role_of
+from honorarios.services.routing.held import role_of, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -115,6 +115,7 @@ class Paper:
     owner: str
     state: Badge
     on: object
+    sent_to: str
     note: str
     next_state: str
     """What its quick button makes of it; empty once it is complete."""
@@ -239,6 +240,7 @@ def _paper(kind: PaperKind, row: PaperView | None) -> Paper:
         owner=_(kind.owner.label),
         state=Badge(_(state.label), colour),
         on=None if row is None else row.on,
+        sent_to="" if row is None else row.sent_to,
         note="" if row is None else row.note,
         next_state="" if complete else "signed" if signs else "received",
         next_label="" if complete else _("Assinado") if signs else _("Recebido"),
