@@ -55,7 +55,7 @@ class OpinionPage:
 
 
 def opinion_pdf(page: OpinionPage, printing: Printing) -> bytes:
-    """The opinion on A4, in the largest type in which it fits on one page."""
+    """The opinion on A4, in the largest type in which it fits on one page; long lists are cut, and say so."""
     data = asdict(page) | {
         "on": "",
         "aside": day(page.on),

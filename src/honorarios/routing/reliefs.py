@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,11 @@ class Relief:
 
 
 def reliefs(
-    case: Case, prospects: Sequence[Prospect], year: TaxYear, table: Pressure
+    case: Case,
+    prospects: Sequence[Prospect],
+    year: TaxYear,
+    table: Pressure,
+    ranking: Ranking | None = None,
 ) -> tuple[Relief, ...]:
     """What each obstacle of a claim is worth, the dearest first.
 
@@ -50,12 +55,13 @@ def reliefs(
         prospects: The options of the claim.
         year: The tax parameters.
         table: What missing papers cost, by the days left.
+        ranking: Of these options and maybe others, where it is known already.
     """
-    now = [weigh(case, one, year) for one in prospects]
-    held: dict[Obstacle, list[int]] = {}
+    now = _weighed(case, prospects, year, ranking)
+    held: defaultdict[Obstacle, list[int]] = defaultdict(list)
     for place, (prospect, weighed) in enumerate(zip(prospects, now, strict=True)):
         for obstacle in obstacles(case, prospect, weighed):
-            held.setdefault(obstacle, []).append(place)
+            held[obstacle].append(place)
     before = rank(now)
     found = []
     for obstacle, places in held.items():
@@ -92,6 +98,15 @@ def counted_on(ranking: Ranking) -> int:
         return patient.get(Route.PRIVATE, 0)
     best = max(one.value.expected for one in ranking.covered)
     return best + patient.get(Route.CLASS_DIFFERENCE, 0)
+
+
+def _weighed(
+    case: Case, prospects: Sequence[Prospect], year: TaxYear, ranking: Ranking | None
+) -> list[Weighed]:
+    if ranking is None:
+        return [weigh(case, one, year) for one in prospects]
+    known = {one.option.way: one for one in (*ranking.covered, *ranking.patient, *ranking.closed)}
+    return [known[one.option.way] for one in prospects]
 
 
 def _without(now: Sequence[Weighed], places: Sequence[int]) -> list[Weighed]:

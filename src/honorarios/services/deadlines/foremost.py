@@ -18,6 +18,7 @@ from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, timedelta
 
     from honorarios.services.actor import Actor
@@ -59,13 +60,17 @@ def _search(
     found = within.in_order(list(within.of_office(work, day, asked)))
     rows = within.surgeries(work, day, asked).order_by("indicated_on", "pk")
     known = list(rows.values_list("pk", "indicated_on")[: MOST_LOOKED + 1])
-    for first in range(0, len(known), AT_ONCE):
-        last = found[size - 1].deadline.due if len(found) >= size else None
-        if last is not None and last < known[first][1]:
+    for first in range(0, min(len(known), MOST_LOOKED), AT_ONCE):
+        if _is_settled(found, size, known[first][1]):
             return found, None
-        if first >= MOST_LOOKED:
-            return found, MOST_LOOKED
         keys = [key for key, _ in known[first : min(first + AT_ONCE, MOST_LOOKED)]]
         some = SurgeryCase.objects.filter(pk__in=keys)
         found = within.in_order([*found, *within.of_surgeries(work, some, day, asked)])
-    return found, None
+    whole = len(known) <= MOST_LOOKED or _is_settled(found, size, known[MOST_LOOKED][1])
+    return found, None if whole else MOST_LOOKED
+
+
+def _is_settled(found: Sequence[Found], size: int, since: date) -> bool:
+    """Whether no surgery that was indicated from a day on can have any of the first deadlines."""
+    last = found[size - 1].deadline.due if len(found) >= size else None
+    return last is not None and last < since

@@ -28,12 +28,10 @@ IN_COLUMN: Final = {
 }
 """Where each line of an account is added: from the gross value to the expected one."""
 AMOUNTS: Final = 5
-MOST: Final = 6
-"""Items of a list that the page has room for; the screen tells all."""
 
 
 def opinion_page(choice: ChoiceView, office: str) -> OpinionPage:
-    """The page, cut to what stands on one."""
+    """The page; what doesn't stand on one of it, the screen tells."""
     accounts = [_account(member) for member in choice.members]
     return OpinionPage(
         office=office,
@@ -118,14 +116,7 @@ def _sections(choice: ChoiceView) -> Iterator[Section]:
         ("Vias fechadas", _closed(choice), False),
     )
     for title, items, doing in told:
-        yield Section(title=title, items=_cut(list(items)), doing=doing)
-
-
-def _cut(items: list[str]) -> tuple[str, ...]:
-    left = len(items) - MOST
-    if left > 0:
-        items = [*items[:MOST], f"E mais {left} na tela da escolha."]
-    return tuple(items)
+        yield Section(title=title, items=tuple(items), doing=doing)
 
 
 def _asks(choice: ChoiceView) -> Iterator[str]:

@@ -47,7 +47,8 @@ def relief_views(choice: CaseChoice, places: Sequence[int]) -> Iterator[ReliefVi
     deeds: dict[tuple[Obstacle, object], _Deed] = {}
     for place in places:
         seat = choice.seats[place]
-        found = reliefs(seat.case, _open_to_all(choice, seat), choice.year, choice.pressure)
+        some = _open_to_all(choice, seat)
+        found = reliefs(seat.case, some, choice.year, choice.pressure, seat.ranking)
         for relief in found:
             key = relief.obstacle, _subject(relief.obstacle, seat)
             deeds.setdefault(key, _Deed(relief.obstacle, seat)).add(relief)
