@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.records.models import CredentialScope
 from honorarios.routing.facts import Fact, FactStatus, known
 from honorarios.services.routing.fitting import is_direct, reaches
@@ -37,7 +38,7 @@ class Accreditation:
         An accreditation for consultations binds for no surgery (CREMEB 19/13); whether one through the
         hospital does hangs on its contract, so it is asked about.
         """
-        name, row = "vínculo do médico com o convênio para o código na data", self.row
+        name, row = _("vínculo do médico com o convênio para o código na data"), self.row
         if row is None:
             return Fact(name=name)
         surgery = row.scope != CredentialScope.CONSULTATION
