@@ -20,7 +20,7 @@ SURGERY = Refused("cirurgia", 258_00, Decimal("0.5"), TAX)
 ITEMS = st.lists(
     st.builds(
         Refused,
-        st.text(max_size=3),
+        st.text("abç", max_size=3),
         st.integers(0, 1_000_000),
         st.decimals(0, 1, places=2),
         st.just(TAX),
