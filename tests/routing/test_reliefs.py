@@ -52,7 +52,8 @@ def found(prospects: list[Prospect], case: dict[str, Any] | None = None) -> tupl
 
 def total(case: Case, *prospects: Prospect) -> int:
     assert YEAR is not None
-    return counted_on(compare(case, prospects, YEAR))
+    ranking = compare(case, prospects, YEAR)
+    return counted_on(ranking, alone=not ranking.covered)
 
 
 def test_with_everything_done_there_is_nothing_to_mend() -> None:
@@ -113,6 +114,17 @@ def test_a_refused_code_is_worth_what_it_would_be_paid() -> None:
     assert relief.obstacle.mend is Mend.REANALYSIS
     assert relief.worth == total(CASE, prospect(A))
     assert found([replace(refused, if_authorised=None)]) == ()
+
+
+def test_a_private_fee_takes_nothing_from_the_worth_of_a_covered_route() -> None:
+    refused = replace(prospect(A, {"authorised": False}), if_authorised=GROSS[A])
+    (relief,) = found([refused, prospect(P)])
+    assert relief.worth == total(CASE, prospect(A))
+
+
+def test_a_paper_of_a_route_that_closed_is_missed_no_more() -> None:
+    past = replace(prospect(C, {"deliver_until": date(2026, 11, 22)}), missing=("fee_guia",))
+    assert found([prospect(A), past]) == ()
 
 
 def test_who_has_a_company_may_receive_by_it() -> None:

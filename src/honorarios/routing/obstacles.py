@@ -86,7 +86,8 @@ ANY_DAY: Final = frozenset({Mend.PAPER, Mend.REPASSE_REQUEST, Mend.RECEIVER})
 
 def obstacles(case: Case, prospect: Prospect, weighed: Weighed) -> Iterator[Obstacle]:
     """What may still be put right about an option on the day of the opinion."""
-    yield from (Obstacle(Mend.PAPER, paper) for paper in prospect.missing)
+    if weighed.standing is not Standing.INELIGIBLE:
+        yield from (Obstacle(Mend.PAPER, paper) for paper in prospect.missing)
     for reason in weighed.reasons:
         found = _behind(reason, prospect)
         if found is None:

@@ -69,12 +69,13 @@ def reliefs(
         after = rank(
             [weigh(then, mended(obstacle, one, table, case.today), year) for one in prospects]
         )
+        alone = not (before.covered or after.covered)
         undone = before if obstacle.mend is Mend.PAPER else rank(_without(now, places))
         days = (last_day(obstacle, case, prospects[place].option) for place in places)
         found.append(
             Relief(
                 obstacle,
-                counted_on(after) - counted_on(undone),
+                counted_on(after, alone=alone) - counted_on(undone, alone=alone),
                 after.best,
                 _way(after) != _way(before),
                 min((day for day in days if day is not None), default=None),
@@ -88,14 +89,16 @@ def advice(found: Iterable[Relief]) -> Relief | None:
     return next((one for one in found if one.changes_leader and one.worth > 0), None)
 
 
-def counted_on(ranking: Ranking) -> int:
+def counted_on(ranking: Ranking, *, alone: bool = False) -> int:
     """What a claim brings, in centavos: by the best covered route with the difference beside it.
 
-    What the patient would pay alone counts only where no covered route is open: it is never set against one.
+    What the patient would pay ``alone`` is never set against a covered route: it counts where there is none.
     """
     patient = {one.option.route: one.value.expected for one in ranking.patient}
-    if not ranking.covered:
+    if alone:
         return patient.get(Route.PRIVATE, 0)
+    if not ranking.covered:
+        return 0
     best = max(one.value.expected for one in ranking.covered)
     return best + patient.get(Route.CLASS_DIFFERENCE, 0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from honorarios.core.phrase import Phrase
 from honorarios.core.phrase import gettext_noop as _
-from honorarios.planning.case import DONE, progress
+from honorarios.planning.case import DONE, Status, progress
 from honorarios.planning.checklist.item import Item, Stage, Standing, before, done, late
 from honorarios.planning.deadlines.deadline import Owner
 from honorarios.planning.deadlines.requests import QUOTE_DAYS
@@ -63,7 +63,8 @@ def opme(case: Case, today: date) -> Iterator[Item]:
 
 def after(case: Case) -> Iterator[Item]:
     """What a surgery that was done leaves to hand in."""
-    if progress(case) not in DONE:
+    reached = progress(case)
+    if reached not in DONE:
         return
     for kind in _wanted_after(case):
         paper = case.paper(kind.value)
@@ -80,7 +81,8 @@ def after(case: Case) -> Iterator[Item]:
             code="repasse",
             stage=Stage.AFTER,
             title=_("Pedir o repasse ao hospital"),
-            standing=done(case.repasse_requested_on is not None),
+            # What was paid was asked for, whether somebody noted the day or not.
+            standing=done(case.repasse_requested_on is not None or reached is Status.PAID),
             owner=Owner.TEAM,
             why=_("O hospital só repassa o que o cirurgião pede, dentro do prazo dele."),
         )

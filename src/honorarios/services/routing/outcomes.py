@@ -21,6 +21,7 @@ from honorarios.services.permissions import sees_values_of
 from honorarios.services.routing import codes
 from honorarios.services.routing.claims import claim_of
 from honorarios.services.routing.standing import follow, payment_told
+from honorarios.services.routing.tasks import release
 from honorarios.services.work import consult, perform
 
 if TYPE_CHECKING:
@@ -182,6 +183,8 @@ def _recorded(work: Work, claim_id: int, payment: Payment, version: int | None) 
     state = ClaimState.BILLED if payment.paid_on is None else ClaimState.PAID
     claim.state = state.code_name
     claim.save(update_fields=["state", "changed_at"])
+    if state is ClaimState.PAID:
+        release(work, claim)
     detail = payment_told(row) | {"state": claim.state, "before": before}
     work.record("claim", claim.pk, detail)
     settled = follow(work, case, {"payment": row.pk})

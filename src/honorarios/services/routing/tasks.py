@@ -74,7 +74,7 @@ def ask(
 
 
 def release(work: Work, claim: RouteClaim) -> int:
-    """End what a claim asked for that was refused or withdrawn, saying so; how many tasks that were.
+    """End what a claim asked for that was refused, withdrawn or paid, saying so; how many tasks that were.
 
     What another claim of the surgery asks for too stays.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from honorarios.core.money import format_brl
 from honorarios.core.phrase import Phrase
 from honorarios.core.phrase import gettext_noop as _
-from honorarios.records.models import ReceivesAs
+from honorarios.records.models import ClaimState, ReceivesAs
 from honorarios.routing.document import as_dict
 from honorarios.routing.limits import limits, worth_of_asking
 from honorarios.routing.reasons import Standing
@@ -223,8 +223,14 @@ def _next(choice: CaseChoice, places: Sequence[int]) -> Weighed | None:
         if (best := choice.team.best.choices[place]) is not None
         and best.option.deliver_until is not None
         and best.option.deliver_until >= choice.today
+        and not _is_paid(choice, place)
     ]
     return min(due, key=lambda one: one.option.deliver_until or choice.today, default=None)
+
+
+def _is_paid(choice: CaseChoice, place: int) -> bool:
+    claim = choice.held.claims.get(choice.seats[place].seat.key)
+    return claim is not None and claim.state == ClaimState.PAID.code_name
 
 
 def _deadline_text(one: Weighed) -> str:

@@ -66,6 +66,8 @@ class MemberRow:
     """Code of the act, its claim, and the kind of the claim's badge."""
     split: bool
     """Whether the acts go by different routes."""
+    decidable: bool
+    """Whether any of the acts waits for its decision, or may still be decided another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def _member(call: Call, choice: ChoiceView, member: MemberChoiceView) -> MemberR
         changes=tuple(one["sentence"] for one in first["changes_if"]),
         asking=(first["asking"] or {}).get("text", ""),
         claims=claims,
+        decidable=_decidable(member),
         split=not member.recommended and any(seat.recommended for seat in member.seats),
     )
 
@@ -152,12 +155,17 @@ def _way(call: Call, choice: ChoiceView, member: MemberChoiceView, way: WayView)
         is_chosen=way.key in claimed if claimed else advised,
         may_choose=way.standing != "ineligible"
         and way.key != "class_difference"
+        and _decidable(member)
         and call.may(Operation.ROUTES_DECIDE),
         account=tuple(_account(member, way.key)),
         traces=tuple(_traces(choice, member, way.key)),
         glosa=percent(Decimal(way.glosa)),
         fee=percent(Decimal(way.fee)),
     )
+
+
+def _decidable(member: MemberChoiceView) -> bool:
+    return any(seat.claim is None or seat.claim.state == "open" for seat in member.seats)
 
 
 def _account(member: MemberChoiceView, key: str) -> Iterator[tuple[str, int]]:

@@ -17,6 +17,7 @@ from honorarios.services.routing.own_cost import own_cost
 from honorarios.web import typed
 from honorarios.web.answers import File, Fragment, Go, Page
 from honorarios.web.present import choice as present
+from honorarios.web.present import writing
 from honorarios.web.refused import status_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from honorarios.core.findings import Finding
     from honorarios.services.outcomes import Result
+    from honorarios.services.routing.claims import ClaimDetail
     from honorarios.services.routing.shown import ChoiceView
     from honorarios.web.answers import Answer
     from honorarios.web.call import Call
@@ -183,13 +185,15 @@ def _context(
     chosen: Mapping[int, str],
 ) -> dict[str, Any]:
     rows = present.members(call, view)
+    decidable = any(row.decidable for row in rows)
     waiting = [one for row in rows for _code, one, _kind in row.claims if one.state == "open"]
     return {
         "view": view,
         "rows": rows,
         "chosen": chosen,
         "findings": problems,
-        "supposable": present.supposable(view, given),
+        "supposable": present.supposable(view, given) if decidable else (),
+        "decidable": decidable,
         "rate": given.get("*.rate", ""),
         "waiting": len(waiting),
         "has_claims": any(row.claims for row in rows),
@@ -241,5 +245,16 @@ def _claim_page(
     call: Call, claim_id: int, findings: tuple[Finding, ...] = (), status: int = 200
 ) -> Answer:
     found = call.take(claims.detail(actor=call.actor, claim_id=claim_id))
-    context = {"claim": found, "findings": findings, "form": call.form, "today": call.today}
+    context = {"claim": found, "findings": findings, "given": _given(call, found)}
     return Page("web/choice/claim.html", context, status)
+
+
+def _given(call: Call, found: ClaimDetail) -> dict[str, str]:
+    """What the form of a payment holds: what was typed, or else what is on record, which it replaces."""
+    told = {
+        "presented_on": writing.day(found.presented_on or call.today),
+        "paid_on": "" if found.paid_on is None else writing.day(found.paid_on),
+        "denied": writing.money(found.denied) if found.denied else "",
+        "recovered": writing.money(found.recovered) if found.recovered else "",
+    }
+    return told | {name: str(call.form[name]) for name in told if name in call.form}
