@@ -18,6 +18,7 @@ from honorarios.services.routing.claims import refuse_claim, withdraw
 from honorarios.services.routing.deciding import decide
 from honorarios.services.routing.launching import launch
 from honorarios.services.routing.opinions import opinion
+from honorarios.services.routing.outcomes import Payment, record_payment
 from tests.services.routing.stage import Stage, join, make_stage, perform
 
 if TYPE_CHECKING:
@@ -106,6 +107,11 @@ def test_what_is_launched_and_not_paid_keeps_its_tasks(stage: Stage) -> None:
         "Entregar por Cooperativa coop-a",
         "Entregar por Repasse hospitalar",
     }
+    billed = RouteClaim.objects.get(state="billed")
+    paid = Payment(presented_on=stage.today, paid_on=stage.today)
+    record_payment(actor=stage.clerk, claim_id=billed.pk, payment=paid).require()
+    assert set(tasks(done=False)) == {"Entregar por Repasse hospitalar"}
+    assert tasks(done=True)["Entregar por Cooperativa coop-a"].rule.startswith("Cobrança paga. ")
 
 
 def test_a_wait_is_foretold_from_the_presentation_whenever_the_surgery_was(stage: Stage) -> None:
