@@ -157,6 +157,11 @@ def test_deciding_launching_and_paying_on_the_screen(stage: Stage, desk: Client)
     assert claim.state == "paid"
     outcomes = text_of(desk.get("/vias/previsoes/").content)
     assert "1.900,00" in outcomes
+    # Recording it again begins with what is on record, and nothing is left to decide.
+    again = desk.get(card).content.decode()
+    assert f'value="{day}"' in again
+    assert 'value="100,00"' in again
+    assert "Decidir as vias" not in text_of(desk.get(page).content)
 
 
 def test_the_opinion_on_one_page(stage: Stage, desk: Client) -> None:
