@@ -42,3 +42,9 @@ def test_every_package_is_in_the_picture(page: str) -> None:
     packages = {file.parent.relative_to(SOURCES) for file in SOURCES.glob("*/**/__init__.py")}
     shown = {room for room in rooms(page) if (SOURCES / room).is_dir()}
     assert {package for package in packages if len(package.parts) <= 2} == shown
+
+
+def test_whoever_contributes_is_led_to_every_room() -> None:
+    told = set(re.findall(r"`([a-z/]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    rooms_of_code = {file.parent.name for file in SOURCES.glob("*/__init__.py")} - {"demo"}
+    assert rooms_of_code <= told
