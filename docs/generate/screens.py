@@ -32,6 +32,7 @@ from honorarios.routing.facts import Fact
 from honorarios.routing.obstacles import Mend
 from honorarios.routing.option import Option
 from honorarios.routing.reasons import Rule
+from honorarios.routing.routes import Route
 from honorarios.services.operations import Operation
 from honorarios.services.situations import Situation
 from honorarios.web.translations import LOCALE
@@ -154,7 +155,7 @@ def _of_vocabulary() -> Iterator[str]:
     for kind in vars(vocabulary).values():
         if isinstance(kind, type) and issubclass(kind, vocabulary.Term):
             yield from (member.label for member in kind)
-    for members in (Operation, Situation, deadlines.Kind, deadlines.Owner, deadlines.State):
+    for members in (Operation, Situation, Route, deadlines.Kind, deadlines.Owner, deadlines.State):
         yield from (member.label for member in members)
     for of_cases in (Stage, Standing, PaperKind, LetterKind):
         yield from (member.label for member in of_cases)

@@ -6,7 +6,10 @@ is gathered for it; what they fill in is a text like any other, for files, the A
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def gettext_noop(text: str) -> str:
@@ -48,3 +51,15 @@ def low(text: str) -> str:
         if isinstance(filled, str):
             return Phrase(text.sentence, **{**text.values, first: low(filled)})
     return text[:1].lower() + text[1:]
+
+
+def either(words: Iterable[str]) -> str:
+    """Words of which one is enough; empty where there is none.
+
+    >>> either(["comercial", "faturamento"])
+    'comercial ou faturamento'
+    """
+    told = ""
+    for word in words:
+        told = Phrase(gettext_noop("{one} ou {another}"), one=told, another=word) if told else word
+    return told

@@ -11,6 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.planning.days import after
 
 if TYPE_CHECKING:
@@ -59,16 +61,15 @@ class Practice:
         >>> PRACTICES[Request.ELECTIVE_ADMISSION].told
         'Na prática se cita 21 dias úteis para autorizar (em 19/09/2025); vale a norma em vigor.'
         """
-        return (
-            f"Na prática se cita {self.term} (em {self.cited_on:%d/%m/%Y}); vale a norma em vigor."
-        )
+        told = _("Na prática se cita {term} (em {day}); vale a norma em vigor.")
+        return Phrase(told, term=self.term, day=f"{self.cited_on:%d/%m/%Y}")
 
 
-_ELECTIVE: Final = Practice("21 dias úteis para autorizar", date(2025, 9, 19))
+_ELECTIVE: Final = Practice(_("21 dias úteis para autorizar"), date(2025, 9, 19))
 PRACTICES: Final = {
     Request.ELECTIVE_ADMISSION: _ELECTIVE,
     Request.HIGH_COMPLEXITY: _ELECTIVE,
-    Request.URGENT: Practice("24 a 48 horas para autorizar", date(2025, 9, 19)),
+    Request.URGENT: Practice(_("24 a 48 horas para autorizar"), date(2025, 9, 19)),
 }
 """Seed 000: what billing services tell of an authorisation; since RN 623/2024 the payer answers sooner."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from honorarios.core.phrase import Phrase
+from honorarios.core.phrase import either
 from honorarios.core.phrase import gettext_noop as _
 from honorarios.routing.facts import Contact, FactStatus
 
@@ -52,11 +52,7 @@ def day(when: date) -> str:
 def whom(reason: Reason) -> str:
     """Whom to ask about a reason; empty where nobody of a hospital could say."""
     asks = () if reason.fact is None else reason.fact.asks
-    told = ""
-    for contact in asks:
-        sector = CONTACTS[contact]
-        told = Phrase(_("{one} ou {another}"), one=told, another=sector) if told else sector
-    return told
+    return either(CONTACTS[contact] for contact in asks)
 
 
 def age(fact: Fact) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
 
+from honorarios.core.phrase import Phrase, either
+from honorarios.core.phrase import gettext_noop as _
 from honorarios.core.vocabulary import CredentialMode
 from honorarios.planning.deadlines import Confirmed, Contract
 from honorarios.planning.deadlines import of_office as count
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from honorarios.planning.deadlines import Deadline
+    from honorarios.records.models import Cooperative, Hospital, Payer, Provider
     from honorarios.records.models.facts import Confirmable
+
+    Party = Cooperative | Hospital | Payer | Provider
 
 BELIEVED: Final = (FactStatus.CONFIRMED, FactStatus.PRESUMED)
 
@@ -68,24 +73,29 @@ def _confirmed(office_id: int, today: date) -> Iterator[Confirmed]:
     for agreement in agreements:
         yield _fact(agreement, name_of(agreement), f"agreement-{agreement.pk}")
     for credential in Credential.objects.filter(held).select_related("provider", "payer"):
-        name = f"Credenciamento: {credential.provider.name} × {credential.payer.name}"
+        name = _between(_("Credenciamento"), credential.provider, credential.payer)
         yield _fact(credential, name, f"credential-{credential.pk}")
     for member in CooperativeMembership.objects.filter(held).select_related(
         "provider", "cooperative"
     ):
-        name = f"Filiação: {member.provider.name} × {member.cooperative.name}"
+        name = _between(_("Filiação"), member.provider, member.cooperative)
         yield _fact(member, name, f"membership-{member.pk}")
 
 
 def name_of(row: Agreement) -> str:
     """An agreement as people call it: its kind, and who it is between."""
     kind = {
-        AgreementKind.REPASSE: "Repasse",
-        AgreementKind.COOPERATIVE: "Cooperativa",
-        AgreementKind.ACCEPTANCE: "Aceitação",
+        AgreementKind.REPASSE: _("Repasse"),
+        AgreementKind.COOPERATIVE: _("Cooperativa"),
+        AgreementKind.ACCEPTANCE: _("Aceitação"),
     }[AgreementKind(row.kind)]
-    parties = (row.hospital, row.cooperative, row.payer)
-    return f"{kind}: {' × '.join(party.name for party in parties if party is not None)}"
+    return _between(kind, row.hospital, row.cooperative, row.payer)
+
+
+def _between(kind: str, *parties: Party | None) -> str:
+    """What ties people, and who they are."""
+    names = " × ".join(party.name for party in parties if party is not None)
+    return Phrase("{kind}: {parties}", kind=kind, parties=names)
 
 
 def _held(office_id: int, today: date) -> Q:
@@ -99,4 +109,4 @@ def _fact(row: Confirmable, name: str, key: str) -> Confirmed:
     asks = [str(one.label).lower() for one in Contact if one.value in wanted]
     # The query leaves out those without a day.
     assert row.expires_on is not None  # noqa: S101 - a bad program, not bad data
-    return Confirmed(name=name, expires_on=row.expires_on, asks=" ou ".join(asks), key=key)
+    return Confirmed(name=name, expires_on=row.expires_on, asks=either(asks), key=key)
