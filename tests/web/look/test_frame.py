@@ -62,6 +62,23 @@ def test_a_hint_that_is_dismissed_stays_away_until_it_is_asked_back(
     assert 'id="steps-title"' in client.get("/").content.decode()
 
 
+def test_what_was_left_unfinished_is_named_and_what_is_out_of_reach_is_left_out(
+    client_as: Callable[[str], Client], hospital: FictitiousHospital
+) -> None:
+    from honorarios.services import drafts
+    from honorarios.web.screens.launch import DRAFT
+    from tests.web.desk import open_parts
+
+    client, actor = client_as("faturista"), hospital.actor("faturista")
+    part = open_parts(hospital)[0]
+    for place in (f"part:{part.pk}", "part:999999999"):
+        drafts.keep(actor=actor, kind=DRAFT, place=place, content={"when": "930"}).require()
+    (draft,) = client.get("/").context["drafts"]
+    assert draft["href"] == f"/parciais/{part.pk}/lancar/"
+    account = f"Conta {part.account.attendance.number}/{part.account.number}"
+    assert account in client.get("/").content.decode()
+
+
 def test_a_step_is_done_when_the_trail_shows_it(
     client_as: Callable[[str], Client], hospital: FictitiousHospital
 ) -> None:

@@ -15,6 +15,7 @@ from honorarios.services import deadlines, drafts, first_steps, worklist
 from honorarios.services.actor import ActorRole
 from honorarios.services.first_steps import Step
 from honorarios.services.operations import Operation
+from honorarios.services.parts.places import places
 from honorarios.services.worklist import WorkFilter
 from honorarios.web import table
 from honorarios.web.answers import Page
@@ -188,10 +189,15 @@ def _drafts(call: Call) -> list[dict[str, object]]:
     if not table.may(call.actor, "launch.show", "POST"):
         return []
     kept = call.take(drafts.listed(actor=call.actor, kind=DRAFT))
-    return [
-        {"href": reverse("launch.show", args=[int(number)]), "at": draft.updated_at}
+    at = {
+        int(number): draft.updated_at
         for draft in kept[:ROWS]
         if (number := draft.place.partition(":")[2]).isdigit()
+    }
+    parts = call.take(places(actor=call.actor, part_ids=tuple(at)))
+    return [
+        {"href": reverse("launch.show", args=[one.part_id]), "part": one, "at": at[one.part_id]}
+        for one in parts
     ]
 
 
