@@ -412,9 +412,7 @@ def test_whole_numbers_and_lists_of_a_program() -> None:
 cells = st.text(alphabet="0123456789.,;-/ \t\n\r\"'ABCxãR$%º–\u00a0", max_size=12)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from([*PRICE_SCHEMA.names, "código", ""]), min_size=1, max_size=6),
     st.lists(st.lists(cells, max_size=6), max_size=5),

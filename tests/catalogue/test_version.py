@@ -53,7 +53,7 @@ def round_trip(made: Catalogue) -> Catalogue | None:
         return read_folder(Path(folder) / "catalogue")[0]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.filter_too_much])
 @given(seeds, st.sampled_from(["csv", "parquet"]))
 def test_a_catalogue_written_and_read_is_the_same(seed: int, suffix: str) -> None:
     made = drawn(seed, suffix)
@@ -66,7 +66,7 @@ def test_a_catalogue_written_and_read_is_the_same(seed: int, suffix: str) -> Non
     assert diff(made, read) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(words, words, quantities)
 def test_any_text_and_number_survives(name: str, description: str, fee: Decimal) -> None:
     row = {"code": "1", "basis": "BRL", "fee": fee, "description": description}
@@ -77,7 +77,7 @@ def test_any_text_and_number_survives(name: str, description: str, fee: Decimal)
     assert catalogue_hash(read) == catalogue_hash(made)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seeds, st.randoms(use_true_random=False))
 def test_the_order_of_rows_documents_and_keys_does_not_count(seed: int, random: Random) -> None:
     made = drawn(seed)

@@ -380,7 +380,7 @@ def test_310_rounding_mode_is_the_contracts() -> None:
     assert [line.total for line in launched(entry(), where, usual()).lines] == [13667, 27333]
 
 
-@settings(max_examples=5_000, deadline=None)
+@settings(max_examples=5_000)
 @example(Case(1, (Decimal("0.000001"),) * 20, RoundingMode.HALF_UP))
 @example(Case(9_999_999_999, (Decimal("99.999999"),), RoundingMode.HALF_UP))
 @given(DIVISIONS)

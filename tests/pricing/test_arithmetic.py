@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numba import njit
 
@@ -47,7 +47,6 @@ def stripped(mantissa: int, scale: int) -> tuple[int, int]:
     return arithmetic.stripped(mantissa, scale)
 
 
-@settings(deadline=None)
 @given(mantissas, scales, mantissas, scales)
 def test_a_product_is_exact_or_wide(first: int, scale: int, second: int, second_scale: int) -> None:
     mantissa, places = times(first, scale, second, second_scale)
@@ -57,7 +56,6 @@ def test_a_product_is_exact_or_wide(first: int, scale: int, second: int, second_
         assert (mantissa, places) == (first * second, scale + second_scale)
 
 
-@settings(deadline=None)
 @given(mantissas, scales, mantissas, scales)
 def test_a_sum_is_exact_or_wide(first: int, scale: int, second: int, second_scale: int) -> None:
     mantissa, places = plus(first, scale, second, second_scale)
@@ -69,7 +67,6 @@ def test_a_sum_is_exact_or_wide(first: int, scale: int, second: int, second_scal
         assert mantissa * 10 ** (common - places) == exact
 
 
-@settings(deadline=None)
 @given(mantissas, scales, st.sampled_from(RoundingMode))
 def test_centavos_are_those_of_the_one_rounding(
     mantissa: int, scale: int, mode: RoundingMode
@@ -79,7 +76,6 @@ def test_centavos_are_those_of_the_one_rounding(
     assert centavos == exact or (centavos == arithmetic.WIDE and exact > SAFE * 0.999)
 
 
-@settings(deadline=None)
 @given(st.integers(1, SAFE - 1), st.integers(0, 18))
 def test_stripping_keeps_the_amount(mantissa: int, scale: int) -> None:
     short, places = stripped(mantissa, scale)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from honorarios.pricing.compile import Compiled
 
 seeds = st.integers(0, 10**6)
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def drawn_lines(seed: int, count: int) -> tuple[Compiled, tuple[str, ...], list[dict[str, Any]]]:

@@ -71,7 +71,7 @@ def facts(one: Quote) -> list[tuple[str, ...]]:
     return sorted([*billed, *((cells(line.line), "-") for line in one.suggestion.omitted)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agreements, surgeries, teams, st.randoms(use_true_random=False))
 def test_the_order_of_the_list_does_not_matter(
     ready: Compiled,
@@ -86,7 +86,7 @@ def test_the_order_of_the_list_does_not_matter(
     assert facts(priced(ready, acts, team)) == facts(priced(ready, shuffled, members))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agreements, surgeries, st.sampled_from(ROLES))
 def test_a_team_of_one_is_worth_what_the_member_is_worth_in_a_team(
     ready: Compiled, acts: list[dict[str, Any]], role: str
@@ -98,7 +98,7 @@ def test_a_team_of_one_is_worth_what_the_member_is_worth_in_a_team(
     assert [line.centavos for line in alone.lines] == mine
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agreements, surgeries, teams, st.integers(2, 99))
 def test_more_units_are_worth_as_many_times_more(
     ready: Compiled, acts: list[dict[str, Any]], team: list[str], times: int
@@ -113,7 +113,7 @@ def test_more_units_are_worth_as_many_times_more(
             assert line.centavos == amount
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agreements, surgeries, teams)
 def test_a_reversal_cancels_every_line(
     ready: Compiled, acts: list[dict[str, Any]], team: list[str]

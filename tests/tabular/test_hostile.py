@@ -211,9 +211,7 @@ def test_a_csv_damaged_anywhere_never_raises(tmp_path: Path, data: st.DataObject
 
 
 @given(st.data())
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_workbook_damaged_anywhere_never_raises(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "a.xlsx"
     if not path.exists():
