@@ -19,11 +19,14 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection as default
+from django.db import connections
+from django.template import Template
 from django.test.signals import setting_changed
+from django.test.utils import _TestState
 
 from honorarios.web.translations import compile_all
-from tests.databases.own import PostgresqlCopies, SqliteCopies, redirect, turned_to
+from tests import quick
+from tests.databases.own import copies, forget, migrated, redirect, turned_to
 from tests.databases.postgresql import PostgresServer
 
 if TYPE_CHECKING:
@@ -34,10 +37,6 @@ if TYPE_CHECKING:
     from tests.databases.own import Copies
 
 OWN = {"own_database", "on_own_database"}
-END_THE_OTHERS = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""
 
 server_key = pytest.StashKey[PostgresServer]()
 home_key = pytest.StashKey[str]()
@@ -96,10 +95,14 @@ def _address(config: pytest.Config) -> str:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    if home_key not in config.stash:
+        return
+    home = Path(config.stash[home_key])
     if server_key in config.stash:
         config.stash[server_key].stop()
-    if home_key in config.stash:
-        shutil.rmtree(config.stash[home_key], ignore_errors=True)
+    elif config.getoption("database") == "postgresql":
+        forget(os.environ["DATABASE_URL"], home)
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -127,29 +130,35 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None,  # noqa: ARG001 - it comes first, and ends last
+    django_test_environment: None,  # noqa: ARG001 - it comes first
+    database_copies: Copies,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
-    """As pytest-django's; PostgreSQL drops no database that a thread of some test is still connected to."""
-    yield
-    with django_db_blocker.unblock(), default.cursor() as cursor:
-        if default.vendor == "postgresql":
-            cursor.execute(END_THE_OTHERS)
+    """The database that tests share, each in a transaction that is undone: a copy as any other.
+
+    pytest-django's own would be migrated anew for each worker.
+    """
+    with database_copies.fresh() as url:
+        redirect(url)
+        yield
+        with django_db_blocker.unblock():
+            connections["default"].close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick(django_test_environment: None) -> Iterator[None]:  # noqa: ARG001 - it comes first
+    """What costs much and proves nothing is done at less cost; see also ``PASSWORD_HASHERS``."""
+    with pytest.MonkeyPatch.context() as instead:
+        instead.setattr("honorarios.services.catalogues.store.check", quick.check_once)
+        # Django's test client keeps a copy of the context of every template, for which no test asks.
+        instead.setattr(Template, "_render", _TestState.saved_data.template_render)
+        yield
 
 
 @pytest.fixture(scope="session")
-def database_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+def database_copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     """The maker of fresh databases of this worker."""
-    url = os.environ["DATABASE_URL"]
-    copies: Copies = (
-        SqliteCopies(
-            tmp_path_factory.mktemp("databases"), templates=Path(os.environ["HONORARIOS_HOME"])
-        )
-        if url.startswith("sqlite")
-        else PostgresqlCopies(url)
-    )
-    yield copies
-    copies.close()
+    return copies(migrated, tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture

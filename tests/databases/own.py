@@ -1,8 +1,8 @@
 """Databases of one test: whole, prepared, and apart from the one that the other tests share.
 
 A test of several processes or threads needs commits that others see, and so a database of its own. It is
-a copy of a template that is prepared (migrated, at least) beforehand: a copied file on SQLite, prepared once a run where its workers
-share a folder; ``CREATE DATABASE ... TEMPLATE`` on PostgreSQL, once a worker.
+a copy of a template that is prepared (migrated, at least) beforehand, once a run where its workers share
+a folder: a copied file on SQLite, ``CREATE DATABASE ... TEMPLATE`` on PostgreSQL.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import uuid
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,7 +26,11 @@ from honorarios.config.databases import connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from urllib.parse import SplitResult
+
+# Of two ways to copy a small database, by far the quicker one: the other writes all of it to the log.
+COPY = "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY"
+DROP = "DROP DATABASE IF EXISTS {} WITH (FORCE)"
 
 
 def migrated(url: str) -> str:
@@ -58,6 +63,17 @@ def turned_to(url: str) -> Iterator[None]:
         connections["default"] = shared
 
 
+def once(mark: Path, make: Callable[[], None]) -> None:
+    """Make what processes share and ``mark`` stands for, unless another one has; or is about to: then wait."""
+    if mark.exists():
+        return
+    with mark.with_suffix(".lock").open("w") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        if not mark.exists():
+            make()
+            mark.touch()
+
+
 class SqliteCopies:
     """Fresh databases as files of a folder; ``prepare`` makes the one that is copied.
 
@@ -77,21 +93,16 @@ class SqliteCopies:
     @contextmanager
     def fresh(self) -> Iterator[str]:
         """The address of a new prepared file."""
-        if not self.template.exists():
-            self._prepare()
+        once(self.template, self._prepare)
         copy = self.folder / f"{uuid.uuid4().hex}.sqlite3"
         shutil.copyfile(self.template, copy)
         yield f"sqlite:///{copy}"
         self._remove(copy)
 
     def _prepare(self) -> None:
-        """Make the template, unless another process is about to: then wait for its."""
-        with self.template.with_suffix(".lock").open("w") as lock:
-            locks.lock(lock, locks.LOCK_EX)
-            if not self.template.exists():
-                draft = self.template.with_suffix(".draft")
-                self.prepare(f"sqlite:///{draft}")
-                draft.replace(self.template)
+        draft = self.template.with_suffix(".draft")
+        self.prepare(f"sqlite:///{draft}")
+        draft.replace(self.template)
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -104,58 +115,75 @@ class SqliteCopies:
         for file in self.folder.glob(f"{copy.name}*"):
             file.unlink()
 
-    def close(self) -> None:
-        """Nothing to do: the folder goes with the tests."""
-
 
 class PostgresqlCopies:
-    """Fresh databases of a server; ``url`` is the address of any of its databases."""
+    """Fresh databases of a server; ``url`` is the address of any of its databases.
 
-    def __init__(self, url: str, prepare: Callable[[str], str] = migrated) -> None:
+    The template is named after the folder ``templates``, where another process finds whether it is made.
+    Templates stay until :func:`forget`, or as long as their server.
+    """
+
+    def __init__(self, url: str, templates: Path, prepare: Callable[[str], str] = migrated) -> None:
         self.server = urlsplit(url)
         self.prepare = prepare
-        self.template = ""
+        self.mark = templates / f"{prepare.__name__}.template"
+        self.template = f"{_common_name(templates)}_{prepare.__name__}"
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
         """The address of a new prepared database, dropped afterwards."""
-        if not self.template:
-            template = self._create("CREATE DATABASE {}")
-            self.prepare(self._url(template))
-            self.template = template
-        yield from self._lent(self._create("CREATE DATABASE {} TEMPLATE {}", self.template))
+        once(self.mark, self._prepare)
+        yield from self._lent(COPY, self.template)
 
     @contextmanager
     def empty(self) -> Iterator[str]:
         """The address of a new database without a table, dropped afterwards."""
-        yield from self._lent(self._create("CREATE DATABASE {}"))
+        yield from self._lent("CREATE DATABASE {}")
 
-    def _lent(self, name: str) -> Iterator[str]:
-        try:
-            yield self._url(name)
-        finally:
-            self._drop(name)
+    def _prepare(self) -> None:
+        _run(self.server, "CREATE DATABASE {}", self.template)
+        self.prepare(_address(self.server, self.template))
 
-    def close(self) -> None:
-        """Drop the template."""
-        if self.template:
-            self._drop(self.template)
-
-    def _create(self, statement: str, *names: str) -> str:
+    def _lent(self, statement: str, *names: str) -> Iterator[str]:
         name = f"honorarios_{uuid.uuid4().hex}"
-        self._run(statement, name, *names)
-        return name
+        _run(self.server, statement, name, *names)
+        try:
+            yield _address(self.server, name)
+        finally:
+            _run(self.server, DROP, name)
 
-    def _drop(self, name: str) -> None:
-        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
-    def _run(self, statement: str, *names: str) -> None:
-        with psycopg.connect(self._url("postgres"), autocommit=True) as server:
-            words = sql.SQL(statement).format(*map(sql.Identifier, names))
-            server.execute(words)
+def forget(url: str, templates: Path) -> None:
+    """Drop the templates of a run from a server that outlives it."""
+    server = urlsplit(url)
+    with psycopg.connect(_address(server, "postgres")) as asked:
+        found = asked.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
+            [_common_name(templates)],
+        ).fetchall()
+    for (name,) in found:
+        _run(server, DROP, name)
 
-    def _url(self, database: str) -> str:
-        return self.server._replace(path=f"/{database}").geturl()
+
+def _common_name(templates: Path) -> str:
+    return f"honorarios_of_{templates.name}"
+
+
+def _run(server: SplitResult, statement: str, *names: str) -> None:
+    with psycopg.connect(_address(server, "postgres"), autocommit=True) as asked:
+        asked.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _address(server: SplitResult, database: str) -> str:
+    return server._replace(path=f"/{database}").geturl()
 
 
 Copies = SqliteCopies | PostgresqlCopies
+
+
+def copies(prepare: Callable[[str], str], folder: Path) -> Copies:
+    """Copies for a worker of this run's tests, as files of the folder where they are files."""
+    url, templates = os.environ["DATABASE_URL"], Path(os.environ["HONORARIOS_HOME"])
+    if url.startswith("sqlite"):
+        return SqliteCopies(folder, prepare, templates)
+    return PostgresqlCopies(url, templates, prepare)

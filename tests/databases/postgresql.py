@@ -30,6 +30,11 @@ SERVER_OPTIONS: Final = (
     # What a power cut would lose is nothing that a test wants; a killed process loses nothing by this.
     "-c fsync=off",
     "-c full_page_writes=off",
+    "-c wal_level=minimal",
+    "-c max_wal_senders=0",
+    # Small tables that are soon gone: nothing to tidy up, and no query that is worth compiling.
+    "-c autovacuum=off",
+    "-c jit=off",
     "-c max_connections=200",
     "-c shared_buffers=64MB",
 )

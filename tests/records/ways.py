@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -67,8 +68,9 @@ def as_others_connect(way: Way) -> Way:
     return replace(way, name=f"{way.name}, by others", act=act)
 
 
+@cache
 def columns(table: str) -> list[str]:
-    """The columns of a table."""
+    """The columns of a table, asked for once: they stay, and Django reads them from the table's own SQL."""
     with connection.cursor() as cursor:
         found = connection.introspection.get_table_description(cursor, table)
     return [column.name for column in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from honorarios.records.models import (
@@ -30,6 +31,7 @@ from tests.records.making import World, make_world
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from honorarios.catalogue.schema import Catalogue
     from honorarios.records.models import Office
     from honorarios.services.fees.views import LineView
     from honorarios.services.outcomes import Result
@@ -87,9 +89,15 @@ def make_member(world: World, role: ActorRole, unit: BillingUnit | None = None) 
     return found
 
 
+@cache
+def small_catalogue() -> Catalogue:
+    """The small catalogue, made once: it can't be changed."""
+    return catalogue()
+
+
 def stock(cast: Cast) -> None:
     """Put the small catalogue on record: from now on the cast's parts have prices."""
-    store_catalogue(actor=cast.by_role[ActorRole.SYSTEM], catalogue=catalogue()).require()
+    store_catalogue(actor=cast.by_role[ActorRole.SYSTEM], catalogue=small_catalogue()).require()
 
 
 def launch(cast: Cast, part: AccountPart, code: str = SURGERY, **changes: Any) -> LineView:  # noqa: ANN401 - any field of an entry

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -83,6 +84,7 @@ class House:
         return list(FeeLine.objects.filter(office=self.office, **only).order_by("pk"))
 
 
+@cache
 def catalogue() -> Catalogue:
     """The small catalogue with contracts of fee difference, without and with a private table."""
     return making.catalogue(DIFFERENCE, PRIVATE_TABLE)

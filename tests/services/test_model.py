@@ -10,6 +10,8 @@ from collections import Counter
 import pytest
 from django.db import connection
 
+from honorarios.services import actor as actors
+from honorarios.services.check import prove
 from tests.services.hospital import House, make_house
 from tests.services.model.proving import known_guards
 from tests.services.model.sequence import one_sequence
@@ -35,5 +37,6 @@ def test_services_and_model_agree(house: House, group: int) -> None:
     with known_guards():
         for seed in range(group, SEQUENCES[connection.vendor], GROUPS):
             tried += one_sequence(house, seed, STEPS)
+    assert prove(actor=actors.system(office_id=house.office.pk)).require().whole
     assert tried["launch done"] > 0
     assert tried["launch refused"] > 0

@@ -10,9 +10,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.databases.own import PostgresqlCopies, SqliteCopies, turned_to
+from honorarios.services import preferences
+from tests.databases.own import copies, once, turned_to
 from tests.web import chromium
 from tests.web.accessibility import HEIGHT, WIDTHS, barriers_everywhere
+from tests.web.crawl import crawl, keep, kept
 from tests.web.hospital import FictitiousHospital, furnished
 from tests.web.keys import Keyboard
 from tests.web.pictures import Pictures
@@ -26,28 +28,22 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
     from tests.databases.own import Copies
+    from tests.web.crawl import Found
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture(scope="session")
-def hospital_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
-    """The maker of copies of the fictitious hospital, which is built once a run, or a worker."""
-    url = os.environ["DATABASE_URL"]
-    copies: Copies = (
-        SqliteCopies(
-            tmp_path_factory.mktemp("hospitals"), furnished, Path(os.environ["HONORARIOS_HOME"])
-        )
-        if url.startswith("sqlite")
-        else PostgresqlCopies(url, furnished)
-    )
-    yield copies
-    copies.close()
+def hospital_copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """The maker of copies of the fictitious hospital, which is built once a run."""
+    return copies(furnished, tmp_path_factory.mktemp("hospitals"))
 
 
 @pytest.fixture(scope="module")
 def hospital(
-    hospital_copies: Copies, django_db_blocker: DjangoDbBlocker
+    hospital_copies: Copies,
+    django_db_setup: None,  # noqa: ARG001 - the database that is turned from
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[FictitiousHospital]:
     """A module's own copy of the hospital; Django's connections, of every thread, go to it.
 
@@ -57,7 +53,7 @@ def hospital(
         yield FictitiousHospital(url)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client_as(hospital: FictitiousHospital) -> Callable[[str], Client]:
     """Makes Django's test client, signed in by name: ``client_as("faturista").get("/contas/")``."""
 
@@ -67,6 +63,28 @@ def client_as(hospital: FictitiousHospital) -> Callable[[str], Client]:
         return client
 
     return come_in
+
+
+@pytest.fixture(scope="module")
+def pages_of(
+    hospital: FictitiousHospital, client_as: Callable[[str], Client]
+) -> Callable[..., list[Found]]:
+    """What a role reaches, in a language: crawled once a run, by the first test that asks."""
+
+    def pages(username: str, language: str = settings.LANGUAGE_CODE) -> list[Found]:
+        def crawled() -> None:
+            actor = hospital.actor(username)
+            preferences.keep(actor=actor, language=language).require()
+            try:
+                keep(crawl(client_as(username)), file)
+            finally:
+                preferences.keep(actor=actor, language=settings.LANGUAGE_CODE).require()
+
+        file = Path(os.environ["HONORARIOS_HOME"]) / f"pages-{username}-{language}"
+        once(file, crawled)
+        return kept(file)
+
+    return pages
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,10 @@
-"""Every page that a role reaches by following links from its start, a few of each kind."""
+"""Every page that a role reaches by following links from its start, one of each kind."""
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from dataclasses import dataclass
+import json
+from collections import deque
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +14,7 @@ from tests.web.markup import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from django.test import Client
 
@@ -32,19 +34,19 @@ class Found:
     text: str
 
 
-def crawl(client: Client, *, of_a_kind: int = 2) -> Iterator[Found]:
-    """Pages and fragments as a browser would reach them; at most ``of_a_kind`` of each view.
+def crawl(client: Client) -> Iterator[Found]:
+    """Pages and fragments as a browser would reach them, one of each view.
 
     An address that a page links to and that isn't there, or isn't the role's, fails the test: a link
     that leads nowhere is no link.
     """
-    waiting, known, seen = deque([(START, "")]), {START}, Counter[str]()
+    waiting, known, seen = deque([(START, "")]), {START}, set(OUTWARDS)
     while waiting:
         address, linked_by = waiting.popleft()
         view = _view(address)
-        if view in OUTWARDS or seen[view] >= of_a_kind:
+        if view in seen:
             continue
-        seen[view] += 1
+        seen.add(view)
         answer = client.get(address, follow=True)
         assert answer.status_code == 200, (address, answer.status_code, linked_by)
         if not answer.headers["Content-Type"].startswith("text/html"):
@@ -56,6 +58,18 @@ def crawl(client: Client, *, of_a_kind: int = 2) -> Iterator[Found]:
             if target and target not in known:
                 known.add(target)
                 waiting.append((target, address))
+
+
+def keep(found: Iterator[Found], file: Path) -> None:
+    """Write pages down for other processes, whole or not at all."""
+    draft = file.with_suffix(".draft")
+    draft.write_text(json.dumps([astuple(page) for page in found]), encoding="utf-8")
+    draft.replace(file)
+
+
+def kept(file: Path) -> list[Found]:
+    """The pages that :func:`keep` wrote down."""
+    return [Found(*facts) for facts in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def _inside(address: str) -> str:

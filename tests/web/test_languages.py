@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from babel.messages.pofile import read_po
-from django.conf import settings
 
 from docs.generate.screens import gather, lacking
-from honorarios.services import preferences
 from honorarios.web.translations import LOCALE
-from tests.web.crawl import ROLES, crawl
+from tests.web.crawl import ROLES
 from tests.web.markup import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from babel.messages.catalog import Catalog
-    from django.test import Client
 
-    from tests.web.hospital import FictitiousHospital
+    from tests.web.crawl import Found
 
 pytestmark = pytest.mark.once
 
@@ -70,13 +67,13 @@ def test_a_translation_fills_in_the_same_blanks() -> None:
 
 @pytest.mark.parametrize("username", ROLES)
 def test_portuguese_pages_say_no_english_word(
-    client_as: Callable[[str], Client], username: str
+    pages_of: Callable[..., list[Found]], username: str
 ) -> None:
     ours = {portuguese for portuguese, _ in texts()}
     theirs = {english for portuguese, english in texts() if english not in ours}
     found = {
         (page.view, said)
-        for page in crawl(client_as(username), of_a_kind=1)
+        for page in pages_of(username)
         for said in read(page.text).said
         if said in theirs or ENGLISH_WORDS.search(said)
     }
@@ -85,21 +82,21 @@ def test_portuguese_pages_say_no_english_word(
 
 @pytest.mark.parametrize("username", ROLES)
 def test_english_pages_say_none_of_our_portuguese(
-    client_as: Callable[[str], Client], hospital: FictitiousHospital, username: str
+    pages_of: Callable[..., list[Found]], username: str
 ) -> None:
-    actor = hospital.actor(username)
-    preferences.keep(actor=actor, language="en").require()
-    client = client_as(username)
-    try:
-        found = {
-            (page.view, said)
-            for page in crawl(client, of_a_kind=1)
-            for said in read(page.text).said
-            if said not in BOTH and _portuguese().fullmatch(said)
-        }
-    finally:
-        preferences.keep(actor=actor, language=settings.LANGUAGE_CODE).require()
+    found = {
+        (page.view, said)
+        for page in pages_of(username, "en")
+        for said in read(page.text).said
+        if said not in BOTH and _is_portuguese(said)
+    }
     assert sorted(found) == []
+
+
+@cache
+def _is_portuguese(said: str) -> bool:
+    """Whether it is one of our texts; asked once of each, since every page says many of them again."""
+    return _portuguese().fullmatch(said) is not None
 
 
 @cache

@@ -78,6 +78,10 @@ for _command in (check, deadlines, migrate, rerank, serve, version):
     app.command(cls=Command, options_metavar=OPTIONS)(_command)
 
 
+command = typer.main.get_command(app)
+"""The commands put together, whose every option is read from the signatures: once for many runs."""
+
+
 def run() -> int:
     """Run the command of this process's command line; its exit code.
 
@@ -85,7 +89,7 @@ def run() -> int:
         KeyboardInterrupt: if it was interrupted.
     """
     try:
-        code = app(standalone_mode=False)
+        code = command(standalone_mode=False)
     except typer.TyperException as problem:
         screen.say(problem_text(problem))
         code = problem.exit_code

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 AnyOwned = TypeVar("AnyOwned", bound=Owned)
+AnyRow = TypeVar("AnyRow", bound="Model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Scope:
 def owned(model: type[AnyOwned], scope: Scope) -> QuerySet[AnyOwned]:
     """The rows of a register that belong to the scope's office."""
     return QuerySet(model).filter(office_id=scope.office_id)
+
+
+def any_of(rows: QuerySet[AnyRow]) -> AnyRow | None:
+    """The row of a query that finds one at most; ``first()`` sorts by the key, which costs more than it."""
+    return next(iter(rows[:1]), None)
 
 
 def billing_units(scope: Scope) -> QuerySet[BillingUnit]:

@@ -28,7 +28,7 @@ AnyRow = TypeVar("AnyRow", bound=Model)
 
 def one(rows: QuerySet[AnyRow], what: str, **named: object) -> AnyRow:
     """The one row within ``rows`` of that name, or PER-NOT-FOUND; ``what`` is a noun: ``"A parcial 3"``."""
-    found = rows.filter(**named).first()
+    found = selectors.any_of(rows.filter(**named))
     return found if found is not None else not_found(what)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from honorarios.records import selectors
 from honorarios.records.models import Membership, MembershipRole, User
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Actor:
 def of_member(*, user_id: int, office_id: int) -> Actor | None:
     """The actor that an active user is in an office; None where they are not a member."""
     members = Membership.objects.filter(office_id=office_id, user_id=user_id, user__is_active=True)
-    return _actor(members.prefetch_related("billing_units").first())
+    return _actor(selectors.any_of(members.prefetch_related("billing_units")))
 
 
 def of_user(*, user_id: int) -> tuple[Actor, ...]:

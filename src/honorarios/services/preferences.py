@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from honorarios.records import selectors
 from honorarios.records.models import Preference
 from honorarios.services import codes
 from honorarios.services.operations import Operation
@@ -44,7 +45,7 @@ DEFAULTS: Final = PreferenceView()
 
 def of_user(user_id: int) -> PreferenceView:
     """A person's preferences, for a screen that comes before they have chosen an office."""
-    row = Preference.objects.filter(user_id=user_id).first()
+    row = selectors.any_of(Preference.objects.filter(user_id=user_id))
     return DEFAULTS if row is None else _view(row)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Q
 from django.utils import timezone
 
+from honorarios.records import selectors
 from honorarios.records.models import ApiToken
 from honorarios.services import access, codes, texts
 from honorarios.services import actor as actors
@@ -59,7 +60,8 @@ def authenticate(key: str) -> Result[Actor]:
     """Who comes in by a key: its owner, in the token's office; PER-TOKEN for every kind of failure."""
     now = timezone.now()
     in_force = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
-    token = ApiToken.objects.filter(in_force, digest=_digest(key), revoked_at__isnull=True).first()
+    mine = ApiToken.objects.filter(in_force, digest=_digest(key), revoked_at__isnull=True)
+    token = selectors.any_of(mine)
     if token is not None:
         owner = actors.of_member(user_id=token.user_id, office_id=token.office_id)
         if owner is not None:

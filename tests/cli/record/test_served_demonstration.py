@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMMAND = (sys.executable, "-m", "honorarios", "demo", "--lines", "500")
+COMMAND = (sys.executable, "-m", "honorarios", "demo", "--lines", "20")
 LOGINS = ("faturista", "auditoria", "medica", "financeiro", "administracao")
 
 

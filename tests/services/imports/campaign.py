@@ -73,7 +73,7 @@ def _server(options: argparse.Namespace, folder: Path) -> Tally:
     from tests.services.imports.kills import Imports
 
     with _running() as server:
-        copies = PostgresqlCopies(server.url())
+        copies = PostgresqlCopies(server.url(), folder)
         done = Imports(copies.fresh, folder, options.rows, options.seed)
         return done.until_server(options.server_kills, server)
 
@@ -87,7 +87,7 @@ def _copies(database: str, folder: Path) -> Iterator[PostgresqlCopies | SqliteCo
         yield SqliteCopies(folder)
         return
     with _running() as server:
-        yield PostgresqlCopies(server.url())
+        yield PostgresqlCopies(server.url(), folder)
 
 
 @contextmanager

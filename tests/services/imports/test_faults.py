@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -22,9 +21,23 @@ if TYPE_CHECKING:
 
     import pytest
 
-KILLS = {"sqlite": 50, "postgresql": 10}
-"""A server of its own is killed too, by the campaign, which kills both more often."""
+KILLS = 50
+"""The campaign kills more often, and a server of PostgreSQL too."""
 ROWS = 5_000
+KILLING = """
+import json, sys
+from dataclasses import asdict
+from pathlib import Path
+from honorarios import config
+config.setup()
+from tests.databases.own import copies, migrated
+from tests.services.imports.kills import Imports
+
+folder, rows, kills = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+told = Imports(copies(migrated, folder).fresh, folder, rows, seed=0).until(kills)
+print(json.dumps(asdict(told)))
+"""
+"""A process of its own with one thread, on the database of this run."""
 
 
 def test_a_full_disk_keeps_what_was_done_and_the_import_goes_on_later(
@@ -77,18 +90,15 @@ def _free_the_disk() -> None:
             cursor.execute("DROP FUNCTION full_disk CASCADE")
 
 
-def test_killed_at_random_points_the_import_ends_as_if_it_never_was(
-    pytestconfig: pytest.Config,
-) -> None:
-    command = [sys.executable, "-m", "tests.services.imports.campaign"]
-    database = pytestconfig.getoption("database")
-    command += ["--kills", str(KILLS[database]), "--rows", str(ROWS)]
-    if database == "postgresql":
-        command += ["--url", os.environ["DATABASE_URL"]]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout, done.stderr
-    told = json.loads(done.stdout)["process"]
+def test_killed_at_random_points_the_import_ends_as_if_it_never_was(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLING, str(tmp_path), str(ROWS), str(KILLS)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
     assert told["faults"] == []
-    assert done.returncode == 0
-    assert told["kills"] == KILLS[database]
+    assert told["kills"] == KILLS
     assert told["killed_with_rows_done"] > 0

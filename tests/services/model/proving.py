@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
@@ -16,7 +17,8 @@ from honorarios.records.models import Attendance, FeeLine, Remittance, Stay
 from honorarios.records.triggers import scripts
 from honorarios.services import actor as actors
 from honorarios.services import fees
-from honorarios.services.check import prove
+from honorarios.services.catalogues import catalogue_of
+from honorarios.services.check import prove, terms
 from tests.services import hospital
 from tests.services.model.book import Line
 from tests.services.model.prices import SURGERY
@@ -103,9 +105,16 @@ def private_part_of(uid: str) -> int | None:
 
 @contextmanager
 def known_guards() -> Iterator[None]:
-    """Work the names of the database's triggers out once: they stay, and it takes longer than a sequence."""
-    names = scripts.trigger_names(connection)
-    with mock.patch.object(scripts, "trigger_names", return_value=names):
+    """What no verb of a sequence can change is read once: it takes longer than the sequence.
+
+    Those are the names of the database's triggers and the versions of the catalogue, which are never written
+    to again; a proof after all the sequences reads the catalogue anew.
+    """
+    names, read = scripts.trigger_names(connection), cache(catalogue_of)
+    with (
+        mock.patch.object(scripts, "trigger_names", return_value=names),
+        mock.patch.object(terms, "catalogue_of", read),
+    ):
         yield
 
 

@@ -53,8 +53,9 @@ def append(actor: Actor, at: datetime, events: Sequence[Event]) -> None:
     if not events:
         return
     locks.office(actor.office_id)
-    last = AuditEvent.objects.filter(office_id=actor.office_id).order_by("-seq").first()
-    secret, seq, previous = key(), last.seq if last else 0, last.hash if last else chain.FIRST
+    ends = AuditEvent.objects.filter(office_id=actor.office_id).order_by("-seq")
+    seq, previous = ends.values_list("seq", "hash").first() or (0, chain.FIRST)
+    secret = key()
     rows, contents = [], []
     for event in events:
         seq += 1
