@@ -151,7 +151,8 @@ def _quick(django_test_environment: None) -> Iterator[None]:  # noqa: ARG001 - i
     with pytest.MonkeyPatch.context() as instead:
         instead.setattr("honorarios.services.catalogues.store.check", quick.check_once)
         # Django's test client keeps a copy of the context of every template, for which no test asks.
-        instead.setattr(Template, "_render", _TestState.saved_data.template_render)
+        uninstrumented = _TestState.saved_data.template_render  # type: ignore[attr-defined]
+        instead.setattr(Template, "_render", uninstrumented)
         yield
 
 
