@@ -20,9 +20,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
-from django.template import Template
 from django.test.signals import setting_changed
-from django.test.utils import _TestState
 
 from honorarios.web.translations import compile_all
 from tests import quick
@@ -150,9 +148,6 @@ def _quick(django_test_environment: None) -> Iterator[None]:  # noqa: ARG001 - i
     """What costs much and proves nothing is done at less cost; see also ``PASSWORD_HASHERS``."""
     with pytest.MonkeyPatch.context() as instead:
         instead.setattr("honorarios.services.catalogues.store.check", quick.check_once)
-        # Django's test client keeps a copy of the context of every template, for which no test asks.
-        uninstrumented = _TestState.saved_data.template_render  # type: ignore[attr-defined]
-        instead.setattr(Template, "_render", uninstrumented)
         yield
 
 
