@@ -39,7 +39,7 @@ WITHOUT_RECORD: Final = frozenset(
     {"price", "explain", "surgery", "compare", "catalogue", "import", "version", "--help"}
 )
 """Commands that open no database; so do ``demo surgery`` and ``demo files``."""
-SLOW: Final = re.compile(r"^Preparando o cálculo:.*\n", re.MULTILINE)
+SLOW: Final = re.compile(r"^(?:Preparando o cálculo:.*| *\d+ %: \d+ linhas)\n", re.MULTILINE)
 """What is said only where a command takes long."""
 SHELL: Final = frozenset("|<>&;$`*")
 """What makes a command a matter of the shell."""
