@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMMAND = (sys.executable, "-m", "honorarios", "demo", "--lines", "20")
+COMMAND = (sys.executable, "-m", "honorarios", "demo", "--lines", "500")
 LOGINS = ("faturista", "auditoria", "medica", "financeiro", "administracao")
 
 
