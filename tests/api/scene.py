@@ -264,7 +264,9 @@ def _surgery(world: World, mark: str) -> dict[str, int]:
     )
     AuthorisedAct.objects.create(office=office, authorisation=granted, act=other, quantity=1)
     member = Participation.objects.create(provider=world.provider, role="surgeon", **dated)
-    decision = RouteDecision.objects.create(number=1, made_by=world.user, **dated)
+    decision = RouteDecision.objects.create(
+        number=1, made_by=world.user, document={"members": []}, **dated
+    )
     claim = RouteClaim.objects.create(
         decision=decision,
         act=other,

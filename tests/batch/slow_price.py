@@ -5,6 +5,7 @@ Usage: ``python -m tests.batch.slow_price price LINES …``
 
 from __future__ import annotations
 
+import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ def _slowly(self: SlicePricer, lines: Slice) -> PricedSlice:
 
 
 if __name__ == "__main__":
+    # Whoever runs the tests in the background may have it ignored, and a child inherits that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     divide_finely()
     SlicePricer.price = _slowly  # type: ignore[method-assign]
     main()
