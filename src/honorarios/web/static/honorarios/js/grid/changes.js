@@ -2,7 +2,8 @@
 
 import { preview, sheet } from "./sheet.js";
 
-const WAIT = 150;
+// Longer than between two keys of one number as people type them, and not felt after the last of them.
+const WAIT = 90;
 let timer = 0;
 let number = 0;
 const heard = [];
