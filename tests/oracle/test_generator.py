@@ -13,7 +13,7 @@ from tests.oracle.generator.catalogues import draw_catalogue
 from tests.oracle.generator.lines import draw_batch, draw_dictionaries
 from tests.oracle.oracle import Oracle
 
-CATALOGUES = 120
+CATALOGUES = 150
 BATCHES_OF_EACH = 3
 LINES_OF_A_BATCH = 50
 

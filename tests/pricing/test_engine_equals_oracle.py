@@ -6,7 +6,7 @@ import pytest
 
 from tests.pricing.trial import try_catalogue
 
-CATALOGUES = 70
+CATALOGUES = 100
 GROUPS = 4
 """Groups of catalogues, so that processes side by side share them."""
 
@@ -15,6 +15,6 @@ GROUPS = 4
 def test_engine_equals_oracle(group: int) -> None:
     differences = []
     for seed in range(group, CATALOGUES, GROUPS):
-        trial = try_catalogue(f"suite {seed}", batches=5, lines=55, dictionaries=20)
+        trial = try_catalogue(f"suite {seed}", batches=4, lines=45, dictionaries=20)
         differences += trial.differences
     assert not differences, f"{len(differences)} differences; the first:\n{differences[0]}"

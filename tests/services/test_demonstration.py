@@ -28,6 +28,8 @@ from honorarios.services.demonstration.people import check_digits
 if TYPE_CHECKING:
     from honorarios.services.demonstration import Demonstration
 
+pytestmark = pytest.mark.database
+
 FACTS = ("part__account__attendance__number", "number", "code", "start", "role", "total", "status")
 
 
@@ -40,8 +42,6 @@ def made(seed: int) -> tuple[Demonstration, list[tuple[object, ...]]]:
     return built, lines
 
 
-@pytest.mark.once
-@pytest.mark.django_db
 def test_the_number_makes_the_hospital() -> None:
     first, lines = made(7)
     again, same = made(7)
@@ -50,7 +50,6 @@ def test_the_number_makes_the_hospital() -> None:
     assert made(8)[1] != lines
 
 
-@pytest.mark.database
 def test_the_hospital_is_sound_and_has_something_of_every_kind() -> None:
     assert existing() is None
     built = build(seed=1, lines=800)
@@ -79,8 +78,6 @@ def test_the_hospital_is_sound_and_has_something_of_every_kind() -> None:
     assert proof.broken == ()
 
 
-@pytest.mark.once
-@pytest.mark.django_db
 def test_nobody_in_it_is_real_and_every_role_has_a_login_that_works() -> None:
     build(seed=2, lines=20)
     for patient in Patient.objects.all():
