@@ -72,7 +72,6 @@ def place(*, actor: Actor, part_id: int) -> Result[Place]:
 
 
 def _place(work: Work, part_id: int) -> Place:
-    access.part_ids(work.scope, [part_id])
     rows = selectors.parts(work.scope).select_related(
         "account__attendance", "payer", "plan__accommodation_type",
         "billing_unit__principal_provider",

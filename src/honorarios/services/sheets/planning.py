@@ -57,6 +57,11 @@ def plan(*, actor: Actor, part_id: int, sheet: Sheet) -> Result[Plan]:
 
 def planned(work: Work, part_id: int, sheet: Sheet) -> Plan:
     """The preview within a unit of work."""
+    if not (sheet.acts or sheet.team or sheet.singles):
+        # As every sheet is opened: what the record would say of its lines, nobody asks yet.
+        access.part_ids(work.scope, [part_id])
+        in_force(work.actor.office_id)
+        return Plan(lines=(), findings=sheet.unread)
     tried = try_out(work, part_id, sheet)
     outcomes = iter(tried.outcomes)
     lines = tuple(
