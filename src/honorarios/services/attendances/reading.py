@@ -10,6 +10,7 @@ from honorarios.records import selectors
 from honorarios.records.models import Stay
 from honorarios.services import access
 from honorarios.services.operations import Operation
+from honorarios.services.patients import initials
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class AttendanceView:
     ended_at: datetime | None
     workstation: str | None
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceHead:
+    """What stands over an account: its attendance, and whose it is by their initials."""
+
+    attendance: AttendanceView
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,18 @@ def listed(
         page = found[:wanted]
         mark = page[-1].pk if len(found) > wanted else None
         return AttendancePage(tuple(map(_view, page)), mark)
+
+    return consult(actor=actor, operation=Operation.ATTENDANCES_LIST, do=do)
+
+
+def head(*, actor: Actor, attendance_id: int) -> Result[AttendanceHead]:
+    """An attendance and the initials of its patient, without its beds and accounts."""
+
+    def do(work: Work) -> AttendanceHead:
+        rows = selectors.attendances(work.scope)
+        rows = rows.select_related("hospital", "workstation", "patient")
+        found = access.one(rows, f"O atendimento {attendance_id}", pk=attendance_id)
+        return AttendanceHead(_view(found), initials(found.patient.name))
 
     return consult(actor=actor, operation=Operation.ATTENDANCES_LIST, do=do)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from honorarios.core.vocabulary import PartStatus, PayerGroup
-from honorarios.services import fees, names, patients
+from honorarios.services import fees, names
 from honorarios.services.attendances import reading
 from honorarios.services.operations import Operation
 from honorarios.services.packages import account as account_packages
@@ -28,16 +28,13 @@ STAY_TAB: Final = "internacao"
 def show(call: Call, account_id: int) -> Answer:
     """The account with one of its parts open."""
     view = call.take(fees.account(actor=call.actor, account_id=account_id))
-    detail = call.take(reading.detail(actor=call.actor, attendance_id=view.attendance_id))
+    head = call.take(reading.head(actor=call.actor, attendance_id=view.attendance_id))
     tab = call.query.get("aba", "")
     part = None if tab == STAY_TAB else _part(call, view)
     context: dict[str, Any] = {
         "account": view,
-        "detail": detail,
-        "attendance": detail.attendance,
-        "initials": call.take(
-            patients.initials_of(actor=call.actor, attendance_id=view.attendance_id)
-        ),
+        "attendance": head.attendance,
+        "initials": head.initials,
         "tabs": _tabs(view, part),
         "part": part,
         "sums": _sums(view.sums),
@@ -45,6 +42,8 @@ def show(call: Call, account_id: int) -> Answer:
     if part is not None:
         context |= _of_part(call, view, part)
     else:
+        detail = reading.detail(actor=call.actor, attendance_id=view.attendance_id)
+        context["detail"] = call.take(detail)
         context["packages"] = call.take(
             account_packages.listed(actor=call.actor, account_id=account_id)
         )
