@@ -84,15 +84,27 @@ def system(*, office_id: int) -> Actor:
     return Actor(user_id=user.pk, office_id=office_id, role=ActorRole.SYSTEM)
 
 
-def _actor(member: Membership | None) -> Actor | None:
-    if member is None:
-        return None
-    units: Iterable[int] = (unit.pk for unit in member.billing_units.all())
-    role = ActorRole(member.role)
+def member(
+    *, user_id: int, office_id: int, role: str, unit_ids: Iterable[int], provider_id: int | None
+) -> Actor:
+    """The actor of a membership, from its columns."""
+    known = ActorRole(role)
     return Actor(
-        user_id=member.user_id,
-        office_id=member.office_id,
-        role=role,
-        unit_ids=frozenset(units) or None,
-        provider_id=member.provider_id if role is ActorRole.PHYSICIAN else None,
+        user_id=user_id,
+        office_id=office_id,
+        role=known,
+        unit_ids=frozenset(unit_ids) or None,
+        provider_id=provider_id if known is ActorRole.PHYSICIAN else None,
+    )
+
+
+def _actor(row: Membership | None) -> Actor | None:
+    if row is None:
+        return None
+    return member(
+        user_id=row.user_id,
+        office_id=row.office_id,
+        role=row.role,
+        unit_ids=(unit.pk for unit in row.billing_units.all()),
+        provider_id=row.provider_id,
     )

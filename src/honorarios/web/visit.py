@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from django.utils import translation
 
 from honorarios.services import actor as actors
-from honorarios.services import offices, preferences
+from honorarios.services import preferences, presence
 from honorarios.web.call import Call
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
-    from honorarios.services.offices import OfficeView
+    from honorarios.services.presence import Place
 
 OFFICE: Final = "office"
 """Where the session keeps the office that was chosen."""
@@ -24,15 +26,14 @@ def call_of(request: HttpRequest) -> Call:
     user = request.user
     if not user.is_authenticated:
         return Call(request, user, preferences.DEFAULTS)
-    liked = preferences.of_user(user.pk)
-    if liked.language:
-        translation.activate(liked.language)
-        request.LANGUAGE_CODE = liked.language
-    place = _place(request, user.pk)
-    identity = (
-        None if place is None else actors.of_member(user_id=user.pk, office_id=place.office_id)
-    )
-    return Call(request, user, liked, identity, None if identity is None else place)
+    who = presence.of_user(user.pk)
+    if who.liked.language:
+        translation.activate(who.liked.language)
+        request.LANGUAGE_CODE = who.liked.language
+    place = _place(request, who.places)
+    if place is None:
+        return Call(request, user, who.liked)
+    return Call(request, user, who.liked, place.actor, place.office)
 
 
 def choose(request: HttpRequest, office_id: int) -> bool:
@@ -43,10 +44,9 @@ def choose(request: HttpRequest, office_id: int) -> bool:
     return True
 
 
-def _place(request: HttpRequest, user_id: int) -> OfficeView | None:
+def _place(request: HttpRequest, known: Sequence[Place]) -> Place | None:
     """The office that was chosen, or the only one that there is."""
-    known = offices.of_user(user_id)
-    chosen = request.session.get(OFFICE)
     if len(known) == 1:
         return known[0]
-    return next((office for office in known if office.office_id == chosen), None)
+    chosen = request.session.get(OFFICE)
+    return next((place for place in known if place.office.office_id == chosen), None)
