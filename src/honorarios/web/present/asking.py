@@ -87,7 +87,7 @@ def choice(
         label=label,
         value=query.get(name, ""),
         type="select",
-        options=options,
+        options=tuple(options),
         findings=filters.of(found, name),
     )
 

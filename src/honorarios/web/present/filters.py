@@ -88,9 +88,9 @@ def without(query: QueryDict, *names: str) -> str:
     return f"?{kept.urlencode()}"
 
 
-def of(findings: Iterable[Finding], name: str) -> list[Finding]:
+def of(findings: Iterable[Finding], name: str) -> tuple[Finding, ...]:
     """The findings of one field."""
-    return [finding for finding in findings if finding.place.field == name]
+    return tuple(finding for finding in findings if finding.place.field == name)
 
 
 def member(kinds: type[AnyTerm], text: str) -> AnyTerm | None:

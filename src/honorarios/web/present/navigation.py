@@ -5,11 +5,12 @@ A link shows only where the table of permissions lets the actor in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-from django.utils.translation import gettext
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from honorarios.web import table
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from honorarios.services.actor import ActorRole
     from honorarios.web.call import Call
 
 
@@ -132,35 +134,47 @@ def frame(request: HttpRequest | None) -> Frame:
     person = call.user.get_full_name() or call.user.get_username()
     if call.identity is None or call.place is None:
         return Frame(person=person, theme=preference.theme, single_keys=preference.single_keys)
-    groups = (
-        Group(gettext(title) if title else "", _links(call, entries)) for title, entries in GROUPS
-    )
-    return Frame(
-        groups=tuple(group for group in groups if group.links),
-        own=_links(call, OWN),
-        help=_links(call, HELP),
+    known, path = _of_role(call.actor.role, get_language(), get_script_prefix()), call.request.path
+    return replace(
+        known,
+        groups=tuple(Group(group.title, _here(group.links, path)) for group in known.groups),
+        own=_here(known.own, path),
+        help=_here(known.help, path),
         person=person,
-        role=gettext(call.identity.role.label),
         office=call.place.name,
         theme=preference.theme,
         single_keys=preference.single_keys,
-        search=reverse(SEARCH) if table.may(call.identity, SEARCH) else "",
         dismissed=preference.dismissed,
     )
 
 
-def _links(call: Call, entries: Sequence[Entry]) -> tuple[Link, ...]:
-    found = [(entry, reverse(entry.name)) for entry in entries if table.may(call.actor, entry.name)]
-    here = _current(call.request.path, (href for _entry, href in found))
-    return tuple(
-        Link(
-            href=href,
-            label=gettext(entry.label),
-            icon=entry.icon,
-            current=href == here,
-        )
-        for entry, href in found
+@lru_cache(maxsize=64)
+def _of_role(role: ActorRole, language: str | None, prefix: str) -> Frame:  # noqa: ARG001 - the words are of the one, the addresses of the other
+    """What is the same for everybody of a role: the table of permissions asks for no more."""
+    groups = (
+        Group(gettext(title) if title else "", _links(role, entries)) for title, entries in GROUPS
     )
+    return Frame(
+        groups=tuple(group for group in groups if group.links),
+        own=_links(role, OWN),
+        help=_links(role, HELP),
+        role=gettext(role.label),
+        search=reverse(SEARCH) if table.open_to(role, SEARCH) else "",
+    )
+
+
+def _links(role: ActorRole, entries: Iterable[Entry]) -> tuple[Link, ...]:
+    return tuple(
+        Link(reverse(entry.name), gettext(entry.label), entry.icon)
+        for entry in entries
+        if table.open_to(role, entry.name)
+    )
+
+
+def _here(links: Sequence[Link], path: str) -> tuple[Link, ...]:
+    """The links, with the one that the page is below."""
+    here = _current(path, (link.href for link in links))
+    return tuple(replace(link, current=True) if link.href == here else link for link in links)
 
 
 def _current(path: str, addresses: Iterable[str]) -> str:

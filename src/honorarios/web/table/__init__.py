@@ -8,10 +8,11 @@ refused. How far an operation reaches, by role and by object, is the services' o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from honorarios.services.permissions import allows
-from honorarios.web.row import Access, Row
+from honorarios.services.permissions import reach
+from honorarios.web.row import Access
 from honorarios.web.table import (
     accounts,
     agreements,
@@ -32,9 +33,9 @@ from honorarios.web.table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from honorarios.services.actor import Actor
+    from honorarios.services.actor import Actor, ActorRole
+    from honorarios.services.operations import Operation
+    from honorarios.web.row import Row
 
 TABLE: Final[tuple[Row, ...]] = (
     *entrance.ROWS,
@@ -57,15 +58,26 @@ TABLE: Final[tuple[Row, ...]] = (
 """Every address of the desk; a path may have a row for each method, with views of their own."""
 
 
-def named(name: str) -> Iterator[Row]:
-    """The rows of a view's name."""
-    return (row for row in TABLE if row.view == name)
+def _by_view() -> dict[tuple[str, str], list[Operation | Access]]:
+    """Who may ask for a view by a method, of each of its rows."""
+    found: defaultdict[tuple[str, str], list[Operation | Access]] = defaultdict(list)
+    for row in TABLE:
+        for method, access in row.methods.items():
+            found[row.view, method].append(access)
+    return {**found}
+
+
+_ACCESS: Final = _by_view()
 
 
 def may(actor: Actor, name: str, method: str = "GET") -> bool:
     """Whether an actor may ask for an address at all, for menus and buttons; False where it has no row."""
+    return open_to(actor.role, name, method)
+
+
+def open_to(role: ActorRole, name: str, method: str = "GET") -> bool:
+    """The same of a role: on whom and on what it may be asked, the services decide."""
     return any(
-        isinstance(access, Access) or allows(actor, access)
-        for row in named(name)
-        if (access := row.methods.get(method)) is not None
+        isinstance(access, Access) or reach(role, access) is not None
+        for access in _ACCESS.get((name, method), ())
     )

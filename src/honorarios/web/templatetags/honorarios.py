@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from honorarios.services.patients import initials
 from honorarios.web.present import browsers, glossary, navigation, telling, timeline, writing
+from honorarios.web.remembered import draw, remembered
 from honorarios.web.templatetags.door import key
 
 if TYPE_CHECKING:
@@ -137,6 +138,19 @@ def frame(context: template.Context) -> navigation.Frame:
     """What stands around the page for whoever asks for it."""
     request: HttpRequest | None = getattr(context, "request", None) or context.get("request")
     return navigation.frame(request)
+
+
+@register.simple_tag
+def side(groups: tuple[navigation.Group, ...]) -> SafeString:
+    """The navigation, with the place in it where the page is."""
+    return remembered("components/_side.html", {"groups": groups})
+
+
+@register.simple_tag
+def field(**given: Any) -> SafeString:  # noqa: ANN401 - whatever a template holds
+    """``components/field.html`` with these values alone; what somebody typed is kept nowhere."""
+    typed = given.get("value") and not given.get("options")
+    return (draw if typed else remembered)("components/field.html", given)
 
 
 @register.simple_tag(takes_context=True)
