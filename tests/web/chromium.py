@@ -11,6 +11,27 @@ import pytest
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """What Chromium is called on a PATH."""
 
+SWITCHED_OFF: Final = (
+    # Each window would have two pages of Chromium's own made ready, for what is typed in its address bar.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # As Playwright switches off, whose list this one takes the place of.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
+"""Features of Chromium that no page of the product has anything to do with."""
+
 ARGUMENTS: Final = (
     # The tests run as root in many containers, where Chromium's sandbox can't.
     "--no-sandbox",
@@ -23,6 +44,7 @@ ARGUMENTS: Final = (
     "--disable-default-apps",
     "--disable-dev-shm-usage",
     "--font-render-hinting=none",
+    f"--disable-features={','.join(SWITCHED_OFF)}",
 )
 
 MISSING: Final = (
