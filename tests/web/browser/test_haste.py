@@ -21,15 +21,22 @@ document.getElementById("preview")
   .addEventListener("sheet:changed", () => { document.body.dataset.asked = "again"; }, {once: true})
 """
 
+FOCUS_SEEN = """
+addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.matches("[data-row]")) document.body.dataset.seenFocus = document.activeElement.id;
+})
+"""
+"""Writes down what has the focus as soon as a form is there, before htmx settles."""
 
-def held(page: Page) -> list[Route]:
-    """The next question for values, kept from the server."""
+
+def held(page: Page, address: str = "**/previa/") -> list[Route]:
+    """The next request to an address, by default the question for values, kept from the server."""
     routes: list[Route] = []
 
     def hold(route: Route) -> None:
         routes.append(route)
 
-    page.route("**/previa/", hold, times=1)
+    page.route(address, hold, times=1)
     return routes
 
 
@@ -128,3 +135,70 @@ def test_words_are_judged_once_they_are_left(
     page.keyboard.press("Escape")
     page.keyboard.press("Shift+Tab")
     expect(page.locator("[data-note='act.1.code'] .note--bad")).to_be_visible()
+
+
+def form_of_a_line(page: Page, hospital: FictitiousHospital) -> None:
+    """The account of an open part, with a form opened below its first line by keyboard."""
+    part = next(one for one in open_parts(hospital) if active(one).filter(provider__isnull=False))
+    line = active(part).filter(provider__isnull=False)[0]
+    page.goto(f"/contas/{part.account_id}/?parcial={part.pk}#linha-{line.uid}")
+    expect(page.locator(f"#linha-{line.uid}")).to_be_focused()
+    page.evaluate(FOCUS_SEEN)
+    page.keyboard.press("e")
+    page.keyboard.press("e")
+    expect(page.locator("body")).to_have_attribute("data-seen-focus", "edit-provider")
+
+
+def test_a_form_has_the_focus_from_its_first_moment_and_is_opened_once(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """Else what one types goes to the list, or to a field that takes the focus a moment later."""
+    page = page_as("faturista")
+    form_of_a_line(page, hospital)
+    page.get_by_label("Fim").fill("amanhã")
+    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    expect(page.get_by_label("Fim")).to_be_focused()
+    page.locator(".editing").evaluate("one => one.previousElementSibling.focus()")
+    page.keyboard.press("e")
+    expect(page.get_by_role("combobox", name="Prestador")).to_be_focused()
+    expect(page.locator(".editing")).to_have_count(1)
+    expect(page.get_by_label("Fim")).to_have_value("amanhã")
+
+
+def test_what_is_typed_while_a_refusal_is_on_its_way_stays(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    page = page_as("faturista")
+    form_of_a_line(page, hospital)
+    end = page.get_by_label("Fim")
+    end.fill("01/01/2001 10:00")
+    slow = held(page, "**/alterar/")
+    with page.expect_request("**/alterar/"):
+        page.keyboard.press("Control+Enter")
+    end.fill("31/12/2099 10:0")
+    slow[0].continue_()
+    expect(page.locator("#edit-start-findings, #edit-end-findings").first).to_be_visible()
+    expect(end).to_be_focused()
+    page.keyboard.type("5")
+    expect(end).to_have_value("31/12/2099 10:05")
+    end.fill("01/01/2001 10:00")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".editing [aria-invalid=true]").first).to_be_focused()
+
+
+def test_a_name_left_before_its_list_came_is_chosen_and_one_of_no_list_is_not_sent(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    page = page_as("faturista")
+    form_of_a_line(page, hospital)
+    provider = page.get_by_role("combobox", name="Prestador")
+    provider.press("Control+a")
+    page.keyboard.type("m09")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Função")).to_be_focused()
+    expect(page.locator(".editing [name=provider]")).to_have_value("m09")
+    provider.fill("ninguém que exista")
+    page.keyboard.press("Control+Enter")
+    expect(provider).to_be_focused()
+    assert "Escolha um item da lista" in provider.evaluate("one => one.validationMessage")
+    expect(provider).to_have_value("ninguém que exista")

@@ -69,6 +69,7 @@ function show(box, html, query) {
   mark(box, query ? found[0] : null);
   const state = stateOf(box);
   if (state.hurried && query && found[0]) choose(box, found[0]);
+  else if (document.activeElement !== input) close(box);
   state.hurried = false;
 }
 
@@ -92,7 +93,7 @@ async function ask(box) {
     if (answer.status === 401) document.dispatchEvent(new CustomEvent("honorarios:signed-out"));
     if (!answer.ok) throw new Error(String(answer.status));
     const html = await answer.text();
-    if (document.activeElement !== input) return;
+    if (document.activeElement !== input && !state.hurried) return;
     state.query = query;
     show(box, html, query);
   } catch (problem) {
@@ -112,6 +113,7 @@ function withs(box) {
 function choose(box, option) {
   const { input, value } = parts(box);
   input.value = option.dataset.text ?? option.textContent.trim();
+  input.setCustomValidity("");
   if (value) value.value = option.dataset.value ?? "";
   stateOf(box).typed = false;
   close(box);
@@ -147,6 +149,7 @@ document.addEventListener("input", (event) => {
   const { input, value } = parts(box);
   state.typed = true;
   state.hurried = false;
+  input.setCustomValidity("");
   if (value?.value) {
     value.value = "";
     box.dispatchEvent(new CustomEvent("combobox:cleared", { bubbles: true }));
@@ -170,7 +173,7 @@ document.addEventListener("focusout", (event) => {
   if (!box || box.contains(event.relatedTarget)) return;
   const state = stateOf(box);
   clearTimeout(state.timer);
-  state.asked?.abort();
+  if (!state.hurried) state.asked?.abort();
   // A list that was open at the foot of the page had made it longer.
   whenReleased(() => box.contains(document.activeElement) || close(box));
 });
@@ -201,11 +204,27 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && awaits(box) && !event.ctrlKey) {
     event.preventDefault();
     stateOf(box).hurried = true;
+  } else if (event.key === "Tab" && !event.shiftKey && awaits(box)) {
+    // Who types ahead is in the next field when the list comes: its first is chosen all the same.
+    stateOf(box).hurried = true;
+    ask(box);
   } else if (event.key === "Escape" && !list.hidden) {
     event.preventDefault();
     event.stopPropagation();
     close(box);
   }
+}, true);
+
+// What was typed and is nothing of the list isn't sent as if the field were empty: that would lose it unsaid.
+document.addEventListener("submit", (event) => {
+  if (event.submitter?.formNoValidate) return;
+  const open = [...event.target.querySelectorAll("[data-combobox]")].map(parts);
+  const unsaid = open.find(({ input, value }) => value && !value.value && input.value.trim());
+  if (!unsaid) return;
+  event.preventDefault();
+  event.stopPropagation();
+  unsaid.input.setCustomValidity(word("choose"));
+  unsaid.input.reportValidity();
 }, true);
 
 document.addEventListener("mousedown", (event) => {

@@ -3,6 +3,7 @@
 // j and k (or the arrows, once in the list) go down and up; Enter opens; each [data-row-key="e"] of the row in
 // hand is pressed by its key. The row in hand is the one that has the focus.
 
+import "./editing.js";
 import { register } from "./keys.js";
 import { word } from "./words.js";
 
@@ -70,15 +71,6 @@ for (const key of own) {
   register(key, label, () => inHand()?.querySelector(`[data-row-key="${key}"]`)?.click(), word("list"));
 }
 
-// A refusal that comes with a piece of the page takes its place; the form in it keeps what was typed.
-document.addEventListener("htmx:beforeSwap", (event) => {
-  // htmx's own elt is where the answer goes, which is around the form that asked.
-  const asker = event.detail.requestConfig.elt;
-  if (![409, 412, 422].includes(event.detail.xhr.status) || !asker.closest("[data-refusable]")) return;
-  event.detail.shouldSwap = true;
-  event.detail.isError = false;
-});
-
 // What an address points at is the row to begin with.
 const named = location.hash && document.querySelector(`[data-row]${CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : ""}`);
 if (named) take(named);
@@ -90,8 +82,4 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 drawer?.addEventListener("click", (event) => {
   if (event.target.closest("[data-memoria-close]")) drawer.close();
-});
-
-document.addEventListener("htmx:afterSettle", (event) => {
-  event.detail.elt.querySelector?.("[data-focus]")?.focus();
 });
