@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.db.backends.signals import connection_created
 
 from honorarios.config import databases
 from honorarios.records.models import Office
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def pragma(name: str) -> object:
@@ -69,3 +67,25 @@ def test_options_of_the_address_stay(tmp_path: Path) -> None:
     assert (
         databases.connection(f"sqlite:///{tmp_path}/a.sqlite3")["NAME"] == f"{tmp_path}/a.sqlite3"
     )
+
+
+def test_a_file_that_was_replaced_is_left_at_the_next_request(on_own_database: str) -> None:
+    """A copy restored beside a running server: what is written from then on goes to it."""
+    only_on("sqlite")
+    path = Path(on_own_database.removeprefix("sqlite:///"))
+    connection_created.connect(databases.remember_file)
+    try:
+        Office.objects.exists()
+        databases.leave_replaced_file()
+        assert connection.connection is not None
+        path.rename(path.with_suffix(".moved"))
+        databases.leave_replaced_file()
+        assert connection.connection is None
+    finally:
+        connection_created.disconnect(databases.remember_file)
+
+
+def test_a_connection_outlives_its_request() -> None:
+    described = databases.connection("postgresql://server/honorarios")
+    assert described["CONN_MAX_AGE"] == databases.KEPT_SECONDS
+    assert described["CONN_HEALTH_CHECKS"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from django.core.signals import request_started
 from django.core.wsgi import get_wsgi_application
+from django.db.backends.signals import connection_created
 
-from honorarios.config import setup
+from honorarios.config import databases, setup
 from honorarios.web.assets import gather
 
 setup()
 gather()
+connection_created.connect(databases.remember_file)
+request_started.connect(databases.leave_replaced_file)
 application = get_wsgi_application()
