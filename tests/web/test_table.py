@@ -109,7 +109,7 @@ def test_a_method_that_no_row_gives_is_refused(client: Client, db: None) -> None
 @pytest.fixture(autouse=True)
 def _no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """An import that is begun does nothing: its thread would not see what a test's transaction holds."""
-    monkeypatch.setattr(jobs, "_work", lambda _actor, _session, job: job.ended.set())
+    monkeypatch.setattr(jobs, "_work", lambda _actor, _job, lock: lock.close())
 
 
 @pytest.mark.parametrize("role", MEMBERS)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,7 +16,7 @@ from honorarios.services.registers import REGISTERS
 from tests.web.desk import ACTS, open_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from django.test import Client
 
@@ -49,8 +48,9 @@ def settled(hospital: FictitiousHospital, user: str, address: str) -> jobs.Job:
     actor = hospital.actor(user)
     job = jobs.of_session(actor, sessions.get(actor=actor, token=token).require())
     assert job is not None
-    assert job.ended.wait(SECONDS)
-    return job
+    ended = job.later(SECONDS)
+    assert not ended.running
+    return ended
 
 
 def test_a_file_is_mapped_rehearsed_imported_and_mended(
@@ -123,10 +123,9 @@ def test_an_import_stops_and_goes_on(client_as: ClientAs, hospital: FictitiousHo
     session = sessions.get(actor=actor, token=token).require()
     job = jobs.start(actor, session, dry_run=False)
     while job.running and not job.progress.done:
-        time.sleep(0.01)
+        job = job.later(0.01)
     client.post(f"{address}parar/")
-    assert job.ended.wait(SECONDS)
-    assert job.stopped
+    assert job.later(SECONDS).stopped
     shown = client.get(f"{address}curso/")
     assert shown.status_code == 200
     client.post(f"{address}iniciar/")
@@ -206,39 +205,50 @@ def prepared(client: Client, hospital: FictitiousHospital) -> tuple[Actor, sessi
     return actor, sessions.get(actor=actor, token=token).require()
 
 
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[IO[Any]]]:
+    """Jobs that are begun do nothing, and are at work until their locks are closed."""
+    held: list[IO[Any]] = []
+    monkeypatch.setattr(jobs, "_work", lambda _actor, _job, lock: held.append(lock))
+    yield held
+    for lock in held:
+        lock.close()
+
+
 def test_a_job_stops_where_its_owners_rights_have_changed(
-    client_as: ClientAs, hospital: FictitiousHospital
+    client_as: ClientAs,
+    hospital: FictitiousHospital,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     actor, session = prepared(client_as("administracao"), hospital)
-    job = jobs.Job(session, dry_run=False)
-    jobs._work(replace(actor, role=ActorRole.CLERK), session, job)
+    changed = replace(actor, role=ActorRole.CLERK)
+    whole = jobs._work
+    monkeypatch.setattr(jobs, "_work", lambda _actor, job, lock: whole(changed, job, lock))
+    job = jobs.start(actor, session, dry_run=False).later(SECONDS)
     assert job.result is not None
     assert [one.code for one in job.result.findings] == ["REG-IMPORT-RIGHTS"]
     assert not job.running
 
 
+@pytest.mark.usefixtures("idle")
 def test_a_rehearsal_gives_way_to_a_changed_mapping_and_to_the_import(
-    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+    client_as: ClientAs, hospital: FictitiousHospital
 ) -> None:
     actor, session = prepared(client_as("administracao"), hospital)
-    monkeypatch.setattr(jobs, "_work", lambda *_: None)
     first = jobs.start(actor, session, dry_run=True)
-    assert jobs.start(actor, session, dry_run=True) is first
+    assert jobs.start(actor, session, dry_run=True) == first
     second = jobs.start(actor, replace(session, sheet="outra"), dry_run=True)
     third = jobs.start(actor, session, dry_run=False)
-    assert len({id(first), id(second), id(third)}) == 3
-    assert jobs.start(actor, session, dry_run=True) is third
-    for job in (first, second):
-        with pytest.raises(jobs.Stopped):
-            job.tell(job.progress)
-    third.ended.set()
+    assert [job.number for job in (first, second, third)] == [1, 2, 3]
+    assert jobs.start(actor, session, dry_run=True) == third
+    asked = [job.folder.asked_to_stop(job.number) for job in (first, second, third)]
+    assert asked == [True, True, False]
 
 
 def test_one_person_has_only_so_many_jobs_under_way(
-    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+    client_as: ClientAs, hospital: FictitiousHospital, idle: list[IO[Any]]
 ) -> None:
     actor, session = prepared(client_as("administracao"), hospital)
-    monkeypatch.setattr(jobs, "_work", lambda *_: None)
     begun = [
         jobs.start(actor, replace(session, token=f"t{number}"), dry_run=True)
         for number in range(jobs.MOST_OF_ONE)
@@ -247,6 +257,18 @@ def test_one_person_has_only_so_many_jobs_under_way(
     refused = jobs.start(actor, session, dry_run=True)
     assert refused.result is not None
     assert [one.code for one in refused.result.findings] == ["REG-IMPORT-MANY"]
-    for job in begun:
-        job.ended.set()
+    for lock in idle:
+        lock.close()
     assert jobs.start(actor, session, dry_run=True).running
+
+
+def test_a_file_given_up_stops_its_job(client_as: ClientAs, hospital: FictitiousHospital) -> None:
+    client = client_as("administracao")
+    rows = "".join(f"dado{number};Centro {number}\n" for number in range(3_000))
+    address = sent(client, "cost-centres", f"Código;Nome\n{rows}")
+    actor = hospital.actor("administracao")
+    session = sessions.get(actor=actor, token=address.rstrip("/").rpartition("/")[2]).require()
+    job = jobs.start(actor, session, dry_run=True)
+    client.post(f"{address}descartar/")
+    assert not job.later(SECONDS).running
+    assert jobs.of_session(actor, session) is None

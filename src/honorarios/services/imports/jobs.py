@@ -1,34 +1,44 @@
 """Imports that run while their owner does something else: their progress, their answer, and stopping them.
 
-A job lives in this program only. What it wrote stays when the program ends, chunk by chunk; the same
-session started again goes on from there.
+A job is at work in the process that was asked to begin it, and seen from all of them. What it wrote stays
+when its program ends, chunk by chunk; the same session started again goes on from there.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.db import connections
 
 from honorarios.services import actor as actors
-from honorarios.services.imports import codes
+from honorarios.services.imports import codes, sessions
 from honorarios.services.imports.answers import Identical, ImportAnswer, Progress
+from honorarios.services.imports.job_folder import JobFolder, JobState, alone
 from honorarios.services.imports.running import run
-from honorarios.services.imports.sessions import path_of
 from honorarios.services.outcomes import Result, at
 
 if TYPE_CHECKING:
     from honorarios.services.actor import Actor
+    from honorarios.services.imports.answers import OnProgress
     from honorarios.services.imports.sessions import Session
 
-MOST_REMEMBERED: Final = 64
+STARTING: Final = "starting.lock"
+"""The file by which one job begins at a time."""
+
 MOST_AT_ONCE: Final = 2
-"""Jobs at work at the same time; the others wait their turn."""
+"""Jobs at work at the same time in a process; the others wait their turn."""
 MOST_OF_ONE: Final = 3
 """Jobs at work or waiting that one person may have."""
+ROWS_KEPT: Final = 100
+"""Rows of a rehearsal that are shown, one by one; what was found in all of them is told by reason."""
+GLANCE: Final = 0.02
+"""Seconds between two looks at a job that is waited for."""
 
 
 class RightsChanged(Exception):  # noqa: N818 - it is an answer on its way, not an error
@@ -36,33 +46,53 @@ class RightsChanged(Exception):  # noqa: N818 - it is an answer on its way, not 
 
 
 class Stopped(Exception):  # noqa: N818 - it is an answer on its way, not an error
-    """Somebody asked the job to stop; what it has done stays."""
+    """Somebody asked the job to stop, or gave its session up; what it has done stays."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Job:
-    """One session being tried or imported."""
+    """One session being tried or imported, as it was when it was looked at."""
 
-    session: Session
-    """As it was when the job began."""
-    dry_run: bool
-    started: float = field(default_factory=time.monotonic)
-    progress: Progress = field(default_factory=lambda: Progress(done=0, total=0))
-    result: Result[ImportAnswer] | None = None
-    stopped: bool = False
-    failed: bool = False
-    ended: threading.Event = field(default_factory=threading.Event)
-    _stop: threading.Event = field(default_factory=threading.Event)
+    folder: JobFolder
+    number: int
+    state: JobState
+    running: bool
+    """Whether it is at work, or waits its turn."""
 
     @property
-    def running(self) -> bool:
-        """Whether it is at work."""
-        return not self.ended.is_set()
+    def session(self) -> Session:
+        """As it was when the job began."""
+        return self.state.session
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether it is a rehearsal."""
+        return self.state.dry_run
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self.state.progress
+
+    @property
+    def result(self) -> Result[ImportAnswer] | None:
+        """What it answered; None before it has."""
+        return self.state.result
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ended because somebody asked it to."""
+        return self.state.stopped
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended without an answer: its program had a fault, or was killed."""
+        return self.state.failed or not (self.running or self.state.ended)
 
     @property
     def rate(self) -> float:
         """Rows a second so far."""
-        elapsed = time.monotonic() - self.started
+        elapsed = time.time() - self.state.started
         return self.progress.done / elapsed if elapsed > 0 else 0
 
     @property
@@ -73,23 +103,25 @@ class Job:
 
     def stop(self) -> None:
         """Ask it to stop after the rows that it has in hand."""
-        self._stop.set()
+        self.folder.ask_to_stop(self.number)
 
-    def tell(self, progress: Progress) -> None:
-        """Take note of how far it is; stops it where somebody asked."""
-        self.progress = progress
-        if self._stop.is_set():
-            raise Stopped
+    def later(self, seconds: float) -> Job:
+        """The job when it has ended, or as it is after so many seconds."""
+        until = time.monotonic() + seconds
+        seen = self
+        while seen.running and time.monotonic() < until:
+            time.sleep(GLANCE)
+            seen = _seen(self.folder, self.number) or replace(seen, running=False)
+        return seen
 
 
-_jobs: dict[tuple[int, int, str], Job] = {}
-_lock = threading.Lock()
 _at_work = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
 def of_session(actor: Actor, session: Session) -> Job | None:
-    """The last job of a session in this program."""
-    return _jobs.get(_key(actor, session))
+    """The last job of a session, whichever process it is at work in."""
+    folder = JobFolder(sessions.jobs_path_of(actor, session))
+    return _seen(folder, folder.last())
 
 
 def start(actor: Actor, session: Session, *, dry_run: bool) -> Job:
@@ -97,69 +129,101 @@ def start(actor: Actor, session: Session, *, dry_run: bool) -> Job:
 
     Whoever has too many jobs under way gets one that is refused.
     """
-    with _lock:
-        known = _jobs.get(_key(actor, session))
+    folder = JobFolder(sessions.jobs_path_of(actor, session))
+    state = JobState(session=session, dry_run=dry_run, started=time.time())
+    with alone(Path(settings.IMPORT_FOLDER, STARTING)):
+        known = _seen(folder, folder.last())
         if known is not None and known.running:
             if not known.dry_run or (dry_run and known.session == session):
                 return known
             known.stop()
-        job = Job(session, dry_run)
-        if _under_way(actor, session) >= MOST_OF_ONE:
-            job.result = Result(findings=(at(codes.TOO_MANY_JOBS, most=MOST_OF_ONE),))
-            job.ended.set()
-            return job
-        _jobs[_key(actor, session)] = job
-        _forget()
-    thread = threading.Thread(target=_work, args=(actor, session, job), daemon=True)
-    thread.start()
+        if _under_way(actor, folder) >= MOST_OF_ONE:
+            many = at(codes.TOO_MANY_JOBS, most=MOST_OF_ONE)
+            state = replace(state, result=Result(findings=(many,)), ended=True)
+            return Job(folder, 0, state, running=False)
+        number, lock = folder.begin(state)
+    job = Job(folder, number, state, running=True)
+    threading.Thread(target=_work, args=(actor, job, lock), daemon=True).start()
     return job
 
 
-def _work(actor: Actor, session: Session, job: Job) -> None:
-    def tell(progress: Progress) -> None:
-        job.tell(progress)
-        if actors.of_member(user_id=actor.user_id, office_id=actor.office_id) != actor:
-            raise RightsChanged
-
+def _work(actor: Actor, job: Job, lock: IO[Any]) -> None:
+    """Do a job, and let its lock go; how it ended is told before."""
+    telling = _Telling(actor, job)
     try:
         with _at_work:
-            tell(job.progress)
-            job.result = run(
-                actor=actor,
-                path=path_of(actor, session),
-                kind=session.kind,
-                mapping=session.mapping,
-                identical=Identical(session.identical),
-                dry_run=job.dry_run,
-                name=session.file_name,
-                on_progress=tell,
-            )
+            telling(job.progress)
+            telling.change(result=_run(actor, job, telling))
     except Stopped:
-        job.stopped = True
+        telling.change(stopped=True)
     except RightsChanged:
-        job.result = Result(findings=(at(codes.RIGHTS_CHANGED),))
+        telling.change(result=Result(findings=(at(codes.RIGHTS_CHANGED),)))
     except BaseException:
-        job.failed = True
+        telling.change(failed=True)
         raise
     finally:
         connections.close_all()
-        job.ended.set()
+        with suppress(FileNotFoundError), lock:
+            telling.change(ended=True)
+            telling.write()
 
 
-def _under_way(actor: Actor, session: Session) -> int:
-    """Jobs that a person has at work or waiting, but for this session's own."""
-    own = (actor.office_id, actor.user_id)
-    return sum(
-        job.running for key, job in _jobs.items() if key[:2] == own and key != _key(actor, session)
+def _run(actor: Actor, job: Job, on_progress: OnProgress) -> Result[ImportAnswer]:
+    session = job.session
+    result = run(
+        actor=actor,
+        path=sessions.path_of(actor, session),
+        kind=session.kind,
+        mapping=session.mapping,
+        identical=Identical(session.identical),
+        dry_run=job.dry_run,
+        name=session.file_name,
+        on_progress=on_progress,
     )
+    if result.value is None:
+        return result
+    return replace(result, value=replace(result.value, rows=result.value.rows[:ROWS_KEPT]))
 
 
-def _forget() -> None:
-    """Let the oldest answers go."""
-    ended = [key for key, job in _jobs.items() if not job.running]
-    for key in ended[: max(0, len(_jobs) - MOST_REMEMBERED)]:
-        del _jobs[key]
+class _Telling:
+    """Tells how far a job is, and stops it where somebody asked, or where its owner's rights changed."""
+
+    def __init__(self, actor: Actor, job: Job) -> None:
+        self._actor = actor
+        self._job = job
+        self._state = job.state
+
+    def __call__(self, progress: Progress) -> None:
+        self.change(progress=progress)
+        try:
+            self.write()
+        except FileNotFoundError:
+            raise Stopped from None
+        if self._job.folder.asked_to_stop(self._job.number):
+            raise Stopped
+        actor = self._actor
+        if actors.of_member(user_id=actor.user_id, office_id=actor.office_id) != actor:
+            raise RightsChanged
+
+    def change(self, **changed: Any) -> None:  # noqa: ANN401 - fields of the state
+        self._state = replace(self._state, **changed)
+
+    def write(self) -> None:
+        self._job.folder.write(self._job.number, self._state)
 
 
-def _key(actor: Actor, session: Session) -> tuple[int, int, str]:
-    return actor.office_id, actor.user_id, session.token
+def _seen(folder: JobFolder, number: int) -> Job | None:
+    """A job as it is now; None where there is no such job any more."""
+    # Its lock before its state: a job that ends between the two has told how.
+    at_work = folder.at_work(number)
+    try:
+        state = folder.read(number)
+    except FileNotFoundError:
+        return None
+    return Job(folder, number, state, running=at_work and not state.ended)
+
+
+def _under_way(actor: Actor, own: JobFolder) -> int:
+    """Jobs that a person has at work or waiting, but for those of one session."""
+    folders = (JobFolder(path) for path in sessions.jobs_paths(actor) if path != own.path)
+    return sum(folder.at_work(folder.last()) for folder in folders)

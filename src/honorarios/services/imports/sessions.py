@@ -7,8 +7,11 @@ Both are gone when the import is done, when they are given up, or when the draft
 from __future__ import annotations
 
 import secrets
+import shutil
 import time
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime  # noqa: TC003 - as above
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,8 +27,7 @@ from honorarios.services.permissions import scope
 from honorarios.tabular import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
     from honorarios.services.actor import Actor
 
@@ -33,6 +35,8 @@ KIND: Final = "import"
 TOKEN_BYTES: Final = 12
 LONGEST_SUFFIX: Final = 8
 LONGEST_NAME: Final = 255
+JOBS: Final = ".jobs"
+"""How the folder of a session's jobs ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +128,27 @@ def listed(*, actor: Actor) -> Result[tuple[Session, ...]]:
 def drop(*, actor: Actor, session: Session) -> None:
     """Forget a session and its file: it was imported, or given up."""
     path_of(actor, session).unlink(missing_ok=True)
+    shutil.rmtree(jobs_path_of(actor, session), ignore_errors=True)
     drafts.drop(actor=actor, kind=KIND, place=session.token)
 
 
 def path_of(actor: Actor, session: Session) -> Path:
     """Where the file of a session is."""
-    name = f"{actor.office_id}-{actor.user_id}-{session.token}{session.suffix}"
-    return Path(settings.IMPORT_FOLDER, name)
+    return Path(settings.IMPORT_FOLDER, f"{_name(actor, session.token)}{session.suffix}")
+
+
+def jobs_path_of(actor: Actor, session: Session) -> Path:
+    """Where the jobs of a session tell how they stand."""
+    return Path(settings.IMPORT_FOLDER, f"{_name(actor, session.token)}{JOBS}")
+
+
+def jobs_paths(actor: Actor) -> Iterator[Path]:
+    """Where the jobs of all of one's sessions do."""
+    return Path(settings.IMPORT_FOLDER).glob(f"{_name(actor, '*')}{JOBS}")
+
+
+def _name(actor: Actor, token: str) -> str:
+    return f"{actor.office_id}-{actor.user_id}-{token}"
 
 
 def _session(token: str, content: Mapping[str, Any], updated_at: datetime) -> Session:
@@ -142,5 +160,9 @@ def _sweep() -> None:
     folder = Path(settings.IMPORT_FOLDER)
     oldest = time.time() - drafts.EXPIRES_AFTER.total_seconds()
     for path in folder.glob("*") if folder.is_dir() else ():
-        if path.stat().st_mtime < oldest:
+        if path.stat().st_mtime >= oldest:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
             path.unlink(missing_ok=True)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from honorarios.web.call import Call
 
 ROWS: Final = 50
-TRIED_ROWS: Final = 100
+PATIENCE: Final = 10
+"""Seconds that whoever stops a job waits to see it stopped."""
 STATES: Final = (
     ("", gettext_noop("Todas")),
     ("imported", gettext_noop("Importadas")),
@@ -117,17 +118,15 @@ def trial(call: Call, session: str) -> Answer:
         job = jobs.start(call.actor, held, dry_run=True)
         if call.posted:
             return Go(reverse("imports.trial", args=[session]))
-    # It may end at any moment: what the page shows is what it was here.
-    working = job.running
-    result = None if working else job.result
+    result = None if job.running else job.result
     context = {
         "session": held,
         "kind": present.kind_title(held.kind),
         "job": job,
-        "working": working,
+        "working": job.running,
         "findings": () if result is None else present.at_name(result.findings, held),
         "answer": None if result is None else result.value,
-        "rows": () if result is None or result.value is None else result.value.rows[:TRIED_ROWS],
+        "rows": () if result is None or result.value is None else result.value.rows,
         "steps": present.steps(held, "trial"),
     }
     return Page("web/imports/trial.html", context)
@@ -178,7 +177,7 @@ def stop(call: Call, session: str) -> Answer:
     job = jobs.of_session(call.actor, held)
     if job is not None:
         job.stop()
-        job.ended.wait(timeout=10)
+        job.later(PATIENCE)
     view = "imports.columns" if job is not None and job.dry_run else "imports.running"
     return Go(reverse(view, args=[session]), _("Parado."))
 
