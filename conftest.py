@@ -61,6 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("suite")
     # The workers inherit this process's environment, and so read the same settings.
     settings.PASSWORD_HASHERS = ["tests.quick.QuickArgon2"]
+    # How often somebody tried is counted apart from the other workers' tests.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     worker = getattr(config, "workerinput", None)
     if worker is not None:
         _gather_apart(worker["workerid"])

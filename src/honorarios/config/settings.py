@@ -83,6 +83,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": connection(environment.database_url())}
+# In the data folder: how often somebody tried is one count for all the processes of a server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": environment.home() / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEARCH_FOLDER = environment.home() / "search"
@@ -132,8 +140,8 @@ MFA_FORMS = {"authenticate": "honorarios.web.people.SecondStepForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Honorários"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# TISS: blocked after five wrong passwords. Behind a proxy, whose address it is has been read already by
-# the server of `honorarios serve`, from the one proxy that it trusts: no header is believed here.
+# TISS: blocked after five wrong passwords. Behind a proxy, whose address it is has been read already, by
+# `config.proxy`, from the one that is trusted: no header is believed here.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -171,7 +179,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_SSL_REDIRECT else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT
 # Preloading HSTS binds a whole domain for years: its owner's choice, not ours.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
-# What the one proxy says; the server of `honorarios serve` takes it out of anybody else's request.
+# What the one proxy says; `config.proxy` takes it out of anybody else's request.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.proxy() else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

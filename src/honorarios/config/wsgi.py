@@ -7,10 +7,11 @@ from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
 
 from honorarios.config import databases, setup
+from honorarios.config.proxy import told_by_proxy
 from honorarios.web.assets import gather
 
 setup()
 gather()
 connection_created.connect(databases.remember_file)
 request_started.connect(databases.leave_replaced_file)
-application = get_wsgi_application()
+application = told_by_proxy(get_wsgi_application())

@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from honorarios.cli.record.serve import behind_proxy
+from honorarios.config.proxy import told_by_proxy
 from tests.web.server import served
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def test_only_the_trusted_proxy_says_who_calls(
 ) -> None:
     monkeypatch.setenv("HONORARIOS_PROXY", proxy)
     with (
-        served(application, **behind_proxy()) as address,
+        served(told_by_proxy(application), clear_untrusted_proxy_headers=False) as address,
         urlopen(Request(f"{address}/", headers=TOLD)) as answer,  # noqa: S310 - our own server
     ):
         assert answer.read().decode() == seen

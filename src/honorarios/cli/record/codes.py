@@ -56,6 +56,11 @@ ADDRESS: Final = error(
     "O endereço {host}:{port} não pôde ser usado ({why}).",
     "Escolha outra porta com --port, ou encerre o programa que a ocupa.",
 )
+PROCESSES: Final = error(
+    "CLI-PROCESSES",
+    "No Windows o servidor atende em um processo só.",
+    "Tire --processes; para atender em vários, use uma máquina com Linux.",
+)
 NOT_EMPTY: Final = error(
     "CLI-NOT-EMPTY",
     "O banco de dados {where} já tem clientes, e a demonstração só se faz em um vazio: a senha dos seus"

@@ -69,7 +69,7 @@ def serve_hospital(seed: int, lines: int, *, port: int | None) -> None:
     screen.write("\nAbra no navegador e entre como um deles:")
     if port is None:
         port = serve.PORT if _is_free(serve.PORT) else ANY_PORT
-    serve.run(serve.listen(serve.HOST, port, serve.THREADS))
+    serve.answer(serve.HOST, port)
 
 
 def _is_free(port: int) -> bool:
