@@ -49,6 +49,8 @@ LOGGING: Final[dict[str, Any]] = {
         # What a person asked in vain is told to them, not to the log.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # That people wait their turn is no news; it would be told of each of them.
+        "waitress.queue": {"level": "ERROR"},
     },
 }
 """Django's ``LOGGING``: warnings and worse, on standard error."""

@@ -1,7 +1,9 @@
-"""Several processes that answer at one address: gunicorn's settings, and how it is begun.
+"""Several processes that answer at one address.
 
 One process answers with one processor's work for Python at a time; an office on PostgreSQL may have as
-many as its machine has processors. What they share is in the database and in the data folder.
+many as its machine has processors. What they share is in the database and in the data folder. gunicorn
+begins, watches and ends them; in each, waitress answers (:mod:`honorarios.config.worker`), as it does where
+there is one process only.
 """
 
 from __future__ import annotations
@@ -14,19 +16,9 @@ if TYPE_CHECKING:
     import socket
 
 APPLICATION: Final = "honorarios.config.wsgi:application"
+SETTINGS: Final = "python:honorarios.config.worker"
 MOST: Final = 8
 """Processes that are begun unless somebody asks for more."""
-
-# What follows is read by gunicorn, by these names.
-worker_class = "gthread"
-keepalive = 0
-"""A connection is worth one answer: so each goes to a process that has a thread to spare."""
-forwarded_allow_ips = ""
-"""Whom to believe is for the application to say, by ``config.proxy``."""
-limit_request_line = 8190
-timeout = 120
-control_socket_disable = True
-loglevel = "warning"
 
 
 def sensible() -> int:
@@ -42,12 +34,10 @@ def become(listening: socket.socket, processes: int, threads: int) -> NoReturn:
     """
     listening.set_inheritable(True)
     options = {
-        "--config": f"python:{__name__}",
+        "--config": SETTINGS,
         "--bind": f"fd://{listening.fileno()}",
         "--workers": processes,
         "--threads": threads,
-        # No more than it has threads for: the next caller is another process's.
-        "--worker-connections": threads,
     }
     words = [str(word) for option in options.items() for word in option]
     # A program of its own: whatever this one has begun, its threads among it, is not carried over.
