@@ -111,7 +111,7 @@ def serve_by_several(host: str, port: int, processes: int, threads: int) -> None
         end([codes.PROCESSES.at(Place())], screen.FINDINGS, as_json=False)
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.create_server(address, family=family, backlog=BACKLOG)  # type: ignore[arg-type] # of its family
+        listening = socket.create_server(address, family=family, backlog=BACKLOG)
     except OSError as problem:
         _no_address(host, port, problem)
     # Once for all of them, before they begin.
