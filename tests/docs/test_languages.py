@@ -23,6 +23,7 @@ PAIRS: Final = [
     ("pt/guias/auditor.md", "en/guides/auditor.md"),
     ("pt/guias/medico.md", "en/guides/physician.md"),
     ("pt/guias/administrador.md", "en/guides/administrator.md"),
+    ("pt/guias/no-celular.md", "en/guides/on-a-phone.md"),
     ("pt/como-fazer/escrever-um-contrato.md", "en/how-to/write-a-contract.md"),
     ("pt/como-fazer/importar-uma-tabela.md", "en/how-to/import-a-schedule.md"),
     ("pt/como-fazer/calcular-um-arquivo.md", "en/how-to/price-a-file.md"),

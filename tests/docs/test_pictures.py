@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 GUIDES: Final = sorted(ROOT.glob("docs/*/gui*/*.md"))
 PICTURE: Final = re.compile(r"!\[[^\]]+\]\(([^)#]+)#only-(light|dark)\)")
+PICTURES: Final = [*ROOT.glob("docs/pt/imagens/*.png"), *ROOT.glob("docs/en/images/*.png")]
 HEAVIEST: Final = 180_000
 """Bytes."""
 
@@ -30,6 +32,23 @@ def test_every_picture_of_a_guide_is_there_by_day_and_by_night(guide: Path) -> N
 
 
 def test_no_picture_is_heavy() -> None:
-    pictures = [*ROOT.glob("docs/pt/imagens/*.png"), *ROOT.glob("docs/en/images/*.png")]
-    assert pictures
-    assert [picture.name for picture in pictures if picture.stat().st_size > HEAVIEST] == []
+    assert PICTURES
+    assert [picture.name for picture in PICTURES if picture.stat().st_size > HEAVIEST] == []
+
+
+def test_every_picture_is_shown_by_a_page() -> None:
+    shown = {
+        (page.parent / address).resolve()
+        for page in ROOT.glob("docs/*/**/*.md")
+        for address, _theme in PICTURE.findall(page.read_text(encoding="utf-8"))
+    }
+    assert sorted({picture.resolve() for picture in PICTURES} ^ shown) == []
+
+
+@pytest.mark.parametrize("folder", ["pt/imagens", "en/images"])
+def test_every_screen_is_there_wide_and_narrow_by_day_and_by_night(folder: str) -> None:
+    looks = Counter(
+        re.sub(r"-(light|dark)-(wide|narrow)$", "", picture.stem)
+        for picture in ROOT.glob(f"docs/{folder}/*.png")
+    )
+    assert set(looks.values()) == {4}

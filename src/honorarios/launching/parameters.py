@@ -73,17 +73,17 @@ class GeneralParameters(BaseModel):
     package_action: PackageAction = Field(
         default=PackageAction.ASK,
         title="Ação ao identificar Gabarito",
-        description="Questionar inclusão no pacote, or Incluir automaticamente no pacote.",
+        description="What is done when there is an open package.",
     )
     package_confirmation_means: PackageMeaning = Field(
         default=PackageMeaning.ON_TOP,
         title="Confirmar a inclusão no pacote significa",
-        description="ON_TOP, charged besides the package as the seed says; or COVERED.",
+        description="What happens to the charge when somebody confirms the inclusion in the package.",
     )
     package_automatic_means: PackageMeaning = Field(
         default=PackageMeaning.ON_TOP,
         title="Incluir automaticamente no pacote significa",
-        description="ON_TOP, by symmetry with the confirmation; or COVERED.",
+        description="What happens to the charge when it is included by itself.",
     )
     package_by_allowance: bool = Field(
         default=False,
@@ -93,7 +93,7 @@ class GeneralParameters(BaseModel):
     no_open_package: WithoutPackage = Field(
         default=WithoutPackage.NORMAL,
         title="Honorário sem Gabarito em aberto",
-        description="NORMAL is billed as usual; NOT_CHARGED is the seed to the letter.",
+        description="Whether a fee that meets no open package is billed as usual, or is not charged.",
     )
     period_tests_end: bool = Field(
         default=True,
@@ -103,7 +103,7 @@ class GeneralParameters(BaseModel):
     office_consultation_severity: CheckSeverity = Field(
         default=CheckSeverity.BLOCK,
         title="Consulta em consultório ou pronto-socorro na internação",
-        description="BLOCK refuses it, WARN lets it through with a warning.",
+        description="Whether it is refused, or let through with a warning.",
     )
     direct_always_outside: bool = Field(
         default=False,

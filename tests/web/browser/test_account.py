@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
     from tests.web.keys import Keyboard
-    from tests.web.pictures import Pictures
 
 
 @pytest.fixture
@@ -42,12 +41,10 @@ def test_the_list_is_walked_and_opened_by_keys(
     clerk: Page,
     typed: Keyboard,
     accessible: Callable[[Page], None],
-    picture: Pictures,
 ) -> None:
     clerk.goto("/contas/?situacao=open")
     expect(clerk.locator(".badge--ok, .badge--bad, .badge--warn").first).to_be_visible()
     accessible(clerk)
-    picture(clerk, "contas")
     keys = typed.on(clerk)
     keys.press("j", "j", "k")
     row = clerk.locator("[data-row]").nth(0)
@@ -63,17 +60,14 @@ def test_a_line_is_changed_and_explained_without_the_mouse(
     part: AccountPart,
     typed: Keyboard,
     accessible: Callable[[Page], None],
-    picture: Pictures,
 ) -> None:
     line = first_fee(part)
     clerk.goto(f"/contas/{part.account_id}/?parcial={part.pk}#linha-{line.uid}")
     keys = typed.on(clerk)
     row = clerk.locator(f"#linha-{line.uid}")
     expect(row).to_be_focused()
-    picture(clerk, "conta")
     keys.press("F4")
     expect(clerk.locator("#memoria-drawer")).to_contain_text("por que não outra?")
-    picture(clerk, "memoria")
     keys.press("Escape", "e")
     quantity = clerk.get_by_label("Quantidade")
     expect(quantity).to_be_visible()
@@ -119,19 +113,11 @@ def test_a_line_is_reversed_and_the_part_closed_by_keys(
 
 
 @pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        ("/lancamentos/lote/?convenio=convenio-aurora&novo_quantity=2", "lote"),
-        ("/atendimentos/novo/", "atendimento-novo"),
-    ],
+    "path",
+    ["/lancamentos/lote/?convenio=convenio-aurora&novo_quantity=2", "/atendimentos/novo/"],
 )
 def test_each_page_is_for_everybody(
-    clerk: Page,
-    accessible: Callable[[Page], None],
-    picture: Pictures,
-    path: str,
-    name: str,
+    clerk: Page, accessible: Callable[[Page], None], path: str
 ) -> None:
     clerk.goto(path)
     accessible(clerk)
-    picture(clerk, name)

@@ -42,7 +42,11 @@ def test_the_screens_as_the_guides_show_them(
     picture: Pictures,
     language: str,
 ) -> None:
-    of = {"faturista": addresses(), "medica": {"minhas-cirurgias": "/minhas-cirurgias/"}}
+    scheduled = SurgeryCase.objects.get(number="2026-0001")
+    of = {
+        "faturista": {**addresses(), "escolha-da-via": f"/cirurgias/{scheduled.pk}/via/"},
+        "medica": {"minhas-cirurgias": "/minhas-cirurgias/"},
+    }
     for username, screens in of.items():
         actor = hospital.actor(username)
         preferences.keep(actor=actor, language=language).require()

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.web.hospital import FictitiousHospital
-    from tests.web.pictures import Pictures
 
 pytestmark = pytest.mark.database
 
@@ -97,7 +96,6 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     case: SurgeryCase,
     page_as: Callable[[str], Page],
     accessible: Callable[[Page], None],
-    picture: Pictures,
 ) -> None:
     divide(case)
     page = page_as("faturista")
@@ -107,7 +105,6 @@ def test_chosen_launched_by_every_route_priced_split_and_reversed(
     page.get_by_role("link", name="Escolher a via").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Escolha da via")
     accessible(page)
-    picture(page, "escolha-da-via")
 
     # What is supposed moves the ranking, and is written nowhere.
     fee = page.get_by_label("Taxa adm.").first

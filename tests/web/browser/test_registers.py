@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 AURORA = "/condicoes/contratos/aurora-serra-azul/"
 
 
-def test_a_contract_tells_what_it_moves_while_it_is_typed(
-    page_as: PageAs, picture: Callable[[Page, str], None]
-) -> None:
+def test_a_contract_tells_what_it_moves_while_it_is_typed(page_as: PageAs) -> None:
     page = page_as("administracao")
     page.goto(f"{AURORA}alterar/")
     effects = page.locator("#effects")
@@ -27,7 +25,6 @@ def test_a_contract_tells_what_it_moves_while_it_is_typed(
     factor = page.locator('input[name="terms.2.accommodation.1.factor"]')
     factor.fill("2,5")
     expect(effects.locator(".moved--up")).to_contain_text("R$")
-    picture(page, "contrato")
     factor.fill("1.234")
     expect(effects).to_contain_text("pode ser 1234 ou 1,234")
     factor.fill("2,5")
@@ -65,7 +62,7 @@ def test_the_parts_of_a_long_form_are_for_everybody(
 
 
 def test_a_file_is_imported_step_by_step(
-    page_as: PageAs, accessible: Callable[[Page], None], picture: Callable[[Page, str], None]
+    page_as: PageAs, accessible: Callable[[Page], None]
 ) -> None:
     page = page_as("administracao")
     page.goto("/importacoes/nova/")
@@ -80,10 +77,8 @@ def test_a_file_is_imported_step_by_step(
     page.get_by_role("button", name="Enviar e ver as colunas").click()
     page.get_by_label("Nome", exact=True).select_option("Denominação")
     accessible(page)
-    picture(page, "importacao-colunas")
     page.get_by_role("button", name="Ensaiar").click()
     expect(page.get_by_role("heading", name="O que foi encontrado")).to_be_visible()
-    picture(page, "importacao-ensaio")
     page.get_by_role("button", name="Importar 1 linha").click()
     expect(page.get_by_text("Importação concluída.")).to_be_visible()
     page.get_by_role("link", name="Corrigir").click()
@@ -92,9 +87,7 @@ def test_a_file_is_imported_step_by_step(
     expect(page.get_by_text("Linha 3 importada.")).to_be_visible()
 
 
-def test_a_dated_row_is_ended_and_begun(
-    page_as: PageAs, picture: Callable[[Page, str], None]
-) -> None:
+def test_a_dated_row_is_ended_and_begun(page_as: PageAs) -> None:
     page = page_as("administracao")
     page.goto("/cadastros/credenciamentos/1/")
     page.get_by_role("link", name="Encerrar e começar outra").click()
@@ -102,4 +95,3 @@ def test_a_dated_row_is_ended_and_begun(
     page.get_by_label("Início").press("Control+Enter")
     expect(page.get_by_text("Vigência encerrada, e a nova começada.")).to_be_visible()
     expect(page.locator(".timeline__item").last).to_contain_text("01/01/2031")
-    picture(page, "credenciamento")

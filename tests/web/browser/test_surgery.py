@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from tests.web.hospital import FictitiousHospital
     from tests.web.keys import Keyboard
-    from tests.web.pictures import Pictures
 
 WITHOUT_FAVOURITES = 60
 """Key presses of the same surgery when each of the team is typed."""
@@ -31,7 +30,6 @@ def test_three_acts_and_a_favourite_team_of_four(
     clerk: Page,
     hospital: FictitiousHospital,
     typed: Keyboard,
-    picture: Pictures,
 ) -> None:
     part = open_parts(hospital)[0]
     keep_team(hospital.actor("faturista"))
@@ -47,7 +45,6 @@ def test_three_acts_and_a_favourite_team_of_four(
         expect(clerk.locator(f"[id='act.{place + 1}.code']")).to_be_focused()
     keys.press("Alt+1")
     expect(clerk.locator("#preview [data-line]")).to_have_count(12)
-    picture(clerk, "lancamento")
     keys.press("Control+Enter")
     expect(clerk.get_by_role("status").filter(has_text="gravados")).to_be_visible()
     assert keys.clicks == 0

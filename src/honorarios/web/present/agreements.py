@@ -19,6 +19,7 @@ from honorarios.records.models import (
     FeeOn,
 )
 from honorarios.services.agreements import SOON, Why
+from honorarios.web.present.writing import KEPT_DOT
 from honorarios.web.present.writing import day as shown_day
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def special_of(one: AgreementView) -> str:
 def title(one: AgreementView) -> str:
     """What an agreement is called: its parties."""
     parties = (one.hospital, one.cooperative, one.payer, one.plan)
-    return " · ".join(party.name for party in parties if party is not None)
+    return KEPT_DOT.join(party.name for party in parties if party is not None)
 
 
 def kind(one: AgreementView) -> str:

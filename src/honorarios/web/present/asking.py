@@ -80,6 +80,8 @@ def choice(
     label: str,
     options: list[filters.Option],
     found: Iterable[Finding] = (),
+    *,
+    wide: bool = False,
 ) -> filters.Field:
     """A closed list, of which the first option asks for nothing."""
     return filters.Field(
@@ -89,6 +91,7 @@ def choice(
         type="select",
         options=tuple(options),
         findings=filters.of(found, name),
+        wide=wide,
     )
 
 

@@ -110,7 +110,9 @@ def columns(session: Session, preview: Preview) -> list[ShownColumn]:
             samples=tuple(
                 cells[places[one.header]]
                 for cells in preview.sample[:SAMPLES]
-                if one.header in places and places[one.header] < len(cells)
+                if one.header in places
+                and places[one.header] < len(cells)
+                and cells[places[one.header]]
             ),
             options=options,
         )

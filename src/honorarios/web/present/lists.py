@@ -90,7 +90,7 @@ def line_fields(
         asking.choice(query, "funcao", _("Função"), roles, told),
         asking.choice(query, "situacao", _("Situação"), states, told),
         asking.choice(query, "lado", _("Na conta"), sides, told),
-        asking.choice(query, "onde", _("Onde está o valor"), places, told),
+        asking.choice(query, "onde", _("Onde está o valor"), places, told, wide=True),
         *_hidden(query, told),
     ]
 

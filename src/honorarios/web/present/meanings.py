@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 FILE: Final = Path(__file__).with_name("meanings.po")
+_CITED: Final = re.compile(r"\s*\(`*(?:spec|seed|docs)\b[^)]*\)")
+"""A citation that only the code's readers can follow."""
 
 
 def meaning(field: FieldInfo) -> str:
@@ -31,7 +33,7 @@ def meaning(field: FieldInfo) -> str:
     if not text:
         return ""
     told = _portuguese().get(text, text) if _is_portuguese() else text
-    return told.replace("`", "")
+    return _CITED.sub("", told).replace("`", "")
 
 
 def title(name: str, field: FieldInfo) -> str:

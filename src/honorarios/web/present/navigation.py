@@ -31,6 +31,8 @@ class Entry:
     name: str
     label: str
     icon: str
+    also: tuple[str, ...] = ()
+    """Places that belong to it though their addresses do not stand below its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Link:
     label: str
     icon: str
     current: bool = False
+    also: tuple[str, ...] = ()
+    """Other addresses whose pages belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
             Entry("deadlines.index", _("Prazos"), "calendar-clock"),
             Entry("lines.list", _("Lançamentos"), "stethoscope"),
             Entry("splits.reprocess", _("Divisões a refazer"), "split"),
-            Entry("bulk.batches", _("Alterações em lote"), "layers"),
+            Entry("bulk.batches", _("Alterações em lote"), "layers", also=("bulk.edit",)),
             Entry("remittances.index", _("Remessas"), "send"),
         ),
     ),
@@ -165,7 +169,12 @@ def _of_role(role: ActorRole, language: str | None, prefix: str) -> Frame:  # no
 
 def _links(role: ActorRole, entries: Iterable[Entry]) -> tuple[Link, ...]:
     return tuple(
-        Link(reverse(entry.name), gettext(entry.label), entry.icon)
+        Link(
+            reverse(entry.name),
+            gettext(entry.label),
+            entry.icon,
+            also=tuple(reverse(name) for name in entry.also),
+        )
         for entry in entries
         if table.open_to(role, entry.name)
     )
@@ -173,7 +182,8 @@ def _links(role: ActorRole, entries: Iterable[Entry]) -> tuple[Link, ...]:
 
 def _here(links: Sequence[Link], path: str) -> tuple[Link, ...]:
     """The links, with the one that the page is below."""
-    here = _current(path, (link.href for link in links))
+    above = {address: link.href for link in links for address in (link.href, *link.also)}
+    here = above.get(_current(path, above))
     return tuple(replace(link, current=True) if link.href == here else link for link in links)
 
 

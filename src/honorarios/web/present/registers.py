@@ -16,7 +16,7 @@ from honorarios.services.patients import initials
 from honorarios.services.registers import Field, Kind, Register
 from honorarios.web.present.meanings import in_words, said
 from honorarios.web.present.places import capital
-from honorarios.web.present.writing import NOTHING, day, number
+from honorarios.web.present.writing import KEPT_DOT, NOTHING, day, number
 from honorarios.web.typed import day_text, quantity_text
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def title_of(place: Place, row: RowView, names: Names) -> str:
         for name in place.register.key
         if name != "valid_from" and values[name] not in (None, "")
     ]
-    return " · ".join(told) or place.title
+    return KEPT_DOT.join(told) or place.title
 
 
 def period_label(place: Place, row: RowView, names: Names) -> str:

@@ -18,6 +18,8 @@ from honorarios.core.validity import shown_day
 
 NOTHING: Final = "—"
 """What stands where there is no value."""
+KEPT_DOT: Final = "\N{NO-BREAK SPACE}· "
+"""Between the parts of a title: the dot ends a line, it begins none."""
 
 
 def money(centavos: int | None) -> str:

@@ -191,7 +191,7 @@ def _fields(
             name="busca",
             label=_("Buscar"),
             value=query.get("busca", ""),
-            placeholder=_("Número, código ou profissional"),
+            placeholder=_("nº, código…"),
         ),
         filters.Field(
             name="convenio",

@@ -113,10 +113,10 @@ def _asked(call: Call, first: date) -> DeadlinesAsked:
 
 
 def _fields(call: Call) -> list[filters.Field]:
-    closed: list[tuple[str, str, Any]] = [
-        ("tipo", _("Tipo"), Kind),
-        ("quem", _("Com quem"), Owner),
-        ("situacao", _("Situação"), State),
+    closed: list[tuple[str, str, Any, str]] = [
+        ("tipo", _("Tipo"), Kind, _("Todos")),
+        ("quem", _("Com quem"), Owner, _("Todos")),
+        ("situacao", _("Situação"), State, _("Todas")),
     ]
     fields = [
         filters.Field(
@@ -124,9 +124,9 @@ def _fields(call: Call) -> list[filters.Field]:
             label=label,
             value=call.query.get(name, ""),
             type="select",
-            options=filters.every((one.value, _(one.label)) for one in members),
+            options=filters.every(((one.value, _(one.label)) for one in members), any_of_them),
         )
-        for name, label, members in closed
+        for name, label, members, any_of_them in closed
     ]
     if call.may(Operation.ACCOUNTS_LIST):
         units = call.take(names.choices(actor=call.actor)).units
@@ -136,7 +136,7 @@ def _fields(call: Call) -> list[filters.Field]:
                 label=_("Unidade"),
                 value=call.query.get("unidade", ""),
                 type="select",
-                options=filters.every((one.code, one.name) for one in units),
+                options=filters.every(((one.code, one.name) for one in units), _("Todas")),
             )
         )
     fields.append(

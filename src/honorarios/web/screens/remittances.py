@@ -171,17 +171,18 @@ def _of_id(known: tuple[Named, ...], key: int) -> str:
 
 def _fields(call: Call, known: Choices, *, required: bool = False) -> list[filters.Field]:
     source: Any = call.form if call.posted else call.query
-    word = _("Escolha") if required else ""
     return [
         filters.Field(
             name=name,
             label=label,
             value=source.get(name, ""),
             type="select",
-            options=filters.every(((one.code, one.name) for one in rows), word),
+            options=filters.every(
+                ((one.code, one.name) for one in rows), _("Escolha") if required else any_of_them
+            ),
         )
-        for name, label, rows in (
-            ("convenio", _("Convênio"), known.payers),
-            ("unidade", _("Unidade"), known.units),
+        for name, label, rows, any_of_them in (
+            ("convenio", _("Convênio"), known.payers, _("Todos")),
+            ("unidade", _("Unidade"), known.units, _("Todas")),
         )
     ]

@@ -100,11 +100,11 @@ def _fields(call: Call, source: QueryDict, form: typed.Fields) -> list[filters.F
             label=label,
             value=source.get(name, ""),
             type="select",
-            options=filters.every((one.code, one.name) for one in rows),
+            options=filters.every(((one.code, one.name) for one in rows), any_of_them),
         )
-        for name, label, rows in (
-            ("convenio", _("Convênio"), known.payers),
-            ("unidade", _("Unidade"), known.units),
+        for name, label, rows, any_of_them in (
+            ("convenio", _("Convênio"), known.payers, _("Todos")),
+            ("unidade", _("Unidade"), known.units, _("Todas")),
         )
     ]
     fields += asking.days(source, form.findings)

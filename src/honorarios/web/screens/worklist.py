@@ -127,7 +127,7 @@ def _fields(call: Call, choices: Choices, found: list[Finding]) -> list[filters.
             name="numero",
             label=_("Atendimento"),
             value=query.get("numero", ""),
-            placeholder=_("número, ou número/conta"),
+            placeholder=_("nº ou nº/conta"),
         ),
         asking.choice(query, "situacao", _("Situação"), states, found),
         asking.payer(query, choices),
@@ -140,7 +140,7 @@ def _fields(call: Call, choices: Choices, found: list[Finding]) -> list[filters.
                 name="paciente",
                 label=_("Paciente"),
                 value=query.get("paciente", ""),
-                placeholder=_("prontuário, CPF ou nome"),
+                placeholder=_("CPF, nome…"),
                 findings=filters.of(found, "patient"),
             )
         )
@@ -183,11 +183,11 @@ def _quick(call: Call) -> list[dict[str, Any]]:
 
 
 _MANY: Final = (
-    (PartStatus.OPEN, "Abertas"),
-    (PartStatus.CLOSED, "Encerradas"),
-    (PartStatus.RELEASED, "Liberadas"),
-    (PartStatus.BILLED, "Faturadas"),
-    (PartStatus.CANCELLED, "Canceladas"),
+    (PartStatus.OPEN, gettext_noop("Abertas")),
+    (PartStatus.CLOSED, gettext_noop("Encerradas")),
+    (PartStatus.RELEASED, gettext_noop("Liberadas")),
+    (PartStatus.BILLED, gettext_noop("Faturadas")),
+    (PartStatus.CANCELLED, gettext_noop("Canceladas")),
 )
 
 

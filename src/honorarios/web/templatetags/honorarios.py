@@ -15,7 +15,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from honorarios.services.patients import initials
-from honorarios.web.present import browsers, glossary, navigation, telling, timeline, writing
+from honorarios.web.present import (
+    browsers,
+    glossary,
+    navigation,
+    parts,
+    telling,
+    timeline,
+    writing,
+)
 from honorarios.web.remembered import draw, remembered
 from honorarios.web.templatetags.door import key
 
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from honorarios.core.findings import Finding
+    from honorarios.services.imports import Reason
 
 register = template.Library()
 
@@ -37,6 +46,7 @@ register.filter("moment", writing.moment)
 register.filter("label", writing.label)
 register.filter("initials", initials)
 register.filter("browser", browsers.told)
+register.filter("part_kind", parts.kind_of)
 register.filter("phrase", telling.phrase)
 
 _KINDS: Final = ("info", "warning", "error")
@@ -67,15 +77,21 @@ def kind(finding: Finding) -> str:
 
 
 @register.filter
-def told(finding: Finding) -> str:
+def told(finding: Finding | Reason) -> str:
     """The message of a finding in the language of the page."""
     return telling.message(finding.code, finding.message)
 
 
 @register.filter
-def tip(finding: Finding) -> str:
+def tip(finding: Finding | Reason) -> str:
     """The tip of a finding in the language of the page."""
     return telling.tip(finding.code, finding.tip)
+
+
+@register.filter
+def as_it_came(cells: Iterable[str]) -> str:
+    """The cells of a file's row, the empty ones too: what is missing has its place."""
+    return " · ".join(cell or writing.NOTHING for cell in cells) or writing.NOTHING
 
 
 @register.filter

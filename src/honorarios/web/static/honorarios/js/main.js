@@ -55,6 +55,12 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// The words of a file's field are the page's own: the browser's are in the browser's language.
+document.addEventListener("change", (event) => {
+  const told = event.target.closest?.(".file")?.querySelector("[data-file]");
+  if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.file;
+});
+
 // What was just done needs no more than a moment; what went wrong stays until it is closed.
 const MOMENT = 10000;
 for (const toast of document.querySelectorAll(".toast--success")) {
