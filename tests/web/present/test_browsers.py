@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from honorarios.web.present import browsers
 
@@ -24,5 +25,6 @@ WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
         ("curl/8.5.0", "Outro programa"),
     ],
 )
+@translation.override("pt-br")
 def test_a_browser_is_told_by_its_name(agent: str, said: str) -> None:
     assert browsers.told(agent) == said
