@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from honorarios.core.vocabulary import fold
 from honorarios.records import selectors
-from honorarios.records.models import BillingUnit, Payer, Provider
+from honorarios.records.models import Payer, Provider
 from honorarios.services.operations import Operation
 from honorarios.services.work import consult
 
@@ -42,7 +42,9 @@ def choices(*, actor: Actor) -> Result[Choices]:
 
     def do(work: Work) -> Choices:
         units = selectors.billing_units(work.scope)
-        return Choices(_named(units), _named(selectors.owned(Payer, work.scope)))
+        payers = selectors.owned(Payer, work.scope)
+        named = (rows.values_list("pk", "code", "name") for rows in (units, payers))
+        return Choices(*map(_named, named))
 
     return consult(actor=actor, operation=Operation.ACCOUNTS_LIST, do=do)
 
@@ -52,13 +54,15 @@ def providers(*, actor: Actor, codes: Iterable[str | None]) -> Result[dict[str, 
     wanted = {code for code in codes if code}
 
     def do(work: Work) -> dict[str, str]:
+        if not wanted:
+            return {}
         rows = selectors.owned(Provider, work.scope).filter(code__in=wanted)
         return dict(rows.values_list("code", "name"))
 
     return consult(actor=actor, operation=Operation.FEES_LIST, do=do)
 
 
-def _named(rows: Iterable[BillingUnit | Payer]) -> tuple[Named, ...]:
+def _named(rows: Iterable[tuple[int, str, str]]) -> tuple[Named, ...]:
     # As people order names: a database may put an accent after z.
-    named = sorted(rows, key=lambda row: (fold(row.name), row.pk))
-    return tuple(Named(row.pk, row.code, row.name) for row in named)
+    named = (Named(*row) for row in rows)
+    return tuple(sorted(named, key=lambda one: (fold(one.name), one.id)))

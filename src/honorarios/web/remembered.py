@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST: Final = 512
+MOST: Final = 1024
 """Pieces that are kept."""
 
 

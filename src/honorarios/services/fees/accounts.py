@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
 from honorarios.services import access
-from honorarios.services.fees.listing import line_views, shown
+from honorarios.services.fees import columns
 from honorarios.services.fees.views import LineView  # noqa: TC001 - as above
 from honorarios.services.operations import Operation
 from honorarios.services.permissions import sees_remittances
@@ -107,7 +107,7 @@ def _account(work: Work, account_id: int) -> AccountView:
     # By the parts' own keys: they lead an index of the lines.
     lines = selectors.lines(work.scope).filter(part_id__in=[part.pk for part in parts])
     by_part: dict[int, list[LineView]] = {}
-    for line in line_views(list(shown(lines).order_by("part_id", "number"))):
+    for line in columns.views_of(columns.read(lines.order_by("part_id", "number"))):
         by_part.setdefault(line.part_id or 0, []).append(line)
     sends = sees_remittances(work.actor)
     views = tuple(_part(part, by_part.get(part.pk, []), sends=sends) for part in parts)

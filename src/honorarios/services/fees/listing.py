@@ -12,6 +12,7 @@ from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
 from honorarios.records.models import AccountPart, BillingUnit, FeeLine, Payer, Provider
 from honorarios.services import access, days, situations
+from honorarios.services.fees import columns
 from honorarios.services.fees.order import order_of
 from honorarios.services.fees.recorded import JOINED, line_of
 from honorarios.services.fees.views import LineView, view
@@ -101,9 +102,9 @@ def _page(work: Work, only: LineFilter, after: str | None, size: int) -> Page:
         rows = rows.filter(order.beyond(after))
     # The keys alone first: what is joined to be shown would draw the planner away from the order's index.
     keys = list(rows.order_by(*order.terms).values_list("pk", flat=True)[: size + 1])
-    page = list(shown(FeeLine.objects.filter(pk__in=keys[:size])).order_by(*order.terms))
-    mark = order.mark(page[-1]) if len(keys) > size else None
-    return Page(line_views(page), mark)
+    page = columns.read(FeeLine.objects.filter(pk__in=keys[:size]).order_by(*order.terms))
+    mark = order.mark_of(page[-1]) if len(keys) > size else None
+    return Page(columns.views_of(page), mark)
 
 
 def shown(rows: QuerySet[FeeLine]) -> QuerySet[FeeLine]:

@@ -14,6 +14,8 @@ from honorarios.services.fees import codes
 from honorarios.services.outcomes import at, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from honorarios.records.models import FeeLine
     from honorarios.services.fees.listing import LineFilter
 
@@ -36,7 +38,11 @@ class Order:
 
     def mark(self, row: FeeLine) -> str:
         """Where a page ends: at this line."""
-        values = [getattr(row, self.first), getattr(row, self.second)]
+        return self.mark_of({name: getattr(row, name) for name in (self.first, self.second)})
+
+    def mark_of(self, columns: Mapping[str, Any]) -> str:
+        """The same of a line's columns."""
+        values = [columns[self.first], columns[self.second]]
         told = [value.isoformat() if isinstance(value, datetime) else value for value in values]
         return base64.urlsafe_b64encode(json.dumps(told).encode()).decode()
 

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from honorarios.core.vocabulary import LineStatus, fold
 from honorarios.records import selectors
 from honorarios.records.models import CostCentre, FeeLine, OpenPackage, Stay
-from honorarios.services import access
 from honorarios.services.operations import Operation
+from honorarios.services.outcomes import not_found
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from honorarios.records.models import AccountPart
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
+
+ATTENDANCE: Final = "account__attendance"
+OF_THE_ATTENDANCE: Final = ("id", "number", "setting", "is_emergency", "character", "started_at")
+PRINCIPAL: Final = "billing_unit__principal_provider"
+COLUMNS: Final = (
+    "seq",
+    "status",
+    "account_id",
+    "account__number",
+    *(f"{ATTENDANCE}__{name}" for name in OF_THE_ATTENDANCE),
+    "payer__name",
+    "plan__name",
+    "plan__accommodation_type__name",
+    "billing_unit__name",
+    f"{PRINCIPAL}__code",
+    f"{PRINCIPAL}__name",
+    "period_start",
+    "period_end",
+)
+"""What is told of a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,71 +91,67 @@ def place(*, actor: Actor, part_id: int) -> Result[Place]:
 
 
 def _place(work: Work, part_id: int) -> Place:
-    rows = selectors.parts(work.scope).select_related(
-        "account__attendance", "payer", "plan__accommodation_type",
-        "billing_unit__principal_provider",
-    )  # fmt: skip
-    part = access.one(rows, f"A parcial {part_id}", pk=part_id)
-    attendance, principal = part.account.attendance, part.billing_unit.principal_provider
-    contracted = None if part.plan is None else part.plan.accommodation_type
+    rows = selectors.parts(work.scope).filter(pk=part_id).values(*COLUMNS)
+    part = next(iter(rows[:1]), None) or not_found(f"A parcial {part_id}")
+    attendance = {name: part[f"{ATTENDANCE}__{name}"] for name in OF_THE_ATTENDANCE}
     return Place(
-        part_id=part.pk,
-        seq=part.seq,
-        status=part.status,
-        account_id=part.account_id,
-        account=part.account.number,
-        attendance_id=attendance.pk,
-        attendance=attendance.number,
-        payer=part.payer.name,
-        plan="" if part.plan is None else part.plan.name,
-        plan_accommodation="" if contracted is None else contracted.name,
-        unit=part.billing_unit.name,
-        principal="" if principal is None else principal.code,
-        principal_name="" if principal is None else principal.name,
-        period_start=part.period_start,
-        period_end=part.period_end,
-        setting=attendance.setting,
-        urgent=attendance.is_emergency or attendance.character == "urgent",
-        stays=_stays(attendance.pk),
-        package=_package(part.account_id),
+        part_id=part_id,
+        seq=part["seq"],
+        status=part["status"],
+        account_id=part["account_id"],
+        account=part["account__number"],
+        attendance_id=attendance["id"],
+        attendance=attendance["number"],
+        payer=part["payer__name"],
+        plan=part["plan__name"] or "",
+        plan_accommodation=part["plan__accommodation_type__name"] or "",
+        unit=part["billing_unit__name"],
+        principal=part[f"{PRINCIPAL}__code"] or "",
+        principal_name=part[f"{PRINCIPAL}__name"] or "",
+        period_start=part["period_start"],
+        period_end=part["period_end"],
+        setting=attendance["setting"],
+        urgent=attendance["is_emergency"] or attendance["character"] == "urgent",
+        stays=_stays(attendance["id"]),
+        package=_package(part["account_id"]),
         cost_centres=tuple(
             sorted(
                 selectors.owned(CostCentre, work.scope).values_list("code", "name"),
                 key=lambda row: fold(row[1]),
             )
         ),
-        day=_day(part),
+        # Of a part without lines, the attendance's first day or the part's.
+        day=_last_day(part_id) or max(part["period_start"], attendance["started_at"].date()),
     )
 
 
 def _stays(attendance_id: int) -> tuple[StayShown, ...]:
-    rows = Stay.objects.filter(attendance_id=attendance_id).select_related(
-        "bed__bed_class__accommodation_type"
-    )
+    rows = Stay.objects.filter(attendance_id=attendance_id).order_by("start")
+    told = rows.values_list(
+        "pk", "bed__code", "bed__bed_class__accommodation_type__name",
+        "start", "end", "reason", "consent_at",
+    )  # fmt: skip
     return tuple(
         StayShown(
-            stay_id=row.pk,
-            bed=row.bed.code,
-            accommodation=row.bed.bed_class.accommodation_type.name,
-            start=row.start,
-            end=row.end,
-            reason=row.reason,
-            consented=row.consent_at is not None,
+            stay_id=key,
+            bed=bed,
+            accommodation=accommodation,
+            start=start,
+            end=end,
+            reason=reason,
+            consented=consent_at is not None,
         )
-        for row in rows.order_by("start")
+        for key, bed, accommodation, start, end, reason, consent_at in told
     )
 
 
 def _package(account_id: int) -> str:
     opened = OpenPackage.objects.filter(account_id=account_id, closed_at__isnull=True)
-    found = opened.select_related("template").first()
-    return "" if found is None else found.template.name
+    return opened.values_list("template__name", flat=True).first() or ""
 
 
-def _day(part: AccountPart) -> date:
-    """The day of the line launched last; of a part without lines, the attendance's or the part's first."""
-    lines = FeeLine.objects.filter(part=part, status=LineStatus.ACTIVE.code_name)
+def _last_day(part_id: int) -> date | None:
+    """The day of the line launched last; a part without lines has none."""
+    lines = FeeLine.objects.filter(part_id=part_id, status=LineStatus.ACTIVE.code_name)
     last = lines.order_by("-number").values_list("start", flat=True).first()
-    if last is not None:
-        return last.date()
-    return max(part.period_start, part.account.attendance.started_at.date())
+    return None if last is None else last.date()

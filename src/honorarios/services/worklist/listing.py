@@ -49,7 +49,26 @@ MOST_PATIENTS: Final = 200
 """Patients of one name, at most."""
 NO_KEY: Final = 0
 LAST_SECOND: Final = time(23, 59, 59)
-JOINED: Final = ("account__attendance__patient", "payer", "plan", "billing_unit")
+ATTENDANCE: Final = "account__attendance"
+COLUMNS: Final = (
+    "pk",
+    "account_id",
+    "account__number",
+    f"{ATTENDANCE}_id",
+    f"{ATTENDANCE}__number",
+    f"{ATTENDANCE}__status",
+    f"{ATTENDANCE}__patient__name",
+    "seq",
+    "status",
+    "payer__code",
+    "payer__name",
+    "plan__name",
+    "billing_unit__code",
+    "period_start",
+    "period_end",
+    "tax_invoice",
+)
+"""What a row of the list tells; no row of a model is made for it."""
 
 
 def listed(
@@ -179,7 +198,8 @@ def _numbered(work: Work, text: str) -> Q:
 def _rows(
     work: Work, keys: Sequence[int], told: Mapping[int, tuple[Finding, ...]] | None = None
 ) -> tuple[WorkRow, ...]:
-    parts = AccountPart.objects.select_related(*JOINED).in_bulk(keys)
+    found = AccountPart.objects.filter(pk__in=keys).values(*COLUMNS)
+    parts = {part["pk"]: part for part in found}
     sums = _sums(work, keys)
     return tuple(
         _row(parts[key], *sums.get(key, (Sums(), None)), None if told is None else told[key])
@@ -188,26 +208,28 @@ def _rows(
 
 
 def _row(
-    part: AccountPart, sums: Sums, last: datetime | None, told: tuple[Finding, ...] | None
+    part: Mapping[str, Any],
+    sums: Sums,
+    last: datetime | None,
+    told: tuple[Finding, ...] | None,
 ) -> WorkRow:
-    attendance = part.account.attendance
     return WorkRow(
-        part_id=part.pk,
-        account_id=part.account_id,
-        attendance_id=attendance.pk,
-        attendance=attendance.number,
-        account_number=part.account.number,
-        seq=part.seq,
-        status=part.status,
-        attendance_status=attendance.status,
-        payer=part.payer.code,
-        payer_name=part.payer.name,
-        plan="" if part.plan is None else part.plan.name,
-        billing_unit=part.billing_unit.code,
-        period_start=part.period_start,
-        period_end=part.period_end,
-        initials=initials(attendance.patient.name),
-        tax_invoice=part.tax_invoice,
+        part_id=part["pk"],
+        account_id=part["account_id"],
+        attendance_id=part[f"{ATTENDANCE}_id"],
+        attendance=part[f"{ATTENDANCE}__number"],
+        account_number=part["account__number"],
+        seq=part["seq"],
+        status=part["status"],
+        attendance_status=part[f"{ATTENDANCE}__status"],
+        payer=part["payer__code"],
+        payer_name=part["payer__name"],
+        plan=part["plan__name"] or "",
+        billing_unit=part["billing_unit__code"],
+        period_start=part["period_start"],
+        period_end=part["period_end"],
+        initials=initials(part[f"{ATTENDANCE}__patient__name"]),
+        tax_invoice=part["tax_invoice"],
         last_act=last,
         sums=sums,
         findings=told,

@@ -163,6 +163,12 @@ def side(groups: tuple[navigation.Group, ...]) -> SafeString:
 
 
 @register.simple_tag
+def alike(name: str, **given: Any) -> SafeString:  # noqa: ANN401 - whatever a template holds
+    """A template with these values alone, drawn once for everybody who gives it the same ones."""
+    return remembered(name, given)
+
+
+@register.simple_tag
 def field(**given: Any) -> SafeString:  # noqa: ANN401 - whatever a template holds
     """``components/field.html`` with these values alone; what somebody typed is kept nowhere."""
     typed = given.get("value") and not given.get("options")
