@@ -15,7 +15,7 @@ from honorarios.services.worklist import WorkFilter
 from honorarios.web import typed
 from honorarios.web.answers import Fragment, Go, Page
 from honorarios.web.present import asking, filters
-from honorarios.web.present.parts import kind_of
+from honorarios.web.present import worklist as present
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -57,7 +57,7 @@ def index(call: Call) -> Answer:
     return Page(
         "web/worklist/index.html",
         {
-            "rows": [{"row": row, "kind": kind_of(row.status)} for row in page.rows],
+            "rows": [present.shown(row) for row in page.rows],
             "page": page,
             "first": after is not None,
             "fields": fields,
@@ -193,8 +193,7 @@ _MANY: Final = (
 
 def _to_check(rows: tuple[worklist.WorkRow, ...]) -> str:
     """The query that asks for the checks of the rows that can be closed or released."""
-    checked = (PartStatus.OPEN.code_name, PartStatus.CLOSED.code_name)
-    return "&".join(f"parcial={row.part_id}" for row in rows if row.status in checked)
+    return "&".join(f"parcial={row.part_id}" for row in rows if row.status in present.CHECKED)
 
 
 def _sums(sums: Any) -> list[tuple[str, int]]:  # noqa: ANN401
