@@ -5,7 +5,7 @@ What is absent, of another office or of another unit answers alike: PER-NOT-FOUN
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -30,6 +30,14 @@ def one(rows: QuerySet[AnyRow], what: str, **named: object) -> AnyRow:
     """The one row within ``rows`` of that name, or PER-NOT-FOUND; ``what`` is a noun: ``"A parcial 3"``."""
     found = selectors.any_of(rows.filter(**named))
     return found if found is not None else not_found(what)
+
+
+def columns(
+    rows: QuerySet[AnyRow], what: str, told: Iterable[str], **named: object
+) -> dict[str, Any]:
+    """Some columns of that one row, for what is only shown: cheaper by far than the row and its joins."""
+    found = rows.filter(**named).values(*told)
+    return next(iter(found[:1]), None) or not_found(what)
 
 
 def part(scope: Scope, part_id: int) -> AccountPart:

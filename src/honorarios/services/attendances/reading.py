@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 USUAL_PAGE: Final = 100
 LARGEST_PAGE: Final = 500
 LAST_SECOND: Final = time(23, 59, 59)
+ALIKE: Final = (
+    "patient_id",
+    "number",
+    "status",
+    "setting",
+    "character",
+    "is_emergency",
+    "started_at",
+    "ended_at",
+    "version",
+)
+"""Columns of an attendance that a view tells under their own names."""
+NAMED: Final = {
+    "pk": "attendance_id",
+    "hospital__code": "hospital",
+    "hospital__name": "hospital_name",
+    "workstation__code": "workstation",
+}
+"""Those that it tells under another."""
+PATIENT: Final = "patient__name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +173,12 @@ def head(*, actor: Actor, attendance_id: int) -> Result[AttendanceHead]:
 
     def do(work: Work) -> AttendanceHead:
         rows = selectors.attendances(work.scope)
-        rows = rows.select_related("hospital", "workstation", "patient")
-        found = access.one(rows, f"O atendimento {attendance_id}", pk=attendance_id)
-        return AttendanceHead(_view(found), initials(found.patient.name))
+        wanted = (*ALIKE, *NAMED, PATIENT)
+        what = f"O atendimento {attendance_id}"
+        found = access.columns(rows, what, wanted, pk=attendance_id)
+        told: dict[str, Any] = {name: found[name] for name in ALIKE}
+        told |= {name: found[column] for column, name in NAMED.items()}
+        return AttendanceHead(AttendanceView(**told), initials(found[PATIENT]))
 
     return consult(actor=actor, operation=Operation.ATTENDANCES_LIST, do=do)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from honorarios.core.vocabulary import LineStatus
 from honorarios.records import selectors
@@ -16,12 +16,34 @@ from honorarios.services.permissions import sees_remittances
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from honorarios.records.models import AccountPart
     from honorarios.services.actor import Actor
     from honorarios.services.outcomes import Result
     from honorarios.services.work import Work
+
+OF_THE_ACCOUNT: Final = ("number", "attendance_id", "attendance__number")
+ALIKE: Final = (
+    "id",
+    "seq",
+    "status",
+    "version",
+    "contract",
+    "period_start",
+    "period_end",
+    "tax_invoice",
+    "remittance_id",
+)
+"""Columns of a part that a view tells under their own names."""
+NAMED: Final = {
+    "payer__code": "payer",
+    "payer__name": "payer_name",
+    "payer__group": "payer_group",
+    "plan__code": "plan",
+    "plan__name": "plan_name",
+    "billing_unit__code": "billing_unit",
+}
+"""Those that it tells under another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,47 +122,34 @@ def account(*, actor: Actor, account_id: int) -> Result[AccountView]:
 
 
 def _account(work: Work, account_id: int) -> AccountView:
-    rows = selectors.accounts(work.scope).select_related("attendance")
-    found = access.one(rows, f"A conta {account_id}", pk=account_id)
-    rows_of_parts = selectors.parts(work.scope).filter(account_id=account_id).order_by("seq")
-    parts = list(rows_of_parts.select_related("payer", "plan", "billing_unit"))
+    rows = selectors.accounts(work.scope)
+    found = access.columns(rows, f"A conta {account_id}", OF_THE_ACCOUNT, pk=account_id)
+    of_account = selectors.parts(work.scope).filter(account_id=account_id).order_by("seq")
+    parts = list(of_account.values(*ALIKE, *NAMED))
     # By the parts' own keys: they lead an index of the lines.
-    lines = selectors.lines(work.scope).filter(part_id__in=[part.pk for part in parts])
+    lines = selectors.lines(work.scope).filter(part_id__in=[part["id"] for part in parts])
     by_part: dict[int, list[LineView]] = {}
     for line in columns.views_of(columns.read(lines.order_by("part_id", "number"))):
         by_part.setdefault(line.part_id or 0, []).append(line)
     sends = sees_remittances(work.actor)
-    views = tuple(_part(part, by_part.get(part.pk, []), sends=sends) for part in parts)
+    views = tuple(_part(part, by_part.get(part["id"], []), sends=sends) for part in parts)
     return AccountView(
-        id=found.pk,
-        number=found.number,
-        attendance_id=found.attendance_id,
-        attendance=found.attendance.number,
+        id=account_id,
+        number=found["number"],
+        attendance_id=found["attendance_id"],
+        attendance=found["attendance__number"],
         sums=sum((part.sums for part in views), Sums()),
         parts=views,
     )
 
 
-def _part(part: AccountPart, lines: list[LineView], *, sends: bool) -> PartView:
-    return PartView(
-        id=part.pk,
-        seq=part.seq,
-        status=part.status,
-        version=part.version,
-        payer=part.payer.code,
-        payer_name=part.payer.name,
-        payer_group=part.payer.group,
-        plan=None if part.plan is None else part.plan.code,
-        plan_name="" if part.plan is None else part.plan.name,
-        billing_unit=part.billing_unit.code,
-        contract=part.contract,
-        period_start=part.period_start,
-        period_end=part.period_end,
-        tax_invoice=part.tax_invoice,
-        remittance_id=part.remittance_id if sends else None,
-        sums=sums_of(lines),
-        lines=tuple(lines),
-    )
+def _part(part: Mapping[str, Any], lines: list[LineView], *, sends: bool) -> PartView:
+    told: dict[str, Any] = {name: part[name] for name in ALIKE}
+    told |= {name: part[column] for column, name in NAMED.items()}
+    told["plan_name"] = told["plan_name"] or ""
+    if not sends:
+        told["remittance_id"] = None
+    return PartView(sums=sums_of(lines), lines=tuple(lines), **told)
 
 
 def sums_of(lines: Iterable[LineView]) -> Sums:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from honorarios.core.vocabulary import LineStatus, fold
 from honorarios.records import selectors
 from honorarios.records.models import CostCentre, FeeLine, OpenPackage, Stay
+from honorarios.services import access
 from honorarios.services.operations import Operation
-from honorarios.services.outcomes import not_found
 from honorarios.services.work import consult
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def place(*, actor: Actor, part_id: int) -> Result[Place]:
 
 
 def _place(work: Work, part_id: int) -> Place:
-    rows = selectors.parts(work.scope).filter(pk=part_id).values(*COLUMNS)
-    part = next(iter(rows[:1]), None) or not_found(f"A parcial {part_id}")
+    rows = selectors.parts(work.scope)
+    part = access.columns(rows, f"A parcial {part_id}", COLUMNS, pk=part_id)
     attendance = {name: part[f"{ATTENDANCE}__{name}"] for name in OF_THE_ATTENDANCE}
     return Place(
         part_id=part_id,
