@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -78,14 +79,13 @@ def chips(fields: Iterable[Field], query: QueryDict) -> list[Chip]:
     ]
 
 
-def without(query: QueryDict, *names: str) -> str:
-    """The address's query without some of its parameters."""
-    kept = query.copy()
-    for name in names:
-        kept.pop(name, None)
-    for name in [name for name in kept if not any(kept.getlist(name))]:
-        kept.pop(name)
-    return f"?{kept.urlencode()}"
+def without(query: QueryDict, *names: str, **changed: str) -> str:
+    """The address's query without some of its parameters, and with some that say something else."""
+    kept = {name: values for name, values in query.lists() if name not in names}
+    kept |= {name: [value] for name, value in changed.items()}
+    return (
+        f"?{urlencode({name: values for name, values in kept.items() if any(values)}, doseq=True)}"
+    )
 
 
 def of(findings: Iterable[Finding], name: str) -> tuple[Finding, ...]:

@@ -173,13 +173,14 @@ def _quick(call: Call) -> list[dict[str, Any]]:
     """The states as tabs: one press for what a day's work asks most."""
     now = call.query.get("situacao", "")
     tabs = [("", _("Todas"))] + [(one.code_name, _(many)) for one, many in _MANY]
-    query = call.query.copy()
-    query.pop("depois", None)
-    found = []
-    for name, label in tabs:
-        query["situacao"] = name
-        found.append({"label": label, "href": filters.without(query), "current": name == now})
-    return found
+    return [
+        {
+            "label": label,
+            "href": filters.without(call.query, *filters.PAGES, situacao=name),
+            "current": name == now,
+        }
+        for name, label in tabs
+    ]
 
 
 _MANY: Final = (
