@@ -1,7 +1,8 @@
 """Templates compiled once for each language, with what never changes in it written into their text.
 
-A list of fifty rows says the same dozen words in each of them, and draws the same icons. Looked up once, when
-the template is compiled, they are text like the text around them, and a page is made of fewer pieces.
+A list of fifty rows says the same dozen words in each of them, and draws the same icons; every page names the
+same addresses. Looked up once, when the template is compiled, they are text like the text around them, and a
+page is made of fewer pieces.
 """
 
 from __future__ import annotations
@@ -11,11 +12,19 @@ from typing import TYPE_CHECKING, Final
 
 from django.template import Context
 from django.template.base import TextNode, VariableNode
-from django.template.defaulttags import AutoEscapeControlNode, CommentNode, IfNode, LoadNode
+from django.template.defaulttags import (
+    AutoEscapeControlNode,
+    CommentNode,
+    IfNode,
+    LoadNode,
+    URLNode,
+)
 from django.template.library import SimpleNode
 from django.template.loaders import cached
 from django.template.loaders.base import Loader as BaseLoader
 from django.templatetags.i18n import BlockTranslateNode, LanguageNode, TranslateNode
+from django.templatetags.static import StaticNode
+from django.urls import NoReverseMatch, get_script_prefix
 from django.utils.translation import get_language, gettext
 
 from honorarios.web.templatetags.honorarios import icon
@@ -46,8 +55,9 @@ class Loader(cached.Loader, _Folded):
     """Keeps the templates that it compiled, each in the languages that it was asked for in."""
 
     def cache_key(self, template_name: str, skip: list[Origin] | None = None) -> str:
-        """The name of a template in the language of the page."""
-        return f"{get_language()}:{super().cache_key(template_name, skip)}"
+        """The name of a template in the language of the page, and below the address of the desk."""
+        name = super().cache_key(template_name, skip)
+        return f"{get_language()}:{get_script_prefix()}:{name}"
 
 
 class Named(TextNode):
@@ -81,11 +91,15 @@ def _simplest(nodes: Iterable[Node]) -> Iterator[Node]:
     """Nodes that say the same in fewer steps."""
     for node in nodes:
         if isinstance(node, TranslateNode) and _is_fixed(node.filter_expression):
-            yield _word(node)
+            yield _said(node, node.asvar)
         elif isinstance(node, BlockTranslateNode):
             yield from _sentence(node)
         elif isinstance(node, SimpleNode) and _is_alike(node):
-            yield TextNode(node.render(Context()))
+            yield _said(node, node.target_var)
+        elif isinstance(node, StaticNode) and _is_fixed(node.path):
+            yield _said(node, node.varname)
+        elif isinstance(node, URLNode) and not (node.args or node.kwargs):
+            yield _address(node)
         elif not isinstance(node, SILENT):
             for inner in _within(node):
                 fold(inner)
@@ -106,13 +120,24 @@ def _is_fixed(given: FilterExpression) -> bool:
 
 def _is_alike(node: SimpleNode) -> bool:
     given = (*node.args, *node.kwargs.values())
-    return node.func in ALIKE and node.target_var is None and all(map(_is_fixed, given))
+    return node.func in ALIKE and all(map(_is_fixed, given))
 
 
-def _word(node: TranslateNode) -> TextNode:
+def _said(node: Node, name: str | None) -> TextNode:
+    """What a node says that asks nothing of the page; under a name where it is given one."""
     said = Context()
     text = node.render(said)
-    return Named(node.asvar, said[node.asvar]) if node.asvar else TextNode(text)
+    return Named(name, said[name]) if name else TextNode(text)
+
+
+def _address(node: URLNode) -> Node:
+    """An address that every page calls the same; one that there is none of is told when it is drawn."""
+    if not _is_fixed(node.view_name):
+        return node
+    try:
+        return _said(node, node.asvar)
+    except NoReverseMatch:
+        return node
 
 
 def _sentence(node: BlockTranslateNode) -> Iterable[Node]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 from django.template import Context, Engine
 from django.template.base import TextNode
+from django.urls import NoReverseMatch, set_script_prefix
 from django.utils import translation
 
-BUILTINS = ["django.templatetags.i18n", "honorarios.web.templatetags.honorarios"]
+BUILTINS = [
+    "django.templatetags.i18n",
+    "django.templatetags.static",
+    "honorarios.web.templatetags.honorarios",
+]
 SOURCES = {
     "word": '<b title="{% translate "Prestador" %}">{% translate "Contas" %}</b>',
     "named": '{% translate "Contas" as title %}{{ title }}: {{ title|lower }}',
@@ -22,10 +27,15 @@ SOURCES = {
     "child": '{% extends "parent" %}{% block body %}{{ block.super }}{% translate "Sim" %}{% endblock %}',
     "parent": '<p>{% block body %}{% translate "Não" %}{% endblock %}</p>',
     "missing": "{% blocktranslate with seq=nothing.seq %}parcial {{ seq }}{% endblocktranslate %}",
+    "address": '{% url "worklist.index" %}{% url "account.show" account_id=row.seq %}',
+    "called": '{% url "worklist.index" as here %}{{ here }}{% url "no.such" as none %}[{{ none }}]',
+    "static": '{% static "honorarios/mark.svg" %}{% static name %}{% static "a&b" as it %}{{ it }}',
     "plain": "{% blocktranslate %}de {{ name }}{% endblocktranslate %}",
 }
 PLAIN = ("django.template.loaders.locmem.Loader", SOURCES)
-ROWS = [{"seq": 1}, {"seq": "<2>"}]
+NUMBERS = [{"seq": 1}, {"seq": 2}]
+OF_NUMBERS = {"plural", "address"}
+"""Those that are about a number."""
 
 
 def engine(*, folded: bool) -> Engine:
@@ -38,27 +48,41 @@ def said(by: Engine, name: str, row: object) -> str:
     return by.get_template(name).render(Context(given))
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if name != "plural"])
+@pytest.mark.parametrize("name", SOURCES)
 def test_it_says_the_same(name: str) -> None:
     plain, folded = engine(folded=False), engine(folded=True)
     for language in ("pt-br", "en", "pt-br"):
         with translation.override(language):
-            for row in ROWS:
+            for row in NUMBERS if name in OF_NUMBERS else [*NUMBERS, {"seq": "<2>"}]:
                 assert said(folded, name, row) == said(plain, name, row)
 
 
-def test_a_number_of_things_is_told_in_each_language() -> None:
-    plain, folded = engine(folded=False), engine(folded=True)
-    for language in ("pt-br", "en"):
-        with translation.override(language):
-            for row in ({"seq": 1}, {"seq": 2}):
-                assert said(folded, "plural", row) == said(plain, "plural", row)
+def test_an_address_follows_where_the_desk_is() -> None:
+    folded = engine(folded=True)
+    assert said(folded, "called", NUMBERS[0]) == "/contas/[]"
+    set_script_prefix("/fees/")
+    try:
+        assert said(folded, "called", NUMBERS[0]) == "/fees/contas/[]"
+    finally:
+        set_script_prefix("/")
+
+
+def test_an_address_that_there_is_none_of_is_told_when_it_is_drawn() -> None:
+    loader = (
+        "django.template.loaders.locmem.Loader",
+        {"x": '{% if on %}{% url "no" %}{% endif %}'},
+    )
+    template = Engine(loaders=[("honorarios.web.folding.Loader", [loader])]).get_template("x")
+    assert template.render(Context()) == ""
+    with pytest.raises(NoReverseMatch):
+        template.render(Context({"on": True}))
 
 
 def test_words_that_never_change_are_text() -> None:
     folded = engine(folded=True)
     assert [type(node) for node in folded.get_template("word").nodelist] == [TextNode]
     assert len(folded.get_template("sentence").nodelist) == 3
+    assert len(folded.get_template("address").nodelist) == 2
 
 
 def test_a_language_is_not_told_in_another() -> None:
@@ -66,6 +90,6 @@ def test_a_language_is_not_told_in_another() -> None:
     words = []
     for language in ("pt-br", "en"):
         with translation.override(language):
-            words.append(said(folded, "word", ROWS[0]))
+            words.append(said(folded, "word", NUMBERS[0]))
     assert "Contas" in words[0]
     assert "Contas" not in words[1]
