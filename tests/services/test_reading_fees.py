@@ -236,3 +236,17 @@ def test_a_text_with_a_nul_is_answered(house: House) -> None:
             actor=house.clerk, part_id=house.part.pk, entries=[making.entry(provider="p\x00")]
         )
     assert not answer.ok
+
+
+def test_a_list_says_of_a_line_what_the_line_itself_says(house: House) -> None:
+    other = hospital.under(house, "taxas")
+    (first,) = launched(house, making.entry(outside_requested=True))
+    launched(house, making.entry(start=making.SATURDAY, provider="indireto"), part=other)
+    fees.reverse(actor=house.clerk, uid=str(first.uid), reason="Teste.").require()
+    lines = listed(house)
+    assert len(lines) == 4
+    for line in lines:
+        assert line == fees.line(actor=house.clerk, uid=line.uid or "").require()
+    in_account = fees.account(actor=house.clerk, account_id=house.account.pk).require()
+    told = {line.uid: line for part in in_account.parts for line in part.lines}
+    assert told == {line.uid: line for line in lines}
