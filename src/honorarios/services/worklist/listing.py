@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
 
 from honorarios.core.findings import has_errors
 from honorarios.core.vocabulary import LineStatus
@@ -243,23 +243,22 @@ def _sums(work: Work, keys: Sequence[int]) -> dict[int, tuple[Sums, datetime | N
     a physician, would have SQLite read all of theirs.
     """
     provider = work.scope.provider_id
-    own = Q() if provider is None else Q(provider_id=provider)
-    active = own & Q(status=LineStatus.ACTIVE.code_name)
-    rows = FeeLine.objects.filter(part_id__in=keys).order_by().values("part_id")
-    found = rows.annotate(
-        lines=Count("pk", filter=active),
-        whole=Sum("total", filter=own or None),
-        due=Sum("charged", filter=own or None),
-        beyond=Sum("charged", filter=own & Q(outside_stored=True)),
-        last=Max("start", filter=active),
-    )
-    return {
-        row["part_id"]: (
-            Sums(row["lines"], row["whole"] or 0, row["due"] or 0, row["beyond"] or 0),
-            row["last"],
-        )
-        for row in found
-    }
+    rows = FeeLine.objects.filter(part_id__in=keys)
+    if provider is not None:
+        rows = rows.alias(who=F("provider_id") + 0).filter(who=provider)
+    told = rows.order_by().values_list("part_id", "status", "outside_stored")
+    found: dict[int, tuple[Sums, datetime | None]] = {}
+    for part, status, outside, *amounts in told.annotate(
+        Count("pk"), Sum("total"), Sum("charged"), Max("start")
+    ):
+        lines, total, charged, last = amounts
+        in_force = status == LineStatus.ACTIVE.code_name
+        sums, latest = found.get(part, (Sums(), None))
+        sums += Sums(lines if in_force else 0, total, charged, charged if outside else 0)
+        if in_force:
+            latest = last if latest is None else max(latest, last)
+        found[part] = sums, latest
+    return found
 
 
 def _together(rows: Sequence[WorkRow]) -> Sums:
