@@ -202,3 +202,24 @@ def test_a_name_left_before_its_list_came_is_chosen_and_one_of_no_list_is_not_se
     expect(provider).to_be_focused()
     assert "Escolha um item da lista" in provider.evaluate("one => one.validationMessage")
     expect(provider).to_have_value("ninguém que exista")
+
+
+def test_what_is_mended_while_the_sheet_is_refused_is_judged_anew(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """The refusal is about what was sent: its note goes, and the focus stays with who types."""
+    page = page_as("faturista")
+    page.goto(f"/parciais/{open_parts(hospital)[0].pk}/lancar/?novo=1")
+    quantity = page.locator("[id='act.1.quantity']")
+    note = page.locator("[data-note='act.1.quantity'] .note--bad")
+    page.locator("[id='act.1.code']").fill(ACTS[0])
+    quantity.fill("9999")
+    expect(note).to_be_visible()
+    slow = held(page, "**/lancar/")
+    with page.expect_request("**/lancar/"):
+        page.keyboard.press("Control+Enter")
+    quantity.fill("2")
+    slow[0].continue_()
+    expect(note).to_have_count(0)
+    expect(quantity).to_be_focused()
+    expect(quantity).to_have_value("2")

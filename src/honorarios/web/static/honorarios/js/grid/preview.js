@@ -22,6 +22,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
     tell(said("pricing"));
   } else if (isSave(event)) {
     sheet.dataset.saving = "yes";
+    asked.set(event.detail.xhr, current());
     tell(said("saving"));
   }
 });
@@ -61,10 +62,13 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (status >= 200 && status < 300) return;
   delete sheet.dataset.saving;
   tell("");
+  // What was typed meanwhile has no values yet, and the refusal is about another text.
+  const typed = asked.get(event.detail.xhr) !== current();
   if (status === 422) {
     remember();
-    nextPending();
+    if (!typed) nextPending();
   }
+  if (typed) recalculate();
 });
 document.addEventListener("htmx:sendError", (event) => {
   if (event.detail.elt === sheet) delete sheet.dataset.saving;
