@@ -16,6 +16,8 @@ from django.core.management import call_command
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from honorarios.services.alone import alone
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -60,11 +62,13 @@ def gather() -> None:
     """Gather the files into ``STATIC_ROOT``, unless they are there as they are installed."""
     root = Path(settings.STATIC_ROOT)
     stamp, installed = root / STAMP, _digest()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == installed:
-        return
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(installed, encoding="ascii")
+    # Of servers that begin at once the first one gathers, and the others find it done.
+    with alone(root.with_name(f"{root.name}.lock")):
+        if stamp.exists() and stamp.read_text(encoding="ascii") == installed:
+            return
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(installed, encoding="ascii")
 
 
 def _digest() -> str:

@@ -6,11 +6,10 @@ program was killed is seen to have ended. Whoever wants it to stop leaves a file
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path  # noqa: TC003 - as below
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from django.core.files import locks
 from pydantic import TypeAdapter
@@ -18,9 +17,6 @@ from pydantic import TypeAdapter
 from honorarios.services.imports.answers import ImportAnswer, Progress
 from honorarios.services.imports.sessions import Session  # noqa: TC001 - pydantic reads them
 from honorarios.services.outcomes import Result  # noqa: TC001 - as above
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 JOB, LOCK, STOP = ".job", ".lock", ".stop"
 
@@ -96,12 +92,3 @@ class JobFolder:
 
     def _file(self, number: int, suffix: str) -> Path:
         return self.path / f"{number}{suffix}"
-
-
-@contextmanager
-def alone(file: Path) -> Iterator[None]:
-    """Nobody else, in any process, is inside the same ``with``."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with file.open("a") as lock:
-        locks.lock(lock, locks.LOCK_EX)
-        yield

@@ -17,9 +17,10 @@ from django.conf import settings
 from django.db import connections
 
 from honorarios.services import actor as actors
+from honorarios.services.alone import alone
 from honorarios.services.imports import codes, sessions
 from honorarios.services.imports.answers import Identical, ImportAnswer, Progress
-from honorarios.services.imports.job_folder import JobFolder, JobState, alone
+from honorarios.services.imports.job_folder import JobFolder, JobState
 from honorarios.services.imports.running import run
 from honorarios.services.outcomes import Result, at
 
