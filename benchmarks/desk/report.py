@@ -10,7 +10,8 @@ from benchmarks.record.report import TITLES
 
 WORK = """\
 Milliseconds from asking for a page to its last byte. Each looks at a page for {pause:g} s on average
-before asking for the next, which is more than clerks do; the people run on the same two cores.
+before asking for the next, which is more than clerks do; the people run on the same two cores. The
+server is as `serve` begins it: one process on SQLite, one for each processor on PostgreSQL.
 """
 RUSH = """\
 The same where everybody asks again at once: the server's greatest load, and no office's.

@@ -33,10 +33,11 @@ def visit(
         requests: Pages that each visitor asks for.
         pause: Seconds that they look at a page, on average; 0: they ask again at once.
     """
-    # The first page of a server loads what every other then has at hand: it is nobody's wait.
-    for addresses in pages.values():
-        _look(address, cookies[0], [("warm", addresses[0], 0)])
+    first = [("first", addresses[0], 0.0) for addresses in pages.values()]
     with ThreadPoolExecutor(len(cookies)) as crowd:
+        # The first pages of a process load what every other then has at hand: they are nobody's wait. All
+        # ask for them, so that each of several processes answers some.
+        list(crowd.map(lambda cookie: _look(address, cookie, first * 2), cookies))
         walks = [
             crowd.submit(
                 _look, address, cookie, _walk(Random(f"{SEED}-{number}"), pages, requests, pause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.signals import request_started
 from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
+from django.urls import get_resolver
 
 from honorarios.config import databases, setup
 from honorarios.config.proxy import told_by_proxy
@@ -14,4 +15,6 @@ setup()
 gather()
 connection_created.connect(databases.remember_file)
 request_started.connect(databases.leave_replaced_file)
+# What answers is loaded before anybody asks.
+get_resolver().url_patterns  # noqa: B018 - reading it loads it
 application = told_by_proxy(get_wsgi_application())
