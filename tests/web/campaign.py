@@ -215,18 +215,15 @@ def _play(
     address: str,
     random: Random,
 ) -> int:
-    from django.conf import settings
     from django.test import Client
 
     from tests.web.browser.mischief import Stage, play
-    from tests.web.conftest import BACKEND
+    from tests.web.conftest import BACKEND, entered
 
     def come_in(page_or_context: Any) -> None:  # noqa: ANN401 - a page or its window
         client = Client()
         client.force_login(hospital.user(CLERK), backend=BACKEND)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        context = getattr(page_or_context, "context", page_or_context)
-        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+        entered(getattr(page_or_context, "context", page_or_context), client, address)
 
     def window() -> Any:  # noqa: ANN401 - a window of the browser
         context = browser.new_context(base_url=address, locale="pt-BR", reduced_motion="reduce")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.crypto import get_random_string
 
 from honorarios.services import preferences
 from tests.databases.own import copies, once, turned_to
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
     from tests.web.crawl import Found
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def entered(context: BrowserContext, client: Client, address: str) -> None:
+    """Give a window what a sign-in gives it: a session, and a new secret for the tokens of its forms."""
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    for name, value in (
+        (settings.SESSION_COOKIE_NAME, session),
+        (settings.CSRF_COOKIE_NAME, get_random_string(32)),
+    ):
+        context.add_cookies([{"name": name, "value": value, "url": address, "httpOnly": True}])
 
 
 @pytest.fixture(scope="session")
@@ -142,13 +153,10 @@ def typed(context: BrowserContext) -> Keyboard:
 def sign_in(
     client_as: Callable[[str], Client], address: str
 ) -> Callable[[BrowserContext, str], None]:
-    """Gives a window the cookie of somebody's new session."""
+    """Gives a window the cookies of somebody's new session."""
 
     def give(context: BrowserContext, username: str) -> None:
-        cookie = client_as(username).cookies[settings.SESSION_COOKIE_NAME]
-        context.add_cookies(
-            [{"name": cookie.key, "value": cookie.value, "url": address, "httpOnly": True}]
-        )
+        entered(context, client_as(username), address)
 
     return give
 

@@ -86,7 +86,10 @@ def test_from_the_start_to_the_first_priced_line(clerk: Page, typed: Keyboard) -
     keys.press("Control+k")
     expect(clerk.locator("#palette")).to_be_visible()
     keys.type("conta")
-    expect(clerk.locator("#palette-list [role=option]").first).to_contain_text("Contas")
+    expect(clerk.locator("#palette-list")).to_contain_text("Contatos dos hospitais")
+    first = clerk.locator("#palette-list [role=option]").first
+    expect(first).to_contain_text("Contas")
+    expect(first).to_have_attribute("aria-selected", "true")
     keys.press("Enter")
     clerk.wait_for_url("**/contas/**")
     keys.press("j", "Enter")

@@ -80,11 +80,15 @@ function draw(found = "") {
     item.classList.add("option");
     item.onchosen = () => location.assign(item.dataset.href);
   }
-  list.replaceChildren(
-    ...group(word("results"), results),
-    ...group(word("places"), matching(places(), query)),
-    ...group(word("commands"), matching(commands(), query)),
-  );
+  const near = places();
+  const groups = [
+    group(word("results"), results),
+    group(word("places"), matching(near, query)),
+    group(word("commands"), matching(commands(), query)),
+  ];
+  // A screen that is being called by its name stays first: what the server finds later doesn't slip under Enter.
+  if (near.some((place) => fold(place.text).startsWith(fold(query.trim())))) groups.unshift(...groups.splice(1, 1));
+  list.replaceChildren(...groups.flat());
   if (!list.children.length) {
     const none = document.createElement("li");
     none.className = "option option--none";

@@ -67,13 +67,16 @@ channel.addEventListener("message", (event) => {
 });
 if (document.querySelector("[data-resumed]")) channel.postMessage("resumed");
 
-// What htmx sends.
+// What htmx sends. The token it was sent with is left out: the page has the new one, and a person who signs in
+// again has made the old one worthless.
 function resend({ requestConfig, elt, target }) {
+  const kept = requestConfig.parameters;
+  delete kept.csrfmiddlewaretoken;
   return () =>
     globalThis.htmx.ajax(requestConfig.verb, requestConfig.path, {
       source: elt,
       target,
-      values: requestConfig.verb === "get" ? undefined : requestConfig.parameters,
+      values: requestConfig.verb === "get" ? undefined : kept,
     });
 }
 
