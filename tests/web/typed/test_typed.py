@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from honorarios.core.findings import Finding
@@ -34,6 +34,8 @@ TODAY = date(2026, 1, 5)
 NOW = datetime(2026, 1, 5, 14, 7)
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+# The nearest day may lie in the year before or after, a 29 February four years away: none is read outside DAYS.
+FAR_FROM_THE_ENDS = st.dates(date(1908, 1, 1), date(2190, 12, 31))
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(
     lambda one: one.replace(second=0, microsecond=0)
 )
@@ -177,7 +179,8 @@ def test_a_day_written_is_read_the_same(value: date) -> None:
     assert day(day_text(value).replace("/", ""), today=TODAY) == value
 
 
-@given(DAYS, DAYS)
+@example(date(1970, 8, 1), date(1908, 1, 1))
+@given(DAYS, FAR_FROM_THE_ENDS)
 def test_a_day_without_a_year_is_the_nearest(value: date, today: date) -> None:
     found = day(f"{value.day}/{value.month}", today=today)
     assert isinstance(found, date)
