@@ -9,7 +9,8 @@ from waitress.proxy_headers import proxy_headers_middleware
 from honorarios.config import environment
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 def told_by_proxy(application: WSGIApplication) -> WSGIApplication:
@@ -24,4 +25,11 @@ def told_by_proxy(application: WSGIApplication) -> WSGIApplication:
             "trusted_proxy": address,
             "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
         }
-    return cast("WSGIApplication", proxy_headers_middleware(application, **told))
+    believed = proxy_headers_middleware(application, **told)
+
+    def addressed(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        # A server on a socket of files has no address of who calls.
+        environ.setdefault("REMOTE_ADDR", "")
+        return cast("Iterable[bytes]", believed(environ, start_response))
+
+    return addressed

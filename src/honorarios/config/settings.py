@@ -86,7 +86,7 @@ DATABASES = {"default": connection(environment.database_url())}
 # In the data folder: how often somebody tried is one count for all the processes of a server.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "honorarios.config.cache.SharedCache",
         "LOCATION": environment.home() / "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }

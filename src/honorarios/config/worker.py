@@ -19,6 +19,10 @@ GLANCE: Final = 1.0
 class WaitressWorker(Worker):  # type: ignore[misc] # the library has no types
     """A process that answers on the shared socket until its parent ends it, or is gone."""
 
+    def handle_quit(self, sig: int, frame: object) -> None:  # noqa: ARG002 - as gunicorn calls it
+        """Asked by Ctrl-C, it ends as it does where the system asks."""
+        self.alive = False
+
     def run(self) -> None:
         """Answer; what is being answered when it is to end is answered."""
         channels: dict[int, Any] = {}

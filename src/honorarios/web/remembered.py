@@ -27,7 +27,8 @@ def draw(template: str, given: Mapping[str, Any]) -> SafeString:
 
 def remembered(template: str, given: Mapping[str, Any]) -> SafeString:
     """The same, kept for the next request; what can't be compared is drawn anew."""
-    # A safe text and one that is escaped are equal, and so are 1 and True.
+    # A safe text and one that is escaped are equal, and so are 1 and True; within lists and tuples there are
+    # plain texts only.
     values = tuple((name, type(value), value) for name, value in given.items())
     try:
         hash(values)

@@ -204,6 +204,34 @@ def test_a_name_left_before_its_list_came_is_chosen_and_one_of_no_list_is_not_se
     expect(provider).to_have_value("ninguém que exista")
 
 
+def test_what_is_chosen_is_of_what_stands_in_the_field(
+    page_as: Callable[[str], Page], hospital: FictitiousHospital
+) -> None:
+    """The list of what was typed some keys ago is still open, and its first is another physician."""
+    page = page_as("faturista")
+    form_of_a_line(page, hospital)
+    provider = page.get_by_role("combobox", name="Prestador")
+    provider.press("Control+a")
+    page.keyboard.type("m0")
+    expect(page.locator(".editing [role=option]").first).to_be_visible()
+    page.keyboard.type("9")
+    page.keyboard.press("Tab")
+    expect(page.locator(".editing [name=provider]")).to_have_value("m09")
+
+
+def test_a_patient_searched_in_vain_keeps_no_new_one_from_being_entered(
+    page_as: Callable[[str], Page],
+) -> None:
+    page = page_as("faturista")
+    page.goto("/atendimentos/novo/")
+    page.get_by_role("combobox", name="Paciente já cadastrado").fill("ninguém que exista")
+    # What else the form lacks is for the server to say.
+    page.locator("main form").first.evaluate("one => { one.noValidate = true; }")
+    with page.expect_response(lambda one: one.request.method == "POST") as sent:
+        page.get_by_role("button", name="Abrir tudo").click()
+    assert sent.value.status == 422
+
+
 def test_what_is_mended_while_the_sheet_is_refused_is_judged_anew(
     page_as: Callable[[str], Page], hospital: FictitiousHospital
 ) -> None:

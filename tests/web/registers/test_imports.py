@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from honorarios.services import registers
 from honorarios.services.actor import ActorRole
 from honorarios.services.imports import jobs, sessions
+from honorarios.services.imports.answers import Progress
 from honorarios.services.registers import REGISTERS
 from tests.web.desk import ACTS, open_parts
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from honorarios.services.actor import Actor
+    from honorarios.services.imports.answers import OnProgress
     from tests.web.hospital import FictitiousHospital
 
     ClientAs = Callable[[str], Client]
@@ -262,13 +265,31 @@ def test_one_person_has_only_so_many_jobs_under_way(
     assert jobs.start(actor, session, dry_run=True).running
 
 
-def test_a_file_given_up_stops_its_job(client_as: ClientAs, hospital: FictitiousHospital) -> None:
+def test_a_file_given_up_stops_its_job(
+    client_as: ClientAs, hospital: FictitiousHospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client = client_as("administracao")
-    rows = "".join(f"dado{number};Centro {number}\n" for number in range(3_000))
-    address = sent(client, "cost-centres", f"Código;Nome\n{rows}")
-    actor = hospital.actor("administracao")
-    session = sessions.get(actor=actor, token=address.rstrip("/").rpartition("/")[2]).require()
-    job = jobs.start(actor, session, dry_run=True)
-    client.post(f"{address}descartar/")
-    assert not job.later(SECONDS).running
+    actor, session = prepared(client, hospital)
+    begun, dropped, ended = threading.Event(), threading.Event(), threading.Event()
+    told: list[BaseException] = []
+
+    def imported(*, on_progress: OnProgress, **_: object) -> None:
+        begun.set()
+        assert dropped.wait(SECONDS)
+        try:
+            on_progress(Progress(done=1, total=2))
+        except jobs.Stopped as stop:
+            told.append(stop)
+            raise
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(jobs, "run", imported)
+    jobs.start(actor, session, dry_run=False)
+    assert begun.wait(SECONDS)
+    client.post(f"/importacoes/arquivo/{session.token}/descartar/")
+    dropped.set()
+    assert ended.wait(SECONDS)
+    assert told
     assert jobs.of_session(actor, session) is None
+    assert not sessions.jobs_path_of(actor, session).exists()

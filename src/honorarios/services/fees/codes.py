@@ -27,7 +27,7 @@ NO_PRIVATE_PAYER: Final = error(
 UNANSWERED: Final = warning(
     "LAN-QUESTION",
     "Nada foi gravado: há pergunta sobre o pacote a responder.",
-    "Repita o pedido com a decisão, confirmar ou recusar, em cada lançamento perguntado.",
+    "Responda, confirmando ou recusando, em cada lançamento perguntado, e repita.",
 )
 UNKNOWN_DECISION: Final = error(
     "LAN-DECISION",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -25,12 +25,12 @@ from honorarios.services.imports.running import run
 from honorarios.services.outcomes import Result, at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from honorarios.services.actor import Actor
     from honorarios.services.imports.answers import OnProgress
     from honorarios.services.imports.sessions import Session
 
-STARTING: Final = "starting.lock"
-"""The file by which one job begins at a time."""
 
 MOST_AT_ONCE: Final = 2
 """Jobs at work at the same time in a process; the others wait their turn."""
@@ -38,6 +38,8 @@ MOST_OF_ONE: Final = 3
 """Jobs at work or waiting that one person may have."""
 ROWS_KEPT: Final = 100
 """Rows of a rehearsal that are shown, one by one; what was found in all of them is told by reason."""
+LOOK: Final = 1.0
+"""Seconds after which a job that waits its turn sees whether it is still wanted."""
 GLANCE: Final = 0.02
 """Seconds between two looks at a job that is waited for."""
 
@@ -132,7 +134,7 @@ def start(actor: Actor, session: Session, *, dry_run: bool) -> Job:
     """
     folder = JobFolder(sessions.jobs_path_of(actor, session))
     state = JobState(session=session, dry_run=dry_run, started=time.time())
-    with alone(Path(settings.IMPORT_FOLDER, STARTING)):
+    with alone(_starting()):
         known = _seen(folder, folder.last())
         if known is not None and known.running:
             if not known.dry_run or (dry_run and known.session == session):
@@ -152,8 +154,8 @@ def _work(actor: Actor, job: Job, lock: IO[Any]) -> None:
     """Do a job, and let its lock go; how it ended is told before."""
     telling = _Telling(actor, job)
     try:
-        with _at_work:
-            telling(job.progress)
+        telling(job.progress)
+        with _turn(telling, job.progress):
             telling.change(result=_run(actor, job, telling))
     except Stopped:
         telling.change(stopped=True)
@@ -167,6 +169,18 @@ def _work(actor: Actor, job: Job, lock: IO[Any]) -> None:
         with suppress(FileNotFoundError), lock:
             telling.change(ended=True)
             telling.write()
+
+
+@contextmanager
+def _turn(telling: _Telling, progress: Progress) -> Iterator[None]:
+    """One of those at work, once there is room; it may be stopped while it waits."""
+    while not _at_work.acquire(timeout=LOOK):
+        telling(progress)
+    try:
+        telling(progress)
+        yield
+    finally:
+        _at_work.release()
 
 
 def _run(actor: Actor, job: Job, on_progress: OnProgress) -> Result[ImportAnswer]:
@@ -222,6 +236,12 @@ def _seen(folder: JobFolder, number: int) -> Job | None:
     except FileNotFoundError:
         return None
     return Job(folder, number, state, running=at_work and not state.ended)
+
+
+def _starting() -> Path:
+    """The file by which one job begins at a time; beside the folder, which is swept."""
+    folder = Path(settings.IMPORT_FOLDER)
+    return folder.with_name(f"{folder.name}.lock")
 
 
 def _under_way(actor: Actor, own: JobFolder) -> int:

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime  # noqa: TC003 - as above
 from pathlib import Path, PurePath
@@ -35,8 +36,8 @@ KIND: Final = "import"
 TOKEN_BYTES: Final = 12
 LONGEST_SUFFIX: Final = 8
 LONGEST_NAME: Final = 255
-JOBS: Final = ".jobs"
-"""How the folder of a session's jobs ends."""
+JOBS: Final = "-jobs"
+"""How the folder of a session's jobs ends; no file's name does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ def listed(*, actor: Actor) -> Result[tuple[Session, ...]]:
 def drop(*, actor: Actor, session: Session) -> None:
     """Forget a session and its file: it was imported, or given up."""
     path_of(actor, session).unlink(missing_ok=True)
-    shutil.rmtree(jobs_path_of(actor, session), ignore_errors=True)
+    _give_up(jobs_path_of(actor, session))
     drafts.drop(actor=actor, kind=KIND, place=session.token)
 
 
@@ -153,6 +154,14 @@ def _name(actor: Actor, token: str) -> str:
 
 def _session(token: str, content: Mapping[str, Any], updated_at: datetime) -> Session:
     return Session(token=token, updated_at=updated_at, **content)
+
+
+def _give_up(jobs: Path) -> None:
+    """Take the folder away under those who write in it: they find it gone, and stop."""
+    gone = jobs.with_name(f"{jobs.name}-gone")
+    with suppress(FileNotFoundError):
+        jobs.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _sweep() -> None:

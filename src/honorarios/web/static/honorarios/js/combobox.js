@@ -4,6 +4,7 @@
 // input[data-combobox-value] and a ul[role=listbox]. The address answers to ?q= with
 // <li role="option" data-value="…" data-text="…">…</li>. Choosing fires "combobox:chosen" (detail: the
 // option's dataset) on the div; data-combobox-min is how much must be typed first (0 asks at focus).
+// What was searched in vain in one with data-combobox-lookup doesn't keep its form from being sent.
 
 import { whenReleased } from "./pointer.js";
 import { word } from "./words.js";
@@ -135,11 +136,15 @@ async function favour(option) {
   if (answer.ok) star.toggleAttribute("data-on", on);
 }
 
+/** Whether the list is of what stands in the field now, and not of what stood there some keys ago. */
+function isCurrent(box) {
+  const state = stateOf(box);
+  return !state.typed || parts(box).input.value.trim() === state.query;
+}
+
 /** Whether the list of what was typed is still on its way. The fee grid sees to its own haste. */
 function awaits(box) {
-  const { input, list } = parts(box);
-  const typed = input.value.trim();
-  return list.hidden && stateOf(box).typed && typed && typed !== stateOf(box).query && !box.closest("#sheet");
+  return !isCurrent(box) && parts(box).input.value.trim() && !box.closest("#sheet");
 }
 
 document.addEventListener("input", (event) => {
@@ -195,7 +200,7 @@ document.addEventListener("keydown", (event) => {
     }
     const step = event.key === "ArrowDown" ? 1 : -1;
     if (found.length) mark(box, found[(now + step + found.length + (now < 0 && step < 0 ? 1 : 0)) % found.length]);
-  } else if ((event.key === "Enter" || event.key === "Tab") && !list.hidden && now >= 0) {
+  } else if ((event.key === "Enter" || event.key === "Tab") && !list.hidden && now >= 0 && isCurrent(box)) {
     if (event.key === "Enter") {
       event.preventDefault();
       event.stopPropagation();
@@ -218,7 +223,7 @@ document.addEventListener("keydown", (event) => {
 // What was typed and is nothing of the list isn't sent as if the field were empty: that would lose it unsaid.
 document.addEventListener("submit", (event) => {
   if (event.submitter?.formNoValidate) return;
-  const open = [...event.target.querySelectorAll("[data-combobox]")].map(parts);
+  const open = [...event.target.querySelectorAll("[data-combobox]:not([data-combobox-lookup])")].map(parts);
   const unsaid = open.find(({ input, value }) => value && !value.value && input.value.trim());
   if (!unsaid) return;
   event.preventDefault();

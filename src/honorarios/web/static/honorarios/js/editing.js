@@ -3,6 +3,7 @@
 const untouched = new WeakMap();
 const sent = new WeakMap();
 let later = [];
+let opening = null;
 
 const fields = (form) => [...form.querySelectorAll("input:not([type=hidden]), [data-combobox-value], select, textarea")];
 const content = (form) => fields(form).map((one) => (one.type === "checkbox" ? one.checked : one.value));
@@ -15,17 +16,30 @@ function put(one, value) {
 
 // Two forms would share the names of their fields, and saving one would lose what the other holds.
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt, target, xhr } = event.detail;
+  const { elt, target, xhr, requestConfig } = event.detail;
   if (elt.matches(".editing form")) sent.set(xhr, content(elt));
-  const form = target.matches?.("[data-row]") && document.querySelector(".editing form");
-  if (!form) return;
+  if (!target.matches?.("[data-row]") || requestConfig.verb !== "get") return;
+  if (opening) {
+    event.preventDefault();
+    return;
+  }
+  const form = document.querySelector(".editing form");
+  if (!form) {
+    opening = xhr;
+    return;
+  }
   const open = form.closest(".editing");
   if (open.previousElementSibling !== target && !isTouched(form)) {
     open.remove();
+    opening = xhr;
     return;
   }
   event.preventDefault();
   fields(form)[0].focus();
+});
+
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.xhr === opening) opening = null;
 });
 
 // A refusal that comes with a piece of the page takes its place; what was typed since it was asked for goes along.

@@ -110,6 +110,8 @@ async function send(form, submitter) {
       sure = form;
       form.requestSubmit(submitter?.form === form ? submitter : undefined);
       sure = null;
+      // A field may have become wrong meanwhile, and kept it here.
+      if (!submitter?.formNoValidate && !form.noValidate && !form.checkValidity()) delete form.dataset.sending;
       return;
     }
     delete form.dataset.sending;
