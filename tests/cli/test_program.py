@@ -126,3 +126,20 @@ def test_process_ends_with_the_codes_that_the_help_tells(tmp_path: object) -> No
     assert process("surgery", f"{tmp_path}/nenhuma.yaml").returncode == 1
     assert process("surgery").returncode in {0, 2}
     assert process("nada").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("serve --processes 65", "de 1 a 64"),
+        ("serve --port abc", "de 0 a 65535"),
+        ("demo --lines x", "500 ou mais"),
+    ],
+)
+def test_a_value_that_is_none_is_told_what_it_may_be(
+    run: Callable[..., Ran], words: str, wanted: str
+) -> None:
+    ran = run(*words.split())
+    assert ran.code == 2
+    assert words.split()[-2] in ran.err
+    assert wanted in ran.err

@@ -94,7 +94,7 @@ def problem_text(problem: typer.TyperException) -> str:
         case "MissingParameter":
             return f"Falta {_parameter(problem)}."
         case "BadParameter":
-            return f"O valor de {_parameter(problem)} não serve."
+            return f"O valor de {_parameter(problem)} não serve.{_wanted(problem)}"
         case "BadOptionUsage":
             return f"A opção {name} está sem valor, ou com um valor a mais."
     extra = _EXTRA.search(problem.message)
@@ -112,6 +112,21 @@ def _parameter(problem: typer.TyperException) -> str:
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
     return str(param.metavar or param.name)
+
+
+def _wanted(problem: typer.TyperException) -> str:
+    """What the value of an option of whole numbers may be."""
+    described: Any = getattr(getattr(problem, "param", None), "type_descriptor", None)
+    if described is None or described.annotation is not int:
+        return ""
+    told = described.parameter_info
+    return f" Use um número inteiro{_bounds(told.min, told.max)}."
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least is None:
+        return "" if most is None else f" até {most}"
+    return f", {least} ou mais" if most is None else f" de {least} a {most}"
 
 
 def _near(word: str, known: Sequence[str]) -> str:
